@@ -1,0 +1,112 @@
+"""What an article and its quotes are. Plain, frozen data; imports nothing of the project.
+
+Every offset is a character offset, half-open, into ``Article.text``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Kind = Literal["direct", "mixed", "indirect"]
+"""direct: a whole quotation; mixed: quoted words inside reported speech; indirect: reported speech."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: characters ``start`` up to, not including, ``end``."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span runs from {self.start} to {self.end}")
+
+    def cut(self, text: str) -> str:
+        """Return the words the span stands for."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The person or body a source resolves to.
+
+    ``id`` is the same in every article, ``name`` is shown, ``role`` is what this article calls them
+    ("NATO Secretary General"), None where it does not say.
+    """
+
+    id: str
+    name: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """One attribution: what was said, the words that report it, and who said it.
+
+    content     direct, mixed: the quoted words without their marks; indirect: the reported clause
+    clause      mixed: the whole reported clause the quoted words stand in; else None
+    cue         the reporting words ("said", "according to"), None where a quote has none
+    source      the mention beside the cue ("he", "the senator"), None where there is none
+    verb        the base form of the reporting verb, as in the verbs table ("say", "deny")
+    speaker     who it resolves to, None for an unnamed source
+    confidence  0 to 1: how often a quote like this one is right, speaker included
+    reason      how the speaker was reached, one readable line
+    mentions    full names of the people the quote itself speaks of
+    topics      ids of the topics its words and its paragraph treat
+    """
+
+    kind: Kind
+    content: Span
+    clause: Span | None = None
+    cue: Span | None = None
+    source: Span | None = None
+    verb: str | None = None
+    speaker: Speaker | None = None
+    confidence: float = 0.0
+    reason: str = ""
+    mentions: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of an article, with the spans of its text that are the evidence."""
+
+    id: str
+    name: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article as it is stored: cleaned text, metadata as far as it tells, quotes in text order.
+
+    ``indexed`` is when it was first indexed (UTC). ``path`` is where it was read from. What the text
+    does not say is None.
+    """
+
+    id: str
+    text: str
+    path: str
+    title: str | None = None
+    outlet: str | None = None
+    date: dt.date | None = None
+    url: str | None = None
+    author: str | None = None
+    quotes: tuple[Quote, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    indexed: dt.datetime | None = None

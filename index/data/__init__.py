@@ -1,0 +1,1 @@
+"""The tables that ship: reporting verbs, titles, outlets, speakers, topics, furniture."""

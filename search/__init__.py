@@ -1,0 +1,1 @@
+"""Everything that happens for a query."""

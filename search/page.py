@@ -1,0 +1,126 @@
+"""What the engine answers: plain data. No HTML, no Whoosh objects, no Flask objects."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from index.article import Article, Quote
+from search.request import SearchRequest
+
+Range = tuple[int, int]
+"""Characters to highlight, half-open, into the text beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A text and the ranges of it that matched, in order, none touching another."""
+
+    text: str
+    ranges: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteHit:
+    """A quote found, with the article it stands in.
+
+    ``snippet`` is the quoted words whole. ``before`` and ``after`` are the text of the sentence or
+    paragraph around it, without the quote itself. ``missing_words`` are words of the query it lacks
+    (relaxed search only).
+    """
+
+    quote: Quote
+    article: Article
+    snippet: Snippet
+    before: Snippet
+    after: Snippet
+    score: float = 0.0
+    missing_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleHit:
+    """An article found, with its best matching quotes, or passages where no quote matches."""
+
+    article: Article
+    title: Snippet
+    quotes: tuple[QuoteHit, ...]
+    snippets: tuple[Snippet, ...]
+    score: float = 0.0
+    missing_words: tuple[str, ...] = ()
+
+
+Hit = QuoteHit | ArticleHit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bucket:
+    """A value of a facet and how many matches have it. ``start``/``end``: the days of a date bucket."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool = False
+    excluded: bool = False
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """A field counted over the matches, its own filter left out.
+
+    ``total`` counts values: the buckets' counts and ``other`` add up to it. ``missing`` are the
+    matches without a value. Buckets are ordered by count, then label; the date facet by day.
+    ``step`` is "year", "month" or "day" for the date facet, else None.
+    """
+
+    name: str
+    label: str
+    buckets: tuple[Bucket, ...]
+    total: int
+    other: int = 0
+    missing: int = 0
+    step: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A remark on a request that was answered all the same: what was ignored or mended."""
+
+    message: str
+    parameter: str | None = None
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """The answer to a request: the matches' total, one page of hits, the facets, and what to know.
+
+    ``facets`` come in the order speaker, topic, outlet, date, kind. ``generation`` counts the index's
+    commits. ``relaxed`` is true where no document had all the words and some were dropped.
+    ``suggestion`` is a mended query with ``suggestion_total`` matches, where a word seems misspelt.
+    """
+
+    request: SearchRequest
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...]
+    generation: int
+    took_ms: float
+    relaxed: bool = False
+    warnings: tuple[Remark, ...] = ()
+    suggestion: str | None = None
+    suggestion_total: int = 0
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; 0 where nothing matches."""
+        return -(-self.total // self.request.page_size)
+
+    def facet(self, name: str) -> Facet:
+        """Return the facet of that name; KeyError where there is none."""
+        for facet in self.facets:
+            if facet.name == name:
+                return facet
+        raise KeyError(name)

@@ -1,0 +1,1 @@
+"""Every front door: browser, JSON, command line."""
