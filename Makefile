@@ -1,0 +1,63 @@
+# make serve  installs, indexes seeds/ the first time, serves on http://127.0.0.1:8000
+# make test   installs what the tests need besides, runs ruff, mypy and pytest
+
+PYTHON ?= python3
+HOST   ?= 127.0.0.1
+PORT   ?= 8000
+VENV   := .venv
+BIN    := $(VENV)/bin
+INDEX  := instance/index
+HTMX   := web/static/vendor/htmx.min.js
+
+.PHONY: serve test check assets lock screenshots clean
+
+serve: $(VENV)/.installed assets
+	@test -e $(INDEX) || $(BIN)/onrecord index --index $(INDEX) seeds
+	$(BIN)/onrecord serve --index $(INDEX) --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.installed-for-tests assets browser check
+	$(BIN)/pytest
+	@sh tests/other_pythons.sh $(BIN)/python
+
+check: $(VENV)/.installed-for-tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+# The page works without htmx, so a machine without npm is told and goes on.
+assets:
+	@if [ -e $(HTMX) ] && [ $(HTMX) -nt package-lock.json ]; then :; \
+	elif command -v npm >/dev/null 2>&1; then \
+	  npm ci --silent --ignore-scripts --no-audit --no-fund && \
+	  mkdir -p $(dir $(HTMX)) && cp node_modules/htmx.org/dist/htmx.min.js $(HTMX); \
+	else echo "npm was not found: the page will work without htmx, as plain HTML."; fi
+
+.PHONY: browser
+browser:
+	@sh tests/find_browser.sh
+
+screenshots: $(VENV)/.installed-for-tests assets browser
+	$(BIN)/python tests/browser/screenshots.py
+
+# uv writes locks that hold for Python 3.11 to 3.13 and every platform; only this target needs it.
+lock: $(VENV)/.installed
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --no-emit-find-links --extra build pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --no-emit-find-links --extra build --extra test pyproject.toml -o requirements-test.lock
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-for-tests: requirements-test.lock | $(VENV)/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build *.egg-info node_modules web/static/vendor .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,117 @@
+"""What makes an article, a quote or a name the same one next time: ids that outlive re-indexing."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import datetime as dt
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from index.article import Article, Quote
+
+UNKNOWN = "unknown"
+ARTICLE_LENGTH = 12  # base32 characters, 60 bits: one chance in 10^6 of a clash among a million articles
+QUOTE_LENGTH = 8  # 40 bits, within one article
+OPENING_WORDS = 12  # the words of a quote its id is made of
+
+_APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ"))
+# Letters that Unicode does not take apart into a base letter and an accent.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_INITIAL_DOT = re.compile(r"(?<=\b[a-z])\.")
+_SLUG_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"\w+")
+
+
+def slug(name: str) -> str:
+    """Return ``name`` as lowercase ASCII words joined by hyphens; "unknown" for an empty name.
+
+    A name in another script gives a short hash, the same each time.
+
+    >>> slug("Recep Tayyip Erdoğan"), slug("J.D. O’Brien"), slug("")
+    ('recep-tayyip-erdogan', 'jd-obrien', 'unknown')
+    """
+    folded = unicodedata.normalize("NFKD", name.lower().translate(_APOSTROPHES).translate(_LETTERS))
+    bare = "".join(character for character in folded if not unicodedata.combining(character))
+    words = _SLUG_WORD.findall(_INITIAL_DOT.sub("", bare))
+    if words:
+        return "-".join(words)
+    return f"x-{_digest(bare, QUOTE_LENGTH)}" if _WORD.search(bare) else UNKNOWN
+
+
+def article_key(
+    *,
+    path: str,
+    url: str | None = None,
+    outlet: str | None = None,
+    date: dt.date | None = None,
+    title: str | None = None,
+) -> str:
+    """Return what an article is known by: its URL, else outlet, date and title, else the end of its path.
+
+    Of the path only the last two parts count ("april/talks.jsonl#12"), so that a corpus moved to another
+    machine keeps its ids.
+    """
+    if url:
+        return f"url {_plain_url(url)}"
+    if outlet and date and title:
+        return f"work {slug(outlet)} {date.isoformat()} {slug(title)}"
+    return f"path {'/'.join(PurePath(path.replace(chr(92), '/')).parts[-2:])}"
+
+
+def article_id(
+    *,
+    path: str,
+    url: str | None = None,
+    outlet: str | None = None,
+    date: dt.date | None = None,
+    title: str | None = None,
+) -> str:
+    """Return the article's id: a short hash of its ``article_key``."""
+    return _digest(article_key(path=path, url=url, outlet=outlet, date=date, title=title), ARTICLE_LENGTH)
+
+
+def number_quotes(article_id: str, text: str, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Return the quotes with their ids: article id, hash of the opening words, -2, -3 … for repeats.
+
+    The words alone decide, so an id stays when the text before a quote grows or shrinks.
+    """
+    seen: Counter[str] = Counter()
+    numbered = []
+    for quote in quotes:
+        base = f"{article_id}-{_digest(_opening(quote.content.cut(text)), QUOTE_LENGTH)}"
+        seen[base] += 1
+        suffix = f"-{seen[base]}" if seen[base] > 1 else ""
+        numbered.append(dataclasses.replace(quote, id=base + suffix))
+    return tuple(numbered)
+
+
+def with_id(article: Article, article_id: str) -> Article:
+    """Return the article, and its quotes, under another id: that of the one it replaces."""
+    quotes = number_quotes(article_id, article.text, article.quotes)
+    return dataclasses.replace(article, id=article_id, quotes=quotes)
+
+
+def _opening(words: str) -> str:
+    folded = unicodedata.normalize("NFKC", words).translate(_APOSTROPHES).casefold()
+    return " ".join(_WORD.findall(folded)[:OPENING_WORDS])
+
+
+def _plain_url(url: str) -> str:
+    """The address without what does not tell two pages apart: case of the host, fragment, final slash."""
+    parts = urlsplit(url.strip())
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}{query}"
+
+
+def _digest(text: str, length: int) -> str:
+    """The first ``length`` base32 characters of the text's sha256."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return base64.b32encode(digest).decode("ascii").lower()[:length]
