@@ -1,1 +1,18 @@
 """Everything that happens for a query."""
+
+from index.schema import IndexMismatch, IndexMissing
+from search.engine import Engine, open_engine
+from search.page import SearchPage
+from search.request import InvalidRequest, SearchRequest
+from search.syntax import InvalidQuery
+
+__all__ = [
+    "Engine",
+    "IndexMismatch",
+    "IndexMissing",
+    "InvalidQuery",
+    "InvalidRequest",
+    "SearchPage",
+    "SearchRequest",
+    "open_engine",
+]

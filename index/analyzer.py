@@ -1,0 +1,219 @@
+"""The one analyzer: what stands in the index for a text, and what to look for when a word is typed.
+
+A text is analysed chunk by chunk (``text.split()``), each without regard to its neighbours. At every
+position of a text the index has
+
+    polici          the stem of the folded word: what most queries look for
+    =policies       the word itself behind "=", where it differs from the stem: for prefixes and spelling
+    May             a word of the table cased.toml as it is written, beside its folded form "may"
+    $20             an amount with its currency, beside "20"
+    indopacif       a compound joined, at the first and the last position of its parts "indo", "pacif"
+
+No word is a stop word. A query that is typed gives *alternatives*: each a sequence of terms that stand at
+consecutive positions; the text matches where one alternative does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, product
+from typing import Any
+
+from whoosh.analysis import Analyzer as WhooshAnalyzer
+from whoosh.analysis import Token as WhooshToken
+from whoosh.lang.snowball.english import EnglishStemmer
+
+from index.amounts import Amounts, Terms, groups
+from index.chunks import PERCENT, Piece, Scanner
+from index.spelling import Spelling
+from index.tables import Tables, load_tables
+
+SURFACE = "="
+"""Begins the term of a word as it is written."""
+
+CACHED_CHUNKS = 50_000  # distinct chunks kept analysed; English news has some 100,000, most of them rare
+MAX_JOINED = 4  # parts of a compound that are also indexed joined
+MAX_ALTERNATIVES = 16  # of a phrase: the first ones are the likeliest
+
+_CHUNK = re.compile(r"\S+")
+_PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """The terms that stand at a position, and the characters ``start`` to ``end`` to highlight for them.
+
+    A compound gives several tokens at its first and last position: its part and the whole.
+    """
+
+    start: int
+    end: int
+    position: int
+    terms: Terms
+
+
+class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
+    """The analyzer of one set of tables. Whoosh pickles it with the schema: an index carries its own."""
+
+    def __init__(self, spellings: Mapping[str, Any], cased: Mapping[str, Any]) -> None:
+        self._tables = (spellings, cased)
+        self._forms: Mapping[str, str] = cased["forms"]
+        self._scanner = Scanner(spellings)
+        self._spelling = Spelling(spellings, EnglishStemmer().stem)
+        self._amounts = Amounts(spellings["currencies"], self._term)
+        self._of_chunk: Callable[[str], tuple[int, tuple[Token, ...]]]
+        self._of_chunk = lru_cache(CACHED_CHUNKS)(self._analysed)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Analyzer, self._tables
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Analyzer) and self._tables == other._tables
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._forms))
+
+    def __call__(
+        self,
+        value: str,
+        positions: bool = False,
+        chars: bool = False,
+        start_pos: int = 0,
+        start_char: int = 0,
+        **_: Any,
+    ) -> Iterator[WhooshToken]:
+        """Yield Whoosh's tokens, one for each term; those of one position follow one another."""
+        token = WhooshToken(positions, chars)
+        token.boost, token.stopped = 1.0, False
+        for found in self.tokens(value):
+            token.pos = start_pos + found.position
+            token.startchar, token.endchar = start_char + found.start, start_char + found.end
+            for token.text in found.terms:
+                token.original = token.text
+                yield token
+
+    def tokens(self, text: str) -> Iterator[Token]:
+        """Yield what the index has of a text, ordered by position, with offsets into the text."""
+        position = 0
+        for chunk in _CHUNK.finditer(text):
+            start = chunk.start()
+            length, found = self._of_chunk(chunk[0])
+            for token in found:
+                yield Token(start + token.start, start + token.end, position + token.position, token.terms)
+            position += length
+
+    def query_alternatives(self, word: str) -> tuple[Terms, ...]:
+        """Return the ways a typed word may stand in the index; none where it has no letter or digit.
+
+        >>> ANALYZER.query_alternatives("Policies"), ANALYZER.query_alternatives("U.S.")
+        ((('polici',),), (('US',),))
+        >>> ANALYZER.query_alternatives("Indo-Pacific")
+        (('indo', 'pacif'), ('indopacif',))
+        """
+        return self.query_phrase(word)
+
+    def query_phrase(self, text: str) -> tuple[Terms, ...]:
+        """Return the ways a typed phrase may stand in the index, the likeliest first, some 16 at most.
+
+        >>> ANALYZER.query_phrase("5 per cent of GDP")
+        (('5', 'percent', 'of', 'gdp'), ('5', 'per', 'cent', 'of', 'gdp'))
+        """
+        chunks = [self._chunk_alternatives(chunk) for chunk in _PER_CENT.sub(PERCENT, text).split()]
+        phrases = (sum(choice, ()) for choice in product(*chunks))
+        variants = (variant for phrase in phrases if phrase for variant in self._amounts.variants(phrase))
+        return tuple(dict.fromkeys(islice(variants, MAX_ALTERNATIVES)))
+
+    def query_groups(self, words: Sequence[str]) -> tuple[int, ...]:
+        """Return how many neighbouring words make one term of a query, in order; the sum is their number.
+
+        "F 16", "5 per cent" and "$20 billion" are each to be asked as a phrase.
+
+        >>> ANALYZER.query_groups(["over", "$20", "billion", "in", "aid"])
+        (1, 2, 1, 1)
+        """
+        return groups(words, self._amounts)
+
+    def prefix_terms(self, prefix: str) -> Terms:
+        """Return the prefixes of terms to expand for a typed prefix: of stems and of words as written.
+
+        >>> ANALYZER.prefix_terms("Econom")
+        ('econom', '=econom')
+        """
+        folded = self._spelling.fold(prefix)
+        return (folded, SURFACE + folded) if folded else ()
+
+    def _analysed(self, chunk: str) -> tuple[int, tuple[Token, ...]]:
+        """How many positions a chunk takes, and its tokens."""
+        pieces = self._pieces(chunk)
+        found = [
+            Token(piece.start, piece.end, position, self._index_terms(piece))
+            for position, piece in enumerate(pieces)
+        ]
+        for first, stop in _compounds(pieces):
+            terms = self._joined(pieces[first:stop])
+            found += [Token(pieces[first].start, pieces[stop - 1].end, at, terms) for at in (first, stop - 1)]
+        return len(pieces), tuple(sorted(found, key=lambda token: token.position))
+
+    def _pieces(self, chunk: str) -> list[Piece]:
+        return [piece for piece in self._scanner.pieces(chunk) if self._spelling.fold(piece.word)]
+
+    def _index_terms(self, piece: Piece) -> Terms:
+        if piece.word[0].isdigit():
+            return (piece.word, piece.sign + piece.word) if piece.sign else (piece.word,)
+        folded, cased = self._spelling.fold(piece.word), self._cased(piece.word)
+        term = self._term(cased or piece.word)
+        return (term, *([cased] if cased else []), *([SURFACE + folded] if folded != term else []))
+
+    def _joined(self, pieces: Sequence[Piece]) -> Terms:
+        folded = self._spelling.fold("".join(piece.word for piece in pieces))
+        term = self._spelling.term(folded)
+        return (term,) if term == folded else (term, SURFACE + folded)
+
+    def _term(self, word: str) -> str:
+        return self._spelling.term(self._spelling.fold(word))
+
+    def _cased(self, word: str) -> str | None:
+        """The cased term of a word as written; initials are capitals whether typed so or not."""
+        return self._forms.get(word.replace(".", "").upper() if "." in word else word)
+
+    def _chunk_alternatives(self, chunk: str) -> tuple[Terms, ...]:
+        pieces = self._pieces(chunk)
+        apart = tuple(self._query_term(piece) for piece in pieces)
+        joined = list(apart)
+        for first, stop in reversed(_compounds(pieces)):
+            if all(piece.word.isalpha() for piece in pieces[first:stop]):
+                joined[first:stop] = self._joined(pieces[first:stop])[:1]
+        return tuple(dict.fromkeys((apart, tuple(joined))))
+
+    def _query_term(self, piece: Piece) -> str:
+        if piece.word[0].isdigit():
+            return (piece.sign or "") + piece.word
+        return self._cased(piece.word) or self._term(piece.word)
+
+
+def _compounds(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """The runs of linked pieces, from the first up to, not including, the last, that are indexed joined."""
+    firsts = [place for place, piece in enumerate(pieces) if place == 0 or not piece.linked]
+    return [
+        (first, stop)
+        for first, stop in zip(firsts, [*firsts[1:], len(pieces)], strict=False)
+        if 2 <= stop - first <= MAX_JOINED and pieces[first].word[0].isalpha()
+    ]
+
+
+def analyzer_for(tables: Tables) -> Analyzer:
+    """Return the analyzer for a set of tables."""
+    return Analyzer(tables.table("spellings"), tables.table("cased"))
+
+
+ANALYZER = analyzer_for(load_tables())
+"""The analyzer for the tables that ship."""
+
+tokens = ANALYZER.tokens
+query_alternatives = ANALYZER.query_alternatives
+query_phrase = ANALYZER.query_phrase
+query_groups = ANALYZER.query_groups
+prefix_terms = ANALYZER.prefix_terms

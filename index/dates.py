@@ -1,0 +1,61 @@
+"""Dates as people write them. A date is read only where day, month and year are all stated."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from dateutil import parser
+
+LONGEST = 64  # characters; "Wednesday, 24 September 2025 at 10:15:30.000 a.m. GMT+00:00" has 60
+# dateutil fills what is missing from a default: two defaults with nothing in common give that away.
+_DEFAULTS = (dt.datetime(2000, 1, 1), dt.datetime(2003, 2, 2))
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+FULL_DATE = re.compile(
+    rf"""(?<![\w-])(?:
+        {_MONTH} [ ] \d{{1,2}}(?:st|nd|rd|th)? ,?[ ] \d{{4}}        # April 3, 2025
+      | \d{{1,2}}(?:st|nd|rd|th)? [ ] (?:of[ ])? {_MONTH} ,?[ ] \d{{4}}  # 3 April 2025
+      | \d{{4}}-\d{{2}}-\d{{2}}                                     # 2025-04-03
+    )(?![\w-])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])")
+
+
+def parse_date(text: str) -> dt.date | None:
+    """Return the day ``text`` states; None where a part is missing, ambiguous or no date at all.
+
+    >>> parse_date("Fri, 4 Apr 2025 10:00:00 GMT"), parse_date("April 2025"), parse_date("03/04/2025")
+    (datetime.date(2025, 4, 4), None, None)
+    """
+    text = text.strip()
+    if iso := _ISO.match(text):
+        return _read(iso.group(), dayfirst=False)
+    if len(text) > LONGEST or not _FOUR_DIGITS.search(text):
+        return None
+    day_first, month_first = _read(text, dayfirst=True), _read(text, dayfirst=False)
+    return day_first if day_first == month_first else None
+
+
+def full_dates(text: str) -> Iterator[tuple[re.Match[str], dt.date]]:
+    """Yield each full date of a text with the match that states it, in order."""
+    for match in FULL_DATE.finditer(text):
+        if date := parse_date(match.group().lower().replace(" of ", " ")):
+            yield match, date
+
+
+def _read(text: str, *, dayfirst: bool) -> dt.date | None:
+    try:
+        first, second = (
+            parser.parse(text, default=default, dayfirst=dayfirst, ignoretz=True).date()
+            for default in _DEFAULTS
+        )
+    except (ValueError, OverflowError, TypeError):
+        return None
+    return first if first == second else None

@@ -1,0 +1,58 @@
+"""The pipeline: an article as given → an Article, cleaned, its quotes found and named, its topics told."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+
+from index.article import Article
+from index.cleaning import clean
+from index.identity import article_id, number_quotes
+from index.metadata import find_metadata, outlet_of
+from index.quotes import find_quotes
+from index.sources import Source
+from index.speakers import name_speakers
+from index.tables import Tables
+from index.topics import find_topics, quote_topics
+
+EXTRACTOR_VERSION = 1
+"""Raised with every change to what extraction gives, so that the next indexing does the work again."""
+
+
+def extract(source: Source, tables: Tables) -> Article:
+    """Return the article a source holds. What is given beside the text goes before what the text says."""
+    found = find_metadata(source.text, tables)
+    title = source.title or found.title
+    outlet = source.outlet or (outlet_of(source.url, tables) if source.url else None) or found.outlet
+    date = source.date or found.date
+    identity = article_id(path=source.path, url=source.url, outlet=outlet, date=date, title=title)
+    text = clean(source.text, tables, source.title).text
+    topics = find_topics(text, tables)
+    quotes = number_quotes(
+        identity,
+        text,
+        (
+            dataclasses.replace(quote, topics=quote_topics(text, quote, topics))
+            for quote in name_speakers(text, find_quotes(text, tables), tables)
+        ),
+    )
+    return Article(
+        id=identity,
+        text=text,
+        path=source.path,
+        title=title,
+        outlet=outlet,
+        date=date,
+        url=source.url,
+        author=source.author or found.author,
+        quotes=quotes,
+        topics=topics,
+    )
+
+
+def fingerprint(source: Source, tables: Tables) -> str:
+    """Return the sha256 of all that an extraction depends on: text, given metadata, tables and version."""
+    given = (source.title, source.outlet, str(source.date), source.url, source.author)
+    whole = json.dumps([source.text, given, tables.digest, EXTRACTOR_VERSION])
+    return hashlib.sha256(whole.encode()).hexdigest()

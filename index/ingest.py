@@ -1,0 +1,127 @@
+"""A folder of articles into the index: read, skip what is unchanged, extract, write in batches."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.analyzer import analyzer_for
+from index.corpus import CorpusError, Source, read
+from index.extract import extract, fingerprint
+from index.tables import Tables
+from index.writer import Writer, open_writer
+
+# A batch is committed when it has any of these: little is lost by a kill, and few commits are made.
+BATCH_ARTICLES = 500
+BATCH_CHARACTERS = 20_000_000
+BATCH_SECONDS = 10.0
+
+Progress = Callable[[int, int | None, str], None]
+"""Told how many articles are dealt with, of how many (None where that is unknown), and the latest path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that was not indexed: which file or line, and why."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of the articles: how many of each, and every refusal."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """How many articles were dealt with."""
+        return self.added + self.replaced + self.unchanged + len(self.refused)
+
+
+def ingest(
+    paths: Iterable[str | Path],
+    directory: Path,
+    tables: Tables,
+    *,
+    wait: float = 60,
+    progress: Progress | None = None,
+) -> Report:
+    """Index the articles in files and folders ("-": standard input); IndexBusy after ``wait`` seconds.
+
+    An article that cannot be read or understood is refused and the rest go on. An interruption keeps what
+    was done before it.
+    """
+    report = Report()
+    with open_writer(directory, wait, analyzer_for(tables)) as writer:
+        batch = _Batch(writer)
+        try:
+            for item in read(paths):
+                _take(item, batch, tables, report)
+                if progress:
+                    progress(report.done, None, item.path)
+        except KeyboardInterrupt:
+            writer.commit()
+            raise
+    return report
+
+
+def _take(item: Source | CorpusError, batch: _Batch, tables: Tables, report: Report) -> None:
+    if isinstance(item, CorpusError):
+        report.refused.append(Refusal(item.path, item.reason))
+        return
+    try:
+        outcome = batch.add(item, tables)
+    except Exception as error:  # noqa: BLE001 - one article that breaks a rule must not sink the others
+        report.refused.append(Refusal(item.path, f"{type(error).__name__}: {error}"))
+        return
+    match outcome:
+        case "added":
+            report.added += 1
+        case "replaced":
+            report.replaced += 1
+        case "unchanged":
+            report.unchanged += 1
+    batch.commit_if_full()
+
+
+class _Batch:
+    """What was added since the last commit, as far as it decides when the next one is due."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._begin()
+
+    def add(self, source: Source, tables: Tables) -> str:
+        """Add the source's article unless it is unchanged; the outcome in a word."""
+        mark = fingerprint(source, tables)
+        known = self._writer.known(source)
+        if known and known.fingerprint == mark:
+            return "unchanged"
+        outcome = self._writer.add(extract(source, tables), mark)
+        self._articles += 1
+        self._characters += len(source.text)
+        return outcome
+
+    def commit_if_full(self) -> None:
+        """Commit where the batch has grown large or old."""
+        if (
+            self._articles >= BATCH_ARTICLES
+            or self._characters >= BATCH_CHARACTERS
+            or (self._articles and time.monotonic() - self._since >= BATCH_SECONDS)
+        ):
+            self._writer.commit()
+            self._begin()
+
+    def _begin(self) -> None:
+        self._articles = self._characters = 0
+        self._since = time.monotonic()

@@ -1,0 +1,109 @@
+"""An article as JSON and back: the one full copy of it that the index keeps.
+
+Spans are ``[start, end]``; what is None, an empty list or 0 is left out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+from index.article import Article, Quote, Span, Speaker, Topic
+
+Json = dict[str, Any]
+
+
+def record_of(article: Article) -> str:
+    """Return the article as one line of JSON."""
+    record = {
+        "id": article.id,
+        "text": article.text,
+        "path": article.path,
+        "title": article.title,
+        "outlet": article.outlet,
+        "date": article.date.isoformat() if article.date else None,
+        "url": article.url,
+        "author": article.author,
+        "quotes": [_quote_record(quote) for quote in article.quotes],
+        "topics": [
+            [topic.id, topic.name, [_pair(span) for span in topic.evidence]] for topic in article.topics
+        ],
+        "indexed": article.indexed.isoformat() if article.indexed else None,
+    }
+    return json.dumps(_without_nothing(record), separators=(",", ":"))
+
+
+def article_from(record: str) -> Article:
+    """Return the article of a record; ``article_from(record_of(article)) == article``."""
+    found: Json = json.loads(record)
+    date, indexed = found.get("date"), found.get("indexed")
+    return Article(
+        id=found.get("id", ""),
+        text=found.get("text", ""),
+        path=found.get("path", ""),
+        title=found.get("title"),
+        outlet=found.get("outlet"),
+        date=dt.date.fromisoformat(date) if date else None,
+        url=found.get("url"),
+        author=found.get("author"),
+        quotes=tuple(map(_quote_from, found.get("quotes", ()))),
+        topics=tuple(
+            Topic(id, name, tuple(Span(*pair) for pair in evidence))
+            for id, name, evidence in found.get("topics", ())
+        ),
+        indexed=dt.datetime.fromisoformat(indexed) if indexed else None,
+    )
+
+
+def _quote_record(quote: Quote) -> Json:
+    speaker = quote.speaker
+    return _without_nothing(
+        {
+            "id": quote.id,
+            "kind": quote.kind,
+            "content": _pair(quote.content),
+            "clause": _pair(quote.clause),
+            "cue": _pair(quote.cue),
+            "source": _pair(quote.source),
+            "verb": quote.verb,
+            "speaker": [speaker.id, speaker.name, speaker.role] if speaker else None,
+            "confidence": quote.confidence,
+            "reason": quote.reason,
+            "mentions": list(quote.mentions),
+            "topics": list(quote.topics),
+        }
+    )
+
+
+def _quote_from(record: Json) -> Quote:
+    speaker = record.get("speaker")
+    return Quote(
+        kind=record["kind"],
+        content=Span(*record["content"]),
+        clause=_span(record.get("clause")),
+        cue=_span(record.get("cue")),
+        source=_span(record.get("source")),
+        verb=record.get("verb"),
+        speaker=Speaker(*speaker) if speaker else None,
+        confidence=record.get("confidence", 0.0),
+        reason=record.get("reason", ""),
+        mentions=tuple(record.get("mentions", ())),
+        topics=tuple(record.get("topics", ())),
+        id=record.get("id", ""),
+    )
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
+
+
+def _span(pair: list[int] | None) -> Span | None:
+    return Span(*pair) if pair else None
+
+
+def _without_nothing(record: Json) -> Json:
+    """The record less what is None, an empty list or 0; "" stays, for it is not None."""
+    return {
+        name: value for name, value in record.items() if value is not None and value != [] and value != 0.0
+    }

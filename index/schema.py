@@ -1,0 +1,201 @@
+"""The field table, and what the index holds of an article: one document for it, one for each of its quotes.
+
+The article's document comes first, its quotes follow in text order, all in one group. The article's
+``record`` is the one full copy of everything; the other fields are for finding it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, FieldType, Schema
+from whoosh.index import exists_in
+
+from index.analyzer import Analyzer
+from index.article import Article, Quote, Span
+from index.identity import article_key, slug
+from index.record import record_of
+
+SCHEMA_VERSION = 1  # one more whenever the table below, or what a field holds, changes
+CONTEXT = 300  # characters on either side of a quote that its words are also looked for in
+
+_VERSION_FILE = "schema.json"
+
+Document = dict[str, Any]
+"""Whoosh's field names and their values."""
+
+
+class IndexMissing(LookupError):
+    """There is no index in the folder; the message says how to make one."""
+
+
+class IndexMismatch(ValueError):
+    """The index has another field table than this program; the message says how to rebuild it."""
+
+
+class Identified(Protocol):
+    """What an article is known again by; an Article and a Source have it."""
+
+    @property
+    def path(self) -> str:
+        """Where it was read from."""
+
+    @property
+    def url(self) -> str | None:
+        """Where it was published."""
+
+    @property
+    def outlet(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def date(self) -> dt.date | None:
+        """When it was published."""
+
+    @property
+    def title(self) -> str | None:
+        """Its headline."""
+
+
+class Field(NamedTuple):
+    """A field: its Whoosh type, and whether its values are counted as a facet."""
+
+    type: FieldType
+    facet: bool = False
+
+
+def fields(analyzer: Analyzer) -> dict[str, Field]:
+    """Return the field table."""
+    text = Field(TEXT(analyzer=analyzer, phrase=True))
+    both = {
+        "type": Field(ID()),  # "article" or "quote"
+        "id": Field(ID(unique=True, stored=True)),
+        "article": Field(ID(stored=True)),  # the article's id, on its quotes as well
+        "outlet": Field(ID(), facet=True),  # slug
+        "date": Field(NUMERIC(int), facet=True),  # date.toordinal(); absent when unknown
+        "topic": Field(KEYWORD(commas=True), facet=True),  # ids: a quote's own, an article's
+    }
+    of_articles = {
+        "title": text,
+        "body": text,
+        "path": Field(ID()),
+        "url": Field(ID(stored=True)),  # as identity.article_key gives it
+        "key": Field(ID()),  # outlet, date and title as identity.article_key gives them
+        "fingerprint": Field(STORED()),
+        "record": Field(STORED()),
+    }
+    of_quotes = {
+        "quote": text,  # the words a reader sees: of a mixed quote the whole clause
+        "name": text,  # the speaker's name and role
+        "context": text,  # its paragraph, itself included, up to CONTEXT characters either side
+        "heading": text,  # the article's title
+        "about": text,  # full names of the people it mentions
+        "speaker": Field(ID(), facet=True),
+        "kind": Field(ID(), facet=True),
+    }
+    return both | of_articles | of_quotes
+
+
+def whoosh_schema(analyzer: Analyzer) -> Schema:
+    """Return the field table as Whoosh takes it. The analyzer is stored with the index."""
+    return Schema(**{name: field.type for name, field in fields(analyzer).items()})
+
+
+def documents_for(article: Article, fingerprint: str) -> list[Document]:
+    """Return the article's document and those of its quotes. Fields without a value are absent."""
+    documents = [_article_document(article, fingerprint)]
+    documents += [_quote_document(article, quote) for quote in article.quotes]
+    return [{name: value for name, value in document.items() if value} for document in documents]
+
+
+def identity_fields(article: Identified) -> dict[str, str]:
+    """Return the fields an article is known again by, as far as they are known: url, key, path."""
+    path = article.path
+    found = {"path": path}
+    if article.url:
+        found["url"] = article_key(path=path, url=article.url)
+    if article.outlet and article.date and article.title:
+        found["key"] = article_key(path=path, outlet=article.outlet, date=article.date, title=article.title)
+    # Half a surrogate pair, as in the name of a file that is no UTF-8, cannot be written as a term.
+    return {name: value.encode("utf-8", "backslashreplace").decode() for name, value in found.items()}
+
+
+def check_version(directory: Path) -> None:
+    """Raise IndexMissing where the folder holds no index, IndexMismatch where it has another field table."""
+    if not directory.is_dir() or not exists_in(str(directory)):
+        raise IndexMissing(
+            f"There is no index in {directory}. Make one: onrecord index PATH… --index {directory}"
+        )
+    found = _stored_version(directory)
+    if found != SCHEMA_VERSION:
+        raise IndexMismatch(
+            f"The index in {directory} has field table {found or 'unknown'}, this version of Onrecord reads "
+            f"{SCHEMA_VERSION}. Move the folder away and index your articles again: "
+            f"onrecord index PATH… --index {directory}"
+        )
+
+
+def write_version(directory: Path) -> None:
+    """Note in a folder, before an index is made in it, which field table it will have."""
+    (directory / _VERSION_FILE).write_text(json.dumps({"schema": SCHEMA_VERSION}) + "\n", encoding="utf-8")
+
+
+def _stored_version(directory: Path) -> int | None:
+    try:
+        version = json.loads((directory / _VERSION_FILE).read_text(encoding="utf-8"))["schema"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return version if isinstance(version, int) else None
+
+
+def _article_document(article: Article, fingerprint: str) -> Document:
+    return {
+        **_common(article, "article", article.id),
+        "topic": ",".join(topic.id for topic in article.topics),
+        "title": article.title,
+        "body": article.text,
+        **identity_fields(article),
+        "fingerprint": fingerprint,
+        "record": record_of(article),
+    }
+
+
+def _quote_document(article: Article, quote: Quote) -> Document:
+    seen = quote.clause or quote.content
+    speaker = quote.speaker
+    return {
+        **_common(article, "quote", quote.id),
+        "topic": ",".join(quote.topics),
+        "quote": seen.cut(article.text),
+        "name": f"{speaker.name} {speaker.role or ''}".strip() if speaker else None,
+        "context": context_of(article.text, seen).cut(article.text),
+        "heading": article.title,
+        "about": "\n".join(quote.mentions),
+        "speaker": speaker.id if speaker else None,
+        "kind": quote.kind,
+    }
+
+
+def _common(article: Article, kind: str, document_id: str) -> Document:
+    return {
+        "type": kind,
+        "id": document_id,
+        "article": article.id,
+        "outlet": slug(article.outlet) if article.outlet else None,
+        "date": article.date.toordinal() if article.date else None,
+    }
+
+
+def context_of(text: str, span: Span) -> Span:
+    """Return the span with the rest of its paragraph, whole words up to CONTEXT characters either side."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - CONTEXT)
+    while 0 < start < span.start and not text[start - 1].isspace():
+        start += 1
+    line_end = text.find("\n", span.end)
+    end = min(len(text) if line_end < 0 else line_end, span.end + CONTEXT)
+    while span.end < end < len(text) and not text[end].isspace():
+        end -= 1
+    return Span(start, end)

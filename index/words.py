@@ -1,0 +1,155 @@
+"""A text as words and sentences, each stretch between quotation marks standing as one word."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.marks import Marked, find_marked
+
+QUOTED = "“…”"  # the word that stands for a quotation; no word of a text is like it
+BREAK = "\n"
+
+_WORD = re.compile(
+    r"""
+      (?P<break>\n)
+    | (?:[^\W\d_]\.){2,}                                    # U.S.  p.m.
+    | (?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Adm|St|Jr|Sr|Rev|Hon|Prof|Pres|Dept|No
+        |Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich
+        |Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|vs|etc|Inc|Corp|Co|Ltd)\.(?=[\s,’'])
+    | [^\W\d_]\.(?=\s?[^\W\d_])                             # an initial
+    | \$?\d+(?:[.,:]\d+)*%?
+    | @?[^\W_]+(?:[.'’&/-][^\W_]+)*(?:(?<=[sz])[’'](?=\s))?
+    | --+ | \.\.\.+
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_ENDS = frozenset(".!?…")
+_OPENERS = frozenset("([")
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a text, in parallel lists; ``marked[i]`` is the quotation word i stands for."""
+
+    text: str
+    form: list[str]
+    lower: list[str]
+    start: list[int]
+    end: list[int]
+    marked: dict[int, Marked]
+
+    def cut(self, first: int, last: int) -> str:
+        """Return the text from word ``first`` up to, not including, word ``last``."""
+        return self.text[self.start[first] : self.end[last - 1]] if last > first else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words ``first`` up to, not including, ``last``; ``paragraph`` counts from 0; ``heading``: no prose."""
+
+    first: int
+    last: int
+    paragraph: int
+    heading: bool
+
+
+def split_words(text: str) -> Words:
+    """Return the words of ``text``; what stands in quotation marks is one word, ``QUOTED``."""
+    words = Words(text, [], [], [], [], {})
+    place = 0
+    for marked in find_marked(text):
+        _add(words, place, marked.outer.start)
+        words.marked[len(words.form)] = marked
+        words.form.append(QUOTED)
+        words.start.append(marked.outer.start)
+        words.end.append(marked.outer.end)
+        place = marked.outer.end
+    _add(words, place, len(text))
+    words.lower = [form.lower() for form in words.form]
+    return words
+
+
+@functools.lru_cache(maxsize=1)
+def read(text: str) -> tuple[Words, tuple[Sentence, ...]]:
+    """Return the words and sentences of ``text``, kept until the next text: two stages read each article."""
+    words = split_words(text)
+    return words, tuple(split_sentences(words))
+
+
+def _add(words: Words, place: int, until: int) -> None:
+    form, start, end = words.form, words.start, words.end
+    for match in _WORD.finditer(words.text, place, until):
+        form.append(match[0])
+        start.append(match.start())
+        end.append(match.end())
+
+
+def split_sentences(words: Words) -> list[Sentence]:
+    """Return the sentences in text order; each lies in one line of the text, its full stop included."""
+    found: list[Sentence] = []
+    paragraph = 0
+    for first, last in _lines(words):
+        heading = _is_heading(words, first, last)
+        start = first
+        for place in range(first, last):
+            if _ends_sentence(words, place, start, last):
+                found.append(Sentence(start, place + 1, paragraph, heading))
+                start = place + 1
+        if start < last:
+            found.append(Sentence(start, last, paragraph, heading))
+        paragraph += 1
+    return found
+
+
+def _lines(words: Words) -> Iterator[tuple[int, int]]:
+    first = 0
+    for place, form in enumerate(words.form):
+        if form == BREAK:
+            if place > first:
+                yield first, place
+            first = place + 1
+    if len(words.form) > first:
+        yield first, len(words.form)
+
+
+HEADING_WORDS = 20  # a line of at most so many words without a full stop is a heading
+
+
+def _is_heading(words: Words, first: int, last: int) -> bool:
+    if last - first > HEADING_WORDS or words.form[first] == QUOTED:
+        return False
+    final = words.form[last - 1]
+    if final == QUOTED:
+        inner = words.marked[last - 1].inner
+        return words.text[inner.end - 1] not in ".!?,…—-" and words.form[last - 2] not in (",", ":")
+    return final[-1] not in ".!?:…,;—-)"
+
+
+def _ends_sentence(words: Words, place: int, first: int, last: int) -> bool:
+    form = words.form[place]
+    following = words.form[place + 1] if place + 1 < last else ""
+    if not following:
+        return False
+    if form[0] in _ENDS:
+        return following[0] not in _ENDS and following not in (")", "]", "’", "'") and (
+            form[0] != "…" and not form.startswith("..") or following[0].isupper()
+        )
+    if form == QUOTED:
+        return _quotation_ends_sentence(words, place, first, following)
+    return False
+
+
+def _quotation_ends_sentence(words: Words, place: int, first: int, following: str) -> bool:
+    inner = words.marked[place].inner
+    final = words.text[inner.end - 1]
+    if final in "’'":
+        final = words.text[inner.end - 2]
+    if following == QUOTED:
+        return True
+    if final in "?!" and place > first and following[0].isupper():
+        return True
+    return final == "." and (following[0].isupper() or following in _OPENERS)

@@ -1,0 +1,199 @@
+"""Articles into the index: create, add, replace, delete, commit. One writer at a time.
+
+A commit is atomic. What was added since the last one waits in memory, so an error or a killed process loses
+that and nothing else, and an article may be replaced any number of times before it is written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex, exists_in
+from whoosh.writing import SegmentWriter
+
+from index.analyzer import ANALYZER, Analyzer
+from index.article import Article
+from index.identity import with_id
+from index.lock import IndexBusy, held
+from index.record import article_from
+from index.schema import (
+    Document,
+    Identified,
+    IndexMismatch,
+    IndexMissing,
+    check_version,
+    documents_for,
+    identity_fields,
+    whoosh_schema,
+    write_version,
+)
+
+__all__ = ["IndexBusy", "IndexMismatch", "IndexMissing", "Known", "Writer", "open_writer"]
+
+Outcome = Literal["added", "replaced"]
+
+_LOCK = "MAIN_WRITELOCK"  # the name Whoosh gives it
+_TORN_TABLES_OF_CONTENTS = "_MAIN_*.toc.*"  # left by a process killed in the midst of a commit
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article of the index: its id, and the fingerprint of what it was made from."""
+
+    id: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """An article added since the last commit."""
+
+    article: Article
+    fingerprint: str
+    documents: list[Document]
+
+
+class Writer:
+    """The one writer of an index, as ``open_writer`` gives it."""
+
+    def __init__(self, index: FileIndex) -> None:
+        self._index = index
+        self._searcher = index.searcher()
+        self._pending: dict[str, _Pending] = {}
+        self._deleted: set[str] = set()
+
+    def known(self, source: Identified) -> Known | None:
+        """Return the article of the index that ``source`` is another edition of, None where there is none.
+
+        It is the same where both have one URL, else where outlet, date and title are the same and all known,
+        else where it was read from the same path; never where both have a URL and these differ.
+        """
+        wanted = identity_fields(source)
+        for field in ("url", "key", "path"):
+            for found in self._with(field, wanted[field]) if field in wanted else ():
+                if field == "url" or not _differ(found.get("url"), wanted.get("url")):
+                    return Known(found["id"], found["fingerprint"])
+        return None
+
+    def add(self, article: Article, fingerprint: str) -> Outcome:
+        """Add an article, in the place and under the id of the one it is another edition of."""
+        known = self.known(article)
+        if known:
+            article = replace(with_id(article, known.id), indexed=self._article(known.id).indexed)
+        else:
+            article = replace(self._under_free_id(article), indexed=dt.datetime.now(dt.UTC))
+        self._pending[article.id] = _Pending(article, fingerprint, documents_for(article, fingerprint))
+        self._deleted.add(article.id)
+        return "replaced" if known else "added"
+
+    def delete(self, article_id: str) -> bool:
+        """Take an article and its quotes out; False where there is none of that id."""
+        there = self._is_taken(article_id)
+        self._pending.pop(article_id, None)
+        self._deleted.add(article_id)
+        return there
+
+    def commit(self) -> None:
+        """Write what was added and deleted, all of it or, where it fails, nothing."""
+        if not self._deleted:
+            return
+        writer = SegmentWriter(self._index, _lk=False)
+        try:
+            self._fill(writer)
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit()
+        self._forget()
+        self._searcher.close()
+        self._searcher = self._index.searcher()
+
+    def close(self) -> None:
+        """Let go of the index; what is not committed is lost."""
+        self._forget()
+        self._searcher.close()
+
+    def _fill(self, writer: SegmentWriter) -> None:
+        # A searcher of its own: a commit that was interrupted may have renumbered the documents since.
+        with writer.searcher() as searcher:
+            for article_id in self._deleted:
+                writer.delete_by_term("article", article_id, searcher=searcher)
+        for pending in self._pending.values():
+            with writer.group():
+                for document in pending.documents:
+                    writer.add_document(**document)
+
+    def _forget(self) -> None:
+        self._pending.clear()
+        self._deleted.clear()
+
+    def _with(self, field: str, value: str) -> Iterator[Document]:
+        """The articles that have the value: those to be written first."""
+        for pending in self._pending.values():
+            if pending.documents[0].get(field) == value:
+                yield pending.documents[0]
+        for stored in self._searcher.documents(**{field: value}):
+            if stored["id"] not in self._deleted:
+                yield stored
+
+    def _article(self, article_id: str) -> Article:
+        if article_id in self._pending:
+            return self._pending[article_id].article
+        return article_from(self._searcher.document(id=article_id)["record"])
+
+    def _under_free_id(self, article: Article) -> Article:
+        """The article, its id made longer where another article has it already."""
+        free, number = article.id, 2
+        while self._is_taken(free):
+            free, number = f"{article.id}{number}", number + 1
+        return article if free == article.id else with_id(article, free)
+
+    def _is_taken(self, article_id: str) -> bool:
+        if article_id in self._pending:
+            return True
+        return article_id not in self._deleted and self._searcher.document(id=article_id) is not None
+
+
+@contextmanager
+def open_writer(directory: Path | str, wait: float = 60, analyzer: Analyzer = ANALYZER) -> Iterator[Writer]:
+    """Open the index for writing, made if need be; commits at the end, drops what is pending on an error.
+
+    Waits ``wait`` seconds for another writer to finish, then raises IndexBusy. IndexMismatch for an index
+    with another field table. An analyzer other than the index's own is used for what is written from now on.
+    """
+    directory = Path(directory)
+    directory.mkdir(parents=True, exist_ok=True)
+    storage = FileStorage(str(directory))
+    lock = storage.lock(_LOCK)
+    with held(directory, lock.acquire, lock.release, wait):
+        _tidy(directory)
+        writer = Writer(_open(directory, storage, whoosh_schema(analyzer)))
+        try:
+            yield writer
+            writer.commit()
+        finally:
+            writer.close()
+
+
+def _open(directory: Path, storage: FileStorage, schema: Any) -> FileIndex:
+    if not exists_in(str(directory)):
+        write_version(directory)
+        return FileIndex.create(storage, schema, "MAIN")
+    check_version(directory)
+    return FileIndex(storage, schema=schema, indexname="MAIN")
+
+
+def _tidy(directory: Path) -> None:
+    for torn in directory.glob(_TORN_TABLES_OF_CONTENTS):
+        with suppress(OSError):
+            torn.unlink()
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other

@@ -1,0 +1,137 @@
+"""Where a search begins: ``open_engine(location)`` → Engine, which follows the index as it is written."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, EmptyIndexError, FileIndex
+from whoosh.reading import SegmentReader
+
+from index.article import Article, Quote
+from index.schema import IndexMissing, check_version
+from search.answer import Snapshot
+from search.columns import Columns, Segment
+from search.page import SearchPage
+from search.request import SearchRequest
+from search.suggest import Completion, complete
+
+CHECK_EVERY = 0.5  # seconds between looks for a new commit; a look lists the folder
+OPENING_TRIES = 20
+OPENING_WAIT = 0.05  # seconds
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+def open_engine(location: str | Path) -> Engine:
+    """Return the engine for the index in a folder.
+
+    IndexMissing where there is none, IndexMismatch where another version of the program made it.
+    """
+    if _URL.match(str(location)):
+        raise IndexMissing(f"{location}: a search cluster cannot be searched yet. Give the path of an index.")
+    return Engine(Path(location))
+
+
+class Engine:
+    """Searches the index in one folder. One engine may serve many threads; new commits are seen at once."""
+
+    def __init__(self, folder: Path) -> None:
+        check_version(folder)
+        self._index = FileIndex(FileStorage(str(folder)))
+        self._lock = threading.Lock()
+        self._snapshot = _opened(self._index, None)
+        self._next_check = time.monotonic() + CHECK_EVERY
+
+    def search(self, request: SearchRequest) -> SearchPage:
+        """Return the page that is asked for; InvalidRequest or InvalidQuery where it cannot be."""
+        return self._current().answer(request.validate())
+
+    def article(self, id: str) -> Article | None:
+        """Return the article of that id, None where there is none."""
+        snapshot = self._current()
+        doc = snapshot.records.find(id)
+        if doc is None or not snapshot.columns.is_article[doc]:
+            return None
+        return snapshot.records.article(doc)
+
+    def quote(self, id: str) -> tuple[Article, Quote] | None:
+        """Return the quote of that id with its article, None where there is none."""
+        snapshot = self._current()
+        doc = snapshot.records.find(id)
+        if doc is None or snapshot.columns.is_article[doc]:
+            return None
+        return snapshot.records.quote(doc)
+
+    def suggest(self, text: str) -> tuple[Completion, ...]:
+        """Return the speakers, outlets, topics and words that go on from what was typed."""
+        snapshot = self._current()
+        return complete(snapshot.columns, snapshot.vocabulary, text, snapshot.records.label)
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many "articles" and "quotes" there are."""
+        columns = self._current().columns
+        return {"articles": int(columns.articles.sum()), "quotes": int(columns.quotes.sum())}
+
+    @property
+    def generation(self) -> int:
+        """The number of the commit that answers now: another one, another state of the index."""
+        return self._current().columns.generation
+
+    def close(self) -> None:
+        """Close the index's files; the engine answers no more."""
+        for segment in self._snapshot.columns.segments:
+            segment.close()
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _current(self) -> Snapshot:
+        """Return the newest snapshot. While one thread opens a new commit, the others answer from the old."""
+        if time.monotonic() >= self._next_check and self._lock.acquire(blocking=False):
+            try:
+                if self._index.latest_generation() != self._snapshot.columns.generation:
+                    self._snapshot = _opened(self._index, self._snapshot)
+                self._next_check = time.monotonic() + CHECK_EVERY
+            finally:
+                self._lock.release()
+        return self._snapshot
+
+
+def _opened(index: FileIndex, before: Snapshot | None) -> Snapshot:
+    """Open the latest commit, keeping the segments and the analyzer it shares with the one before."""
+    for _ in range(OPENING_TRIES):
+        try:
+            return _open_once(index, before)
+        except (FileNotFoundError, EmptyIndexError):
+            # Another process has just merged the segments away, or is replacing the index.
+            time.sleep(OPENING_WAIT)
+    return _open_once(index, before)
+
+
+def _open_once(index: FileIndex, before: Snapshot | None) -> Snapshot:
+    commit = TOC.read(index.storage, index.indexname)
+    known = {segment.id: segment for segment in before.columns.segments} if before else {}
+    segments = [
+        known.get(segment.segment_id())
+        or Segment(SegmentReader(index.storage, commit.schema, segment, generation=commit.generation))
+        for segment in commit.segments
+    ]
+    deleted = [sorted(segment.deleted_docs()) for segment in commit.segments]
+    analyzer = commit.schema["body"].analyzer
+    if before and before.analyzer == analyzer:
+        analyzer = before.analyzer
+    return Snapshot(Columns(segments, deleted, commit.generation), analyzer)

@@ -1,0 +1,52 @@
+"""The stored articles of one commit: by document, by id, and what their values are called."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from index.article import Article, Quote
+from index.record import article_from
+from search.columns import Columns
+from search.values import KIND_LABELS
+
+CACHED_ARTICLES = 500  # decoded; some 30 kB each
+
+
+class Records:
+    """Reads articles out of an index. Safe between threads."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self.article = lru_cache(CACHED_ARTICLES)(self._article)
+        self.label = lru_cache(None)(self._label)
+
+    def quote(self, doc: int) -> tuple[Article, Quote]:
+        """Return the quote that a document stands for, with its article."""
+        parent = int(self._columns.parent[doc])
+        article = self.article(parent)
+        return article, article.quotes[doc - parent - 1]
+
+    def find(self, id: str) -> int | None:
+        """Return the document of an article's or a quote's id; None where there is none."""
+        return next(self._columns.find("id", id), None)
+
+    def _article(self, doc: int) -> Article:
+        return article_from(self._columns.stored(doc)["record"])
+
+    def _label(self, field: str, value: str) -> str:
+        """Return what people call a value: the name in the first article that has it, else the value."""
+        if field == "kind":
+            return KIND_LABELS.get(value, value)
+        doc = next(self._columns.find(field, value), None)
+        if doc is None:
+            return value
+        article = self.article(int(self._columns.parent[doc]))
+        names: dict[str | None, str | None] = {}
+        match field:
+            case "outlet":
+                return article.outlet or value
+            case "topic":
+                names = {topic.id: topic.name for topic in article.topics}
+            case "speaker":
+                names = {quote.speaker.id: quote.speaker.name for quote in article.quotes if quote.speaker}
+        return names.get(value) or value

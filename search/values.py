@@ -1,0 +1,60 @@
+"""Facet values: which a request means, which documents have them, what they are called."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from index.article import KINDS
+from index.identity import slug
+from search.columns import Columns, Docs, Mask
+from search.request import View
+
+QUOTE_FIELDS = ("speaker", "kind")
+"""Values that only quotes have; outlet, topic and date an article has too."""
+
+KIND_LABELS = {"direct": "Quoted", "mixed": "Partly quoted", "indirect": "Reported"}
+_KIND_IDS = {slug(label): kind for kind, label in KIND_LABELS.items()}
+
+
+def resolve(columns: Columns, field: str, value: str) -> tuple[str, ...]:
+    """Return the ids a value means: an id, a name, or else every id that has all of its words.
+
+    Nothing where no document has such a value. "rubio" means marco-rubio, "Partly quoted" mixed.
+    """
+    wanted = slug(value)
+    if field == "kind":
+        kind = _KIND_IDS.get(wanted, wanted)
+        return (kind,) if kind in KINDS else ()
+    names: Sequence[str] = columns.values(field).names
+    if wanted in names:
+        return (wanted,)
+    words = set(wanted.split("-"))
+    return tuple(name for name in names if words <= set(name.split("-")))
+
+
+def values_mask(columns: Columns, view: View, field: str, ids: Iterable[str]) -> Mask:
+    """Return the leaves that have any of the ids: in the articles view, by their article's values."""
+    values = columns.values(field)
+    codes = [code for code, name in enumerate(values.names) if name in set(ids)]
+    mask = np.zeros(columns.size, dtype=bool)
+    mask[values.docs[np.isin(values.codes, codes)]] = True
+    return mask[columns.parent] if view == "articles" and field not in QUOTE_FIELDS else mask
+
+
+def days_mask(columns: Columns, start: dt.date | None, end: dt.date | None) -> Mask:
+    """Return the documents dated within the days, both included; undated ones fall outside."""
+    days = columns.days
+    mask: Mask = days > 0
+    if start is not None:
+        mask &= days >= start.toordinal()
+    if end is not None:
+        mask &= days <= end.toordinal()
+    return mask
+
+
+def parents(columns: Columns, leaves: Mask) -> Docs:
+    """Return the articles of the leaves, ascending, each once."""
+    return np.unique(columns.parent[np.flatnonzero(leaves)])

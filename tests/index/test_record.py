@@ -1,0 +1,58 @@
+"""An article survives the trip through JSON, whatever stands in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import KINDS, Article, Quote, Span, Speaker, Topic
+from index.record import article_from, record_of
+
+words = st.text(max_size=20)
+spans = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)).map(lambda pair: Span(min(pair), max(pair)))
+speakers = st.builds(Speaker, words, words, st.none() | words)
+quotes = st.builds(
+    Quote,
+    kind=st.sampled_from(KINDS),
+    content=spans,
+    clause=st.none() | spans,
+    cue=st.none() | spans,
+    source=st.none() | spans,
+    verb=st.none() | words,
+    speaker=st.none() | speakers,
+    confidence=st.floats(0, 1),
+    reason=words,
+    mentions=st.lists(words, max_size=3).map(tuple),
+    topics=st.lists(words, max_size=3).map(tuple),
+    id=words,
+)
+topics = st.builds(Topic, words, words, st.lists(spans, max_size=3).map(tuple))
+articles = st.builds(
+    Article,
+    id=words,
+    text=st.text(),
+    path=words,
+    title=st.none() | words,
+    outlet=st.none() | words,
+    date=st.none() | st.dates(),
+    url=st.none() | words,
+    author=st.none() | words,
+    quotes=st.lists(quotes, max_size=3).map(tuple),
+    topics=st.lists(topics, max_size=3).map(tuple),
+    indexed=st.none() | st.datetimes(timezones=st.just(dt.UTC)),
+)
+
+
+@given(articles)
+def test_an_article_comes_back_as_it_was(article: Article) -> None:
+    assert article_from(record_of(article)) == article
+
+
+def test_a_record_leaves_out_what_is_unknown_and_writes_spans_as_pairs() -> None:
+    quote = Quote(kind="direct", content=Span(0, 2))
+    record = record_of(Article(id="a", text="Hi", path="a.txt", quotes=(quote,)))
+    assert record == (
+        '{"id":"a","text":"Hi","path":"a.txt","quotes":[{"id":"","kind":"direct","content":[0,2],"reason":""}]}'
+    )

@@ -1,0 +1,166 @@
+"""What the index holds of an article, field by field."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from whoosh.index import create_in
+
+from index.analyzer import ANALYZER
+from index.article import Article, Quote, Span, Speaker, Topic
+from index.record import article_from
+from index.schema import (
+    CONTEXT,
+    SCHEMA_VERSION,
+    IndexMismatch,
+    IndexMissing,
+    check_version,
+    context_of,
+    documents_for,
+    fields,
+    identity_fields,
+    whoosh_schema,
+    write_version,
+)
+
+TEXT = "A heading\nThe mayor said “no way” to it, he told us.\nThe end."
+
+
+@pytest.fixture
+def article() -> Article:
+    said = Quote(
+        kind="mixed",
+        content=Span(TEXT.index("no way"), TEXT.index("”")),
+        clause=Span(TEXT.index("“"), TEXT.index(", he")),
+        speaker=Speaker("ann-lee", "Ann Lee", "Mayor"),
+        mentions=("Bo Day",),
+        topics=("roads", "trains"),
+        id="a1-q1",
+    )
+    unnamed = Quote(kind="indirect", content=Span(0, 9), id="a1-q2")
+    return Article(
+        id="a1",
+        text=TEXT,
+        path="news/one.txt",
+        title="A heading",
+        outlet="The Town Crier",
+        date=dt.date(2025, 4, 3),
+        url="https://Example.org/one/",
+        quotes=(said, unnamed),
+        topics=(Topic("roads", "Roads", (Span(0, 1),)),),
+    )
+
+
+def test_an_article_is_one_document_followed_by_its_quotes(article: Article) -> None:
+    documents = documents_for(article, "mark")
+    assert [(document["type"], document["id"]) for document in documents] == [
+        ("article", "a1"),
+        ("quote", "a1-q1"),
+        ("quote", "a1-q2"),
+    ]
+    assert {document["article"] for document in documents} == {"a1"}
+
+
+def test_the_articles_document(article: Article) -> None:
+    document = documents_for(article, "mark")[0]
+    assert article_from(document.pop("record")) == article
+    assert document == {
+        "type": "article",
+        "id": "a1",
+        "article": "a1",
+        "outlet": "the-town-crier",
+        "date": dt.date(2025, 4, 3).toordinal(),
+        "topic": "roads",
+        "title": "A heading",
+        "body": TEXT,
+        "path": "news/one.txt",
+        "url": "url example.org/one",
+        "key": "work the-town-crier 2025-04-03 a-heading",
+        "fingerprint": "mark",
+    }
+
+
+def test_a_quotes_document(article: Article) -> None:
+    assert documents_for(article, "mark")[1] == {
+        "type": "quote",
+        "id": "a1-q1",
+        "article": "a1",
+        "outlet": "the-town-crier",
+        "date": dt.date(2025, 4, 3).toordinal(),
+        "topic": "roads,trains",
+        "quote": "“no way” to it",
+        "name": "Ann Lee Mayor",
+        "context": "The mayor said “no way” to it, he told us.",
+        "heading": "A heading",
+        "about": "Bo Day",
+        "speaker": "ann-lee",
+        "kind": "mixed",
+    }
+
+
+def test_what_is_unknown_is_absent(article: Article) -> None:
+    assert not documents_for(article, "mark")[2].keys() & {"speaker", "name", "about", "topic"}
+    bare = documents_for(Article(id="b", text="Words.", path="b.txt"), "mark")[0]
+    assert bare.keys() == {"type", "id", "article", "body", "path", "fingerprint", "record"}
+
+
+def test_every_value_has_a_field(article: Article) -> None:
+    used = {name for document in documents_for(article, "mark") for name in document}
+    assert used == set(fields(ANALYZER)) == set(whoosh_schema(ANALYZER).names())
+
+
+def test_the_facets_are_those_of_the_search_page() -> None:
+    facets = {name for name, field in fields(ANALYZER).items() if field.facet}
+    assert facets == {"speaker", "topic", "outlet", "date", "kind"}
+
+
+def test_a_path_that_is_no_unicode_can_be_looked_up() -> None:
+    article = Article(id="b", text="", path="caf\udce9.txt", title="t", outlet="o")
+    assert identity_fields(article) == {"path": "caf\\udce9.txt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "context"),
+    [
+        ("one two", "two", "one two"),
+        ("above\none two three\nbelow", "two", "one two three"),
+        ("wörter " * 100 + "HERE " + "words " * 100, "HERE", None),
+        ("x" * 1000 + "HERE" + "x" * 1000, "HERE", "HERE"),
+    ],
+)
+def test_the_context_is_the_paragraph_cut_between_words(text: str, span: str, context: str | None) -> None:
+    start = text.index(span)
+    found = context_of(text, Span(start, start + len(span)))
+    words = found.cut(text)
+    assert context in (words, None)
+    assert len(words) <= len(span) + 2 * CONTEXT
+    assert span in words
+    if context is None:
+        assert set(words.split()) == {"wörter", "HERE", "words"}
+
+
+@pytest.mark.parametrize(
+    "version", [None, '{"schema": 0}', f'{{"schema": {SCHEMA_VERSION + 1}}}', "no JSON", "[]"]
+)
+def test_an_index_with_another_field_table_says_how_to_rebuild(tmp_path: Path, version: str | None) -> None:
+    create_in(tmp_path, whoosh_schema(ANALYZER))
+    if version is not None:
+        (tmp_path / "schema.json").write_text(version)
+    with pytest.raises(IndexMismatch, match=r"index your articles again: onrecord index PATH… --index"):
+        check_version(tmp_path)
+
+
+@pytest.mark.parametrize("folder", [".", "nowhere"])
+def test_no_index_says_how_to_make_one(tmp_path: Path, folder: str) -> None:
+    with pytest.raises(IndexMissing, match=r"Make one: onrecord index PATH… --index"):
+        check_version(tmp_path / folder)
+
+
+def test_the_version_is_written_for_people_too(tmp_path: Path) -> None:
+    write_version(tmp_path)
+    create_in(tmp_path, whoosh_schema(ANALYZER))
+    check_version(tmp_path)
+    assert json.loads((tmp_path / "schema.json").read_text()) == {"schema": SCHEMA_VERSION}

@@ -1,0 +1,132 @@
+"""Whoosh's own searcher and our arrays agree: the same quotes, the same scores."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from whoosh import query as whoosh
+from whoosh.index import open_dir
+from whoosh.searching import Searcher
+
+from index.analyzer import ANALYZER
+from index.article import Article
+from index.schema import documents_for
+from search import Engine, SearchRequest, open_engine
+from search.page import QuoteHit
+from search.query import And, Node, Not, Or, Phrase, Prefix, Word
+from search.scoring import WEIGHTS
+from search.syntax import parse
+
+WORDS = st.sampled_from(
+    "harbour harbor berg reyes minister defence spending policies policy numbers sound ferry late in May may "
+    "indo-pacific pacific 5 percent 5% the is we hurt storm lowmere zebra costly fantasy plan".split()
+)
+PHRASES = st.lists(WORDS, min_size=2, max_size=3).map(lambda words: f'"{" ".join(words)}"') | st.sampled_from(
+    ['"defence spending"', '"in full"', '"the harbour"', '"Anna Berg"', '"thank goodness"', '"5 per cent"']
+)
+PREFIXES = st.sampled_from(["har*", "polic*", "de*", "ferr*", "zz*", "th*", "indo*"])
+LEAVES = WORDS | PHRASES | PREFIXES
+QUERIES = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.builds("({} OR {})".format, inner, inner)
+        | st.builds("({} {})".format, inner, inner)
+        | st.builds("({} -{})".format, inner, inner)
+    ),
+    max_leaves=6,
+)
+
+
+@pytest.fixture(scope="module", params=["one segment", "several, with deletions"])
+def folder(
+    request: pytest.FixtureRequest,
+    index_folder: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    corpus: tuple[Article, ...],
+    write: Any,
+) -> Path:
+    if request.param == "one segment":
+        return index_folder
+    made = tmp_path_factory.mktemp("segments")
+    write(made, corpus[0])
+    index = open_dir(str(made))
+    for article in corpus[1:]:
+        add_segment(index, article)
+    writer = index.writer()
+    writer.delete_by_term("article", corpus[2].id)
+    writer.commit(merge=False)
+    assert len(list(made.glob("*.seg"))) == len(corpus)
+    return made
+
+
+def add_segment(index: Any, article: Article) -> None:
+    writer = index.writer()
+    with writer.group():
+        for document in documents_for(article, "fingerprint"):
+            writer.add_document(**document)
+    writer.commit(merge=False)
+
+
+@pytest.fixture(scope="module")
+def both(folder: Path) -> Iterator[tuple[Engine, Searcher]]:
+    with open_engine(folder) as engine, open_dir(str(folder)).searcher() as searcher:
+        yield engine, searcher
+
+
+def oracle(node: Node, searcher: Searcher) -> whoosh.Query:
+    """The tree as a query of Whoosh's."""
+    match node:
+        case And(nodes):
+            wanted = [oracle(child, searcher) for child in nodes if not isinstance(child, Not)]
+            unwanted = [oracle(child.node, searcher) for child in nodes if isinstance(child, Not)]
+            every = whoosh.And(wanted)
+            return whoosh.AndNot(every, whoosh.Or(unwanted)) if unwanted else every
+        case Or(nodes):
+            return whoosh.Or([oracle(child, searcher) for child in nodes])
+        case Word(text) | Phrase(text):
+            sequences = ANALYZER.query_phrase(text)
+        case Prefix(text):
+            sequences = tuple((term,) for term in expanded(text, searcher))
+        case _:
+            raise AssertionError(node)
+    return whoosh.Or(
+        [
+            in_field(field, sequence, weight)
+            for field, weight in WEIGHTS["quotes"].items()
+            for sequence in sequences
+        ]
+    )
+
+
+def in_field(field: str, sequence: tuple[str, ...], weight: float) -> whoosh.Query:
+    if len(sequence) == 1:
+        return whoosh.Term(field, sequence[0], boost=weight)
+    return whoosh.Phrase(field, list(sequence), boost=weight)
+
+
+def expanded(prefix: str, searcher: Searcher) -> list[str]:
+    return sorted(
+        {
+            term.decode()
+            for start in ANALYZER.prefix_terms(prefix)
+            for field in WEIGHTS["quotes"]
+            for term in searcher.reader().expand_prefix(field, start)
+        }
+    )
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(QUERIES)
+def test_whoosh_finds_the_same_quotes_with_the_same_scores(both: tuple[Engine, Searcher], q: str) -> None:
+    engine, searcher = both
+    tree = parse(q).tree
+    found = searcher.search(oracle(tree, searcher), limit=None)
+    expected = {hit["id"]: hit.score for hit in found}
+    page = engine.search(SearchRequest(q=q, page_size=100))
+    scores = {hit.quote.id: hit.score for hit in page.hits if isinstance(hit, QuoteHit)}
+    if page.relaxed:
+        scores = {}
+    assert scores == pytest.approx(expected, abs=1e-5)

@@ -1,0 +1,173 @@
+"""The command line, as somebody at a terminal meets it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from web.cli import main
+
+ROOT = Path(__file__).parent.parent.parent
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+
+
+def run(*arguments: object, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("cli") / "index"
+    assert run("index", "--index", directory, ROOT / "seeds").exit_code == 0
+    return directory
+
+
+def test_index_counts_what_it_added_and_finds_it_unchanged_the_second_time(tmp_path: Path) -> None:
+    first = run("index", "--index", tmp_path / "index", *SEEDS)
+    second = run("index", "--index", tmp_path / "index", *SEEDS)
+    assert first.exit_code == second.exit_code == 0
+    assert [line.split() for line in first.stdout.splitlines()] == [
+        ["added", "5"],
+        ["replaced", "0"],
+        ["unchanged", "0"],
+        ["refused", "0"],
+    ]
+    assert ["unchanged", "5"] in [line.split() for line in second.stdout.splitlines()]
+
+
+def test_index_does_the_work_again_after_a_table_has_changed(tmp_path: Path) -> None:
+    run("index", "--index", tmp_path / "index", SEEDS[0])
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "spellings.toml").write_text("", encoding="utf-8")
+    assert "unchanged         1" in run("index", "--index", tmp_path / "index", SEEDS[0]).stdout
+    (tmp_path / "tables" / "topics.toml").write_text(
+        '[brussels]\nname = "Brussels"\nphrases = ["Brussels"]\n', encoding="utf-8"
+    )
+    assert "replaced          1" in run("index", "--index", tmp_path / "index", SEEDS[0]).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("binary.txt", b"\x89PNG\x00\x01\x02", "binary"),
+        ("latin.txt", "Un café à Paris, said Anna Moreau.".encode("latin-1"), "UTF-8"),
+        ("huge.txt", b"word " * 1_100_000, "5 MB"),
+        ("list.json", b'{"text": ', "JSON"),
+    ],
+)
+def test_a_bad_file_is_refused_by_name_and_the_rest_goes_in(
+    tmp_path: Path, name: str, content: bytes, reason: str
+) -> None:
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    result = run("index", "--index", tmp_path / "index", bad, SEEDS[1])
+    assert result.exit_code == 1
+    assert name in result.stderr
+    assert reason in result.stderr
+    assert "added             1" in result.stdout
+
+
+def test_articles_can_come_on_standard_input(tmp_path: Path) -> None:
+    lines = "\n".join(
+        json.dumps({"title": f"Report {n}", "text": f"“Number {n} it is,” said Anna Moreau."})
+        for n in range(3)
+    )
+    result = run("index", "--index", tmp_path / "index", "-", stdin=lines.encode())
+    assert result.exit_code == 0, result.output
+    assert "added             3" in result.stdout
+
+
+def test_search_prints_the_words_the_speaker_and_the_facets(indexed: Path) -> None:
+    result = run("search", "hysteria", "--index", indexed)
+    assert result.exit_code == 0
+    assert "hysteria and hyperbole" in result.stdout
+    assert "Marco Rubio" in result.stdout
+    assert "Inter Bellum News" in result.stdout
+
+
+def test_search_prints_the_endpoints_json(indexed: Path) -> None:
+    answer = json.loads(
+        run("search", "spending", "--speaker", "Mark Rutte", "--json", "--index", indexed).stdout
+    )
+    assert answer["total"] == len(answer["hits"]) > 0
+    assert {hit["speaker"]["name"] for hit in answer["hits"]} == {"Mark Rutte"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["search", '"spending'], ["quotation mark"]),
+        (["search", "x", "--page", "0"], ["0"]),
+        (["search", "x", "--page-size", "1000000000"], ["1000000000"]),
+        (["search", "x", "--from", "yesterdayish"], ["yesterdayish"]),
+    ],
+)
+def test_a_mistake_is_one_line_on_stderr_and_status_2(
+    indexed: Path, arguments: list[str], words: list[str]
+) -> None:
+    result = run(*arguments, "--index", indexed)
+    assert result.exit_code == 2
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert all(word in result.stderr for word in words)
+
+
+def test_a_missing_index_says_how_to_make_one(tmp_path: Path) -> None:
+    result = run("search", "x", "--index", tmp_path / "none")
+    assert result.exit_code == 2
+    assert "onrecord index" in result.stderr
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_quotes_point_into_the_files_own_text(path: Path) -> None:
+    result = run("quotes", path)
+    assert result.exit_code == 0
+    text = path.read_bytes().decode("utf-8")
+    for record in map(json.loads, result.stdout.splitlines()):
+        assert record["article"] == path.stem
+        assert 0 <= record["start"] < record["end"] <= len(text)
+        if record["kind"] == "direct":
+            assert text[record["start"] - 1] in "“\"‘'"
+        if record["speaker_start"] is not None:
+            assert text[record["speaker_start"] : record["speaker_end"]].strip()
+
+
+def test_offsets_hold_in_a_file_with_front_matter_and_windows_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    text = "---\r\ntitle: A note\r\n---\r\n\r\nAnna Moreau spoke on Friday.\r\n\r\n“We will pay,” Moreau said.\r\n"
+    path.write_bytes(text.encode())
+    (record,) = map(json.loads, run("quotes", path).stdout.splitlines())
+    assert text[record["start"] : record["end"]].strip(",") == "We will pay"
+    assert text[record["cue_start"] : record["cue_end"]] == "said"
+    assert record["speaker"] == "Anna Moreau"
+
+
+def test_explain_gives_one_readable_line_a_quote() -> None:
+    plain, explained = run("quotes", SEEDS[1]), run("quotes", "--explain", SEEDS[1])
+    assert len(plain.stdout.splitlines()) == len(explained.stdout.splitlines())
+    assert "Marco Rubio" in explained.stdout
+    assert "because: " in explained.stdout
+
+
+def test_a_pipe_that_closes_early_is_no_error() -> None:
+    command = f"{sys.executable} -m web.cli quotes {' '.join(map(str, SEEDS))} | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, env=os.environ)
+    assert done.stderr == ""
+
+
+def commands() -> list[tuple[str, click.Command]]:
+    return sorted(main.commands.items())
+
+
+@pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])
+def test_the_readme_names_every_command_and_option(name: str, command: Any) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"onrecord {name}" in readme
+    options = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
+    assert [option for option in options if option not in readme] == []

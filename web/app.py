@@ -1,0 +1,65 @@
+"""The web application: create_app(config) joins the pages, the endpoint, the error pages and the headers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, Response
+from htmx_flask import Htmx
+
+from index.identity import slug
+from web import wording
+from web.api import blueprint as api
+from web.engines import keep_engine
+from web.errors import handle_errors
+from web.markup import highlight
+from web.pages import blueprint as pages
+from web.static_files import version_static_files
+
+INDEX = "ONRECORD_INDEX"
+
+HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "object-src 'none'",
+        )
+    ),
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def create_app(config: Mapping[str, Any] | None = None) -> Flask:
+    """Return the WSGI application.
+
+    ``ONRECORD_INDEX`` in ``config`` is the index directory; without it the environment variable of that
+    name, else ``instance/index``. The index may come to be later: it is opened at the first request.
+    """
+    app = Flask(__name__)
+    app.config[INDEX] = os.environ.get(INDEX, "instance/index")
+    app.config.from_mapping(config or {})
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals |= {"wording": wording, "highlight": highlight, "slug": slug}
+    Htmx(app)
+    keep_engine(app)
+    version_static_files(app)
+    handle_errors(app)
+    app.register_blueprint(pages)
+    app.register_blueprint(api)
+    app.after_request(_with_headers)
+    return app
+
+
+def _with_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response

@@ -1,0 +1,100 @@
+"""What went wrong, said the same way to everybody: a page for readers, problem+json for programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask, Response, current_app, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from search import IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
+
+API = "/api/"
+MEDIA_TYPE = "application/problem+json"
+NO_INDEX = "There is no index yet. Make one with: onrecord index FOLDER"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A request that was not answered.
+
+    ``position`` counts characters of the query, ``suggestion`` is a mended query.
+    """
+
+    status: int
+    detail: str
+    parameter: str | None = None
+    position: int | None = None
+    suggestion: str | None = None
+
+    @property
+    def title(self) -> str:
+        """The status in words: "Bad Request"."""
+        return HTTPStatus(self.status).phrase
+
+    def as_json(self, instance: str) -> dict[str, Any]:
+        """Return the object of RFC 9457, with ``parameter``, ``position`` and ``suggestion`` where known."""
+        fields = {
+            "type": "about:blank",
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+            "instance": instance,
+            "parameter": self.parameter,
+            "position": self.position,
+            "suggestion": self.suggestion,
+        }
+        return {name: value for name, value in fields.items() if value is not None}
+
+
+def problem_of(error: Exception) -> Problem:
+    """Return what to say of an error: 4xx where the asker can mend it, 503 without an index, else 500."""
+    match error:
+        case InvalidRequest():
+            return Problem(status=422 if error.costly else 400, detail=str(error), parameter=error.parameter)
+        case InvalidQuery():
+            return Problem(
+                status=422 if error.costly else 400,
+                detail=error.message,
+                parameter="q",
+                position=error.position,
+                suggestion=error.suggestion,
+            )
+        case IndexMissing():
+            return Problem(status=503, detail=NO_INDEX)
+        case IndexMismatch():
+            return Problem(status=503, detail=str(error))
+        case HTTPException(code=int(code)):
+            return Problem(status=code, detail=error.description or "")
+        case _:
+            return Problem(status=500, detail="The fault is ours, not yours. It stands in the server's log.")
+
+
+def handle_errors(app: Flask) -> None:
+    """Answer every error of the app as a page, or as problem+json below /api/."""
+    for kind in (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, HTTPException):
+        app.register_error_handler(kind, answer)
+
+
+def answer(error: Exception) -> ResponseReturnValue:
+    """Return the response to an error; what is a redirection to Werkzeug stays one."""
+    if isinstance(error, HTTPException) and (error.code is None or error.code < HTTPStatus.BAD_REQUEST):
+        return error.get_response()
+    problem = problem_of(error)
+    if request.path.startswith(API):
+        response = as_json(problem)
+    else:
+        response = Response(render_template("error.html", problem=problem), problem.status)
+    if isinstance(error, HTTPException):
+        kept = ("Allow", "Retry-After")
+        response.headers.extend([(name, value) for name, value in error.get_headers() if name in kept])
+    return response
+
+
+def as_json(problem: Problem) -> Response:
+    """Return a problem as application/problem+json."""
+    body = current_app.json.dumps(problem.as_json(request.path))
+    return Response(body, problem.status, mimetype=MEDIA_TYPE)

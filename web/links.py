@@ -1,0 +1,62 @@
+"""Addresses of searches: every link of a page or an answer is built here from a changed request."""
+
+from __future__ import annotations
+
+from flask import url_for
+
+from search.page import Bucket, Facet, SearchPage
+from search.request import FILTERS, MAX_DEPTH, FacetName, SearchRequest
+from web import params
+
+PAGE, ENDPOINT = "pages.search", "api.search"
+
+
+def search_url(request: SearchRequest, endpoint: str = PAGE) -> str:
+    """Return the address of a search, on the page or on the JSON endpoint."""
+    query = params.build(request)
+    address = url_for(endpoint)
+    return f"{address}?{query}" if query else address
+
+
+def toggled(request: SearchRequest, facet: Facet, bucket: Bucket) -> SearchRequest:
+    """Return the request with the bucket chosen, or no longer chosen where it was."""
+    if bucket.start is not None:
+        return request.between(None, None) if bucket.selected else request.between(bucket.start, bucket.end)
+    name = _filter_name(facet)
+    if bucket.selected:
+        return request.without_filter(name, bucket.value)
+    return request.with_filter(name, bucket.value)
+
+
+def excluded(request: SearchRequest, facet: Facet, bucket: Bucket) -> SearchRequest:
+    """Return the request with the bucket excluded, or no longer excluded where it was."""
+    name = _filter_name(facet)
+    if bucket.excluded:
+        return request.without_filter(name, bucket.value)
+    return request.with_filter(name, bucket.value, excluded=True)
+
+
+def last_page(page: SearchPage) -> int:
+    """Return the last page that may be asked for, at least 1."""
+    return max(1, min(page.pages, MAX_DEPTH // page.request.page_size))
+
+
+def neighbours(page: SearchPage) -> dict[str, SearchRequest | None]:
+    """Return the requests for the first, previous, next and last page; None where there is none.
+
+    Beyond the last page the previous one is the last.
+    """
+    here, last = page.request.page, last_page(page)
+    return {
+        "first": page.request.on_page(1),
+        "prev": page.request.on_page(min(here - 1, last)) if here > 1 else None,
+        "next": page.request.on_page(here + 1) if here < last else None,
+        "last": page.request.on_page(last),
+    }
+
+
+def _filter_name(facet: Facet) -> FacetName:
+    for name in FILTERS:
+        if name == facet.name:
+            return name
+    raise KeyError(facet.name)

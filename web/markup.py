@@ -1,0 +1,74 @@
+"""Ranges to HTML: the one place where markup is made, and the one place bleach is called.
+
+An article's quotes become segments, plain data that a template escapes like any other text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import bleach
+from markupsafe import Markup, escape
+
+from index.article import Article, Quote, Span
+from search.page import Snippet
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+def highlight(snippet: Snippet) -> Markup:
+    """Return the snippet's text escaped, with ``<mark>`` around its ranges and no other element.
+
+    The ranges are trusted to be in order and apart; whatever the text holds, bleach is the second lock.
+    It is left out where nothing is marked: escaped text alone has no markup to lock.
+    """
+    if not snippet.ranges:
+        return escape(snippet.text)
+    parts: list[str] = []
+    end = 0
+    for start, stop in snippet.ranges:
+        before, found = escape(snippet.text[end:start]), escape(snippet.text[start:stop])
+        parts.append(f"{before}<mark>{found}</mark>")
+        end = stop
+    parts.append(str(escape(snippet.text[end:])))
+    # bleach undoes &#34; and &#39;, which is right between tags: nothing here is ever an attribute.
+    return Markup(bleach.clean("".join(parts), tags={"mark"}, attributes={}, strip=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of an article's text that the same quotes cover.
+
+    ``quotes`` are those quotes, the outermost first; ``opens`` are those whose first words these are.
+    """
+
+    text: str
+    quotes: tuple[Quote, ...] = ()
+    opens: tuple[Quote, ...] = ()
+
+
+def paragraphs(article: Article) -> list[list[Segment]]:
+    """Cut an article's text into paragraphs, and those where a quote begins or ends.
+
+    A quote over several paragraphs has segments in each of them and opens in the first.
+    """
+    found = [Span(*match.span()) for match in _PARAGRAPH.finditer(article.text) if not match[0].isspace()]
+    unopened = {quote.id: quote for quote in article.quotes if quote.content.start < quote.content.end}
+    return [list(_segments(article, paragraph, unopened)) for paragraph in found]
+
+
+def _segments(article: Article, paragraph: Span, unopened: dict[str, Quote]) -> Iterator[Segment]:
+    """Yield the paragraph's segments, taking each quote out of ``unopened`` where it opens."""
+    inside = sorted(
+        (quote for quote in article.quotes if quote.content.overlaps(paragraph)),
+        key=lambda quote: (quote.content.start, -quote.content.end),
+    )
+    edges = {edge for q in inside for edge in (q.content.start, q.content.end)}
+    within = {edge for edge in edges if paragraph.start < edge < paragraph.end}
+    for start, end in pairwise(sorted({paragraph.start, paragraph.end, *within})):
+        covering = tuple(quote for quote in inside if quote.content.overlaps(Span(start, end)))
+        opens = tuple(quote for quote in covering if unopened.pop(quote.id, None))
+        yield Segment(article.text[start:end], covering, opens)

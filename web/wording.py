@@ -1,0 +1,156 @@
+"""What is said in words: a query as a sentence, a date as people write it, what a kind is called."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from index.article import Article, Kind, Quote
+from search.page import Facet, QuoteHit, SearchPage
+from search.request import FacetName, Filter, SearchRequest
+
+KINDS: Mapping[Kind, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
+HIGH, FAIR = 0.8, 0.5  # confidence from which nothing need be said, and from which a doubt is mild
+FIRST_WORDS = 70  # characters of the text that stand in for a missing title
+QUOTE_WORDS = 110  # characters of a quote in an article's list
+
+Names = Mapping[tuple[str, str], str]
+"""What a filter's value is called: {("speaker", "mark-rutte"): "Mark Rutte"}."""
+
+
+def title(article: Article) -> str:
+    """Return the article's title, or its first words where it has none."""
+    if article.title:
+        return article.title
+    return shortened(" ".join(article.text[: 4 * FIRST_WORDS].split()), FIRST_WORDS) or "Untitled"
+
+
+def day(date: dt.date) -> str:
+    """Return a date as "3 April 2025"."""
+    return f"{date.day} {calendar.month_name[date.month]} {date.year}"
+
+
+def days(start: dt.date | None, end: dt.date | None) -> str:
+    """Return a stretch of days in the fewest words: "2025", "April 2025", "1 to 15 April 2025", "since …"."""
+    if start is None or end is None:
+        return f"since {day(start)}" if start else f"until {day(end)}" if end else ""
+    if start == end:
+        return day(start)
+    whole_months = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+    if whole_months and start.year == end.year and (start.month, end.month) == (1, 12):
+        return str(start.year)
+    first, last = (_month(start), _month(end)) if whole_months else (day(start), day(end))
+    if first == last:
+        return first
+    if start.year == end.year:
+        first = first.removesuffix(f" {start.year}")
+        if not whole_months and start.month == end.month:
+            first = str(start.day)
+    return f"{first} to {last}"
+
+
+def doubt(quote: Quote) -> str | None:
+    """Return what to say of a quote whose confidence is not high, else None."""
+    if quote.confidence >= HIGH:
+        return None
+    percent = f"{quote.confidence:.0%}"
+    return f"fairly sure, {percent}" if quote.confidence >= FAIR else f"uncertain, {percent}"
+
+
+def cue(article: Article, quote: Quote) -> str | None:
+    """Return the reporting words as the article has them ("told reporters"), None where there are none."""
+    return " ".join(quote.cue.cut(article.text).split()) if quote.cue else None
+
+
+def marks(hit: QuoteHit) -> tuple[str, str]:
+    """Return the quotation marks to set around a hit's words: none for reported speech and a mixed clause."""
+    words = hit.quote.content.cut(hit.article.text)
+    return ("“", "”") if hit.quote.kind != "indirect" and hit.snippet.text == words else ("", "")
+
+
+def opening(article: Article, quote: Quote) -> str:
+    """Return a quote's first words, for a list of them."""
+    words = " ".join(quote.content.cut(article.text).split())
+    return shortened(words, QUOTE_WORDS)
+
+
+def shortened(text: str, length: int) -> str:
+    """Return the text cut at a word's end to ``length`` characters at most, " …" behind where it was cut."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+
+
+def web_address(url: str | None) -> bool:
+    """Whether an address an article gives may be linked to: http and https only, never javascript."""
+    return url is not None and url.lower().startswith(("https://", "http://"))
+
+
+def topic_names(article: Article) -> dict[str, str]:
+    """Return what an article's topics are called, by id."""
+    return {topic.id: topic.name for topic in article.topics}
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """Return a number with its noun: "1 quote", "1,204 quotes"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def total(page: SearchPage) -> str:
+    """Return how much was found: "12 quotes", "No articles"."""
+    noun = page.request.view.removesuffix("s")
+    return count(page.total, noun) if page.total else f"No {noun}s"
+
+
+def names(facets: Sequence[Facet]) -> dict[tuple[str, str], str]:
+    """Return what the facets call their values, by value and, in lower case, by label."""
+    called: dict[tuple[str, str], str] = {}
+    for facet in facets:
+        for bucket in facet.buckets:
+            called[facet.name, bucket.value] = called[facet.name, bucket.label.casefold()] = bucket.label
+    return called
+
+
+def name(filter_: Filter, called: Names) -> str:
+    """Return what a filter's value is called, the value itself where no facet has it."""
+    if filter_.facet == "kind":
+        return {str(kind): word for kind, word in KINDS.items()}.get(filter_.value, filter_.value)
+    by_label = called.get((filter_.facet, filter_.value.casefold()), filter_.value)
+    return called.get((filter_.facet, filter_.value), by_label)
+
+
+def sentence(request: SearchRequest, called: Names) -> str:
+    """Say a request in plain language: "Quotes by Mark Rutte about Ukraine aid, April 2025"."""
+    by = " by " if request.view == "quotes" else " quoting "
+    every = not request.filters and request.start is None and request.end is None and not request.q
+    parts = [
+        ("All " if every else "") + request.view,
+        _clause(by, request, "speaker", called),
+        _clause(" about ", request, "topic", called),
+        f" with “{request.q}”" if request.q else "",
+        _clause(" in ", request, "outlet", called),
+        _clause(", ", request, "kind", called),
+        f", {days(request.start, request.end)}" if request.start or request.end else "",
+        _but_not(request, called),
+    ]
+    said = "".join(parts)
+    return said[0].upper() + said[1:]
+
+
+def _clause(lead: str, request: SearchRequest, facet: FacetName, called: Names) -> str:
+    chosen = [name(f, called) for f in request.filters if f.facet == facet and not f.excluded]
+    return lead + _any(chosen) if chosen else ""
+
+
+def _but_not(request: SearchRequest, called: Names) -> str:
+    excluded = [name(f, called) for f in request.filters if f.excluded]
+    return f", without {_any(excluded)}" if excluded else ""
+
+
+def _any(words: Sequence[str]) -> str:
+    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def _month(date: dt.date) -> str:
+    return f"{calendar.month_name[date.month]} {date.year}"
