@@ -24,6 +24,7 @@ NOUNS = frozenset(
     "reply response counter credit protest protests object objects voice dispute disputes order orders express "
     "cry cries laugh nod hint praise love speak talk talks paint cast labels joke jokes deal read reads knock".split()
 )
+NAMING = frozenset(("call", "title", "dub", "label", "caption", "term", "name", "compare"))  # "a move called …"
 PARTIES = frozenset("republicans democrats conservatives liberals americans sanders".split()) - {"sanders"}
 PLURAL_SUBJECTS = frozenset("they we i you people critics others some many most both who".split())
 
@@ -82,7 +83,7 @@ def _colon_cue(
     if cues:
         return None
     source = phrases.phrase_ending(words, place, sentence.first, forms)
-    if source is None or (source.first > sentence.first + 1 and words.lower[source.first - 1] not in ("from", "by")):
+    if source is None or (source.first > sentence.first + 1 and words.form[source.first - 1] not in ("from", "by", "-", "—", "–", "--")):
         source = phrases.subject_of(words, sentence.first, place, forms) or source
     return Cue(COLON, place, place + 1, source)
 
@@ -98,11 +99,14 @@ def _verb_cue(
     verb = _which(words, sentence, place, forms)
     if verb is None or (cues and place < cues[-1].last):
         return None
+    if words.form[place][0].isupper() and place + 1 < sentence.last and lower[place + 1] in ("said", "says", "told", "wrote"):
+        return None
     last = place + 1 + (len(verb.particle.split()) if verb.particle else 0)
     before = lower[place - 1] if place > sentence.first else ""
     if before in phrases.DETERMINERS or before == "to" or before.endswith(("’s", "'s")):
         return _infinitive(words, sentence, place, last, verb, cues, forms) if before == "to" else None
-    if verb.form in ("past", "participle") and _is_passive(words, sentence, place):
+    after = lower[last] if last < sentence.last else ""
+    if verb.form in ("past", "participle") and (_is_passive(words, sentence, place) or (place == sentence.first and after == "by")):
         return _passive(words, sentence, place, last, verb, forms)
     if verb.form == "ing" and before not in phrases.BE:
         return _participle(words, sentence, place, last, verb, cues, forms)
@@ -124,7 +128,10 @@ def _which(
     for verb in forms[words.lower[place]]:
         particle = verb.particle.split()
         if words.lower[place + 1 : place + 1 + len(particle)] == particle:
-            return verb if place + len(particle) < sentence.last else None
+            after = place + 1 + len(particle)
+            if verb.lemma == "go on" and (after >= sentence.last or words.form[after] not in (",", ":", ".", QUOTED)):
+                return None
+            return verb if after <= sentence.last else None
     return None
 
 
@@ -169,7 +176,8 @@ def _participle(
         "and", "in", "by", "while", "before", "after", "as", "without", "when", QUOTED
     ):
         source = phrases.phrase_ending(words, place, sentence.first, forms)
-        if source is not None and source.first > sentence.first and words.lower[source.first - 1] == "with":
+        opened = words.lower[source.first - 1] if source is not None and source.first > sentence.first else ""
+        if source is not None and (opened == "with" or (opened in ("–", "—") and phrases.is_name_word(words, source.first))):
             return Cue(verb, place, last, source)
     shared = _shared_source(words, sentence, place, cues, forms)
     if place == sentence.first or shared is None:
@@ -215,10 +223,14 @@ def _agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
     head = words.lower[source.last - 1]
     if head in phrases.RELATIVES:
         return True
+    if verb.lemma in NAMING and verb.form == "past":
+        return not words.form[source.last - 1].islower() or head in phrases.PRONOUNS or head in PLURAL_SUBJECTS
     if verb.form == "base" and words.lower[place] not in ("read", "put"):
         plural = head in PLURAL_SUBJECTS or (head.endswith("s") and not head.endswith(("ss", "’s", "'s")) and words.form[source.last - 1].islower() or head in PARTIES)
         return plural or before in ("will", "would", "may", "might", "did", "didn’t", "didn't", "can", "could")
     if words.lower[place] in NOUNS:
+        if words.form[min(place + 1, len(words.form) - 1)] in (":", ",", "that", QUOTED) and before == head:
+            return True
         return (
             words.form[place].islower()
             and before == head

@@ -25,7 +25,7 @@ FULL_DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])")
+_YEAR_FIRST = re.compile(r"(\d{4})([-/])(\d{2})\2(\d{2})(?=$|[T ])")
 
 
 def parse_date(text: str) -> dt.date | None:
@@ -35,8 +35,8 @@ def parse_date(text: str) -> dt.date | None:
     (datetime.date(2025, 4, 4), None, None)
     """
     text = text.strip()
-    if iso := _ISO.match(text):
-        return _read(iso.group(), dayfirst=False)
+    if match := _YEAR_FIRST.match(text):
+        return _day(*map(int, match.group(1, 3, 4)))
     if len(text) > LONGEST or not _FOUR_DIGITS.search(text):
         return None
     day_first, month_first = _read(text, dayfirst=True), _read(text, dayfirst=False)
@@ -48,6 +48,13 @@ def full_dates(text: str) -> Iterator[tuple[re.Match[str], dt.date]]:
     for match in FULL_DATE.finditer(text):
         if date := parse_date(match.group().lower().replace(" of ", " ")):
             yield match, date
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _read(text: str, *, dayfirst: bool) -> dt.date | None:

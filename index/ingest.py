@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.analyzer import analyzer_for
-from index.corpus import CorpusError, Source, read
+from index.corpus import read
 from index.extract import extract, fingerprint
+from index.sources import CorpusError, Source
 from index.tables import Tables
 from index.writer import Writer, open_writer
 
@@ -82,7 +83,7 @@ def _take(item: Source | CorpusError, batch: _Batch, tables: Tables, report: Rep
     try:
         outcome = batch.add(item, tables)
     except Exception as error:  # noqa: BLE001 - one article that breaks a rule must not sink the others
-        report.refused.append(Refusal(item.path, f"{type(error).__name__}: {error}"))
+        report.refused.append(Refusal(item.path, f"cannot be indexed ({type(error).__name__}: {error})"))
         return
     match outcome:
         case "added":

@@ -89,7 +89,7 @@ def _opens(text: str, place: int, mark: str) -> bool:
     if mark in "”’" or not after or after.isspace():
         return mark in '“„"' and bool(after) and not before.isalnum()
     if mark in '"':
-        return not before.isdigit() and before != "="
+        return not before.isdigit() and before not in ("=", '"') and (not before.isalnum() or after.isalnum())
     if mark in SINGLE:
         return not before.isalnum() and before not in tuple(".,)’'") and not _ELISION.match(text, place)
     if mark == "»":  # »so« as in German; «so» closes with it

@@ -98,7 +98,7 @@ def _continues_left(words: Words, place: int, last: int, first: int, verbs: obje
         return lower in ("&", "/", "’", "'", "(", ")") and place < last - 1 and place > first and lower in "&/’'"
     if lower in SUBORDINATORS and not (lower in PREPOSITIONS or lower == "that" and False):
         return False
-    if lower in AUXILIARIES or lower in RELATIVES or lower in PRONOUNS:
+    if (lower in AUXILIARIES and words.form[place].islower()) or lower in RELATIVES or lower in PRONOUNS:
         return False
     if lower == "and":
         return place > first and (is_name_word(words, place - 1) or is_name_word(words, place + 1) is False)
@@ -118,7 +118,7 @@ def _past_introduction(words: Words, start: int, last: int) -> int:
     for place in range(last - 1, start, -1):
         if not is_name_word(words, place):
             return place + 1 if place + 1 < last else start
-    return start
+    return min(start + 1, last - 1)
 
 
 def phrase_starting(words: Words, first: int, last: int, verbs: object) -> Phrase | None:
@@ -128,7 +128,7 @@ def phrase_starting(words: Words, first: int, last: int, verbs: object) -> Phras
     lower = words.lower[first]
     if lower in PRONOUNS:
         return Phrase(first, first + 1)
-    if lower in PREPOSITIONS or lower in AUXILIARIES or lower in SUBORDINATORS - {"that"} or lower in ADVERBS - {"both", "all"}:
+    if lower in PREPOSITIONS or (lower in AUXILIARIES and words.form[first].islower()) or lower in SUBORDINATORS - {"that"} or lower in ADVERBS - {"both", "all"}:
         return None
     place = first
     while place < last and _continues_right(words, place, first, verbs):
@@ -142,13 +142,14 @@ def _continues_right(words: Words, place: int, first: int, verbs: object) -> boo
     lower = words.lower[place]
     if not is_word(words, place):
         return lower in ("&", "/", "’", "'") and place > first
-    if lower in AUXILIARIES or lower in RELATIVES or lower in PRONOUNS or lower in ("there",):
+    if (lower in AUXILIARIES and words.form[place].islower()) or lower in RELATIVES or lower in PRONOUNS or lower in ("there",):
         return False
     if lower in ("of", "for", "from", "with", "and", "the"):
         return True
     if lower in PREPOSITIONS or lower in SUBORDINATORS or lower in CONJUNCTIONS or lower in ADVERBS:
         return False
-    if place > first and words.form[place].islower() and (lower in verbs or lower.endswith(("ly", "ed"))):  # type: ignore[operator]
+    determined = words.lower[place - 1] in DETERMINERS
+    if place > first and not determined and words.form[place].islower() and (lower in verbs or lower.endswith(("ly", "ed"))):  # type: ignore[operator]
         return False
     return not (place > first and words.form[place].islower() and _after_whole_name(words, place, first))
 
@@ -191,7 +192,7 @@ def subject_before(words: Words, place: int, first: int, verbs: object) -> Phras
 def _before_adverbs(words: Words, place: int, first: int) -> int:
     while place > first:
         lower = words.lower[place - 1]
-        if lower in AUXILIARIES or lower in ADVERBS or (lower.endswith("ly") and words.form[place - 1].islower()):
+        if (lower in AUXILIARIES and words.form[place - 1].islower()) or lower in ADVERBS or (lower.endswith("ly") and words.form[place - 1].islower()):
             place -= 1
         else:
             break
@@ -200,7 +201,7 @@ def _before_adverbs(words: Words, place: int, first: int) -> int:
 
 def _before_apposition(words: Words, comma: int, first: int, verbs: object) -> Phrase | str | None:
     """The subject before ", …," : the nearest segment that is neither apposition nor aside."""
-    end, fallback = comma, None
+    end, fallback, last_resort = comma, None, None
     while end > first:
         start = _segment_start(words, end, first)
         phrase = phrase_ending(words, end, start, verbs) if end > start else None
@@ -210,8 +211,10 @@ def _before_apposition(words: Words, comma: int, first: int, verbs: object) -> P
                 return phrase
             if kind == "noun" and fallback is None:
                 fallback = phrase
-        end = start - 1
-    return fallback
+            if kind == "article":
+                last_resort = phrase
+        end = start if words.form[start] == "(" else start - 1
+    return fallback or last_resort
 
 
 def _segment_start(words: Words, end: int, first: int) -> int:
@@ -228,9 +231,11 @@ def _segment_start(words: Words, end: int, first: int) -> int:
 def _segment_kind(words: Words, start: int, end: int) -> str:
     """name: may be the subject itself; noun: only if nothing better comes; aside: passed over."""
     lower = words.lower[start]
-    if words.form[start] == "(" or lower in RELATIVES or lower in ("whose", "a", "an", "former", "along"):
+    if words.form[start] == "(" or (lower in RELATIVES and words.form[start].islower()) or lower in ("whose", "former", "along"):
         return "aside"
-    if lower in PREPOSITIONS or lower in SUBORDINATORS or lower in ADVERBS or lower in CONJUNCTIONS:
+    if lower in ("a", "an"):
+        return "article"
+    if lower != "that" and (lower in PREPOSITIONS or lower in SUBORDINATORS or lower in ADVERBS or lower in CONJUNCTIONS):
         return "aside"
     if words.form[start].islower() and (_PARTICIPLE.match(lower) or lower.endswith("ly")):
         return "aside"

@@ -17,6 +17,7 @@ from index.words import BREAK, QUOTED, Sentence, read
 
 REPORTING = frozenset(("clause", "that", "object", "infinitive"))
 UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
+SCARE_LENGTH = 60  # characters; more than that in marks is somebody's words
 SIGNATURE_WORDS = 6
 SHORTEST_CLAUSE = 3  # words a reported clause must have
 TRANSCRIPT = re.compile(r"^[ \t]*(?P<name>[A-Z][A-Z.’'\- ]{1,38}[A-Z]|Q|A)(?: \([^)\n]{1,60}\))?[:.][ \t]+", re.MULTILINE)
@@ -73,11 +74,18 @@ class _Finder:
         used: set[int] = set()
         for place in quoted:
             cue = self._cue_of(place, sentence, cues)
+            if cue is not None and self._is_byline(cue):
+                break
             if cue is not None:
                 used.add(cue.first)
             self._quote(place, sentence, cue)
         self._indirect(sentence, cues, used)
         self._colon_end(sentence, cues)
+
+    def _is_byline(self, cue: Cue) -> bool:
+        """ "A title," by the Post's Jones: "…" is a digest of an article, not speech."""
+        source = cue.source
+        return cue.verb is COLON and source is not None and self.words.lower[source.first - 1 : source.first] == ["by"]
 
     def _is_plain(self, sentence: Sentence) -> bool:
         """Nothing in it reports speech."""
@@ -98,8 +106,6 @@ class _Finder:
 
     def _is_title(self, place: int, inner: str) -> bool:
         """ "Meet the Press" after "on NBC’s", a work's title after "called" or "titled" in capitals."""
-        if inner[-1] in ".!?," and not inner.endswith((" Press.", ",")):
-            return False
         forms = inner.rstrip(",.").split()
         capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in forms)
         small = sum(word in ("the", "of", "and", "a", "in", "to", "for", "with", "on", "at") for word in forms)
@@ -111,8 +117,20 @@ class _Finder:
         earlier = self._introducing(place, sentence, cues)
         following = self._following(place, sentence, cues)
         if earlier is not None and self._touches(earlier, place) and (following is None or earlier.verb is not COLON):
-            return earlier
-        return following or earlier or self._trailing(place, cues) or self._unlisted(place, sentence)
+            return self._outermost(earlier, cues)
+        if following is None and earlier is not None:
+            return self._outermost(earlier, cues)
+        return following or self._trailing(place, cues) or self._unlisted(place, sentence)
+
+    def _outermost(self, cue: Cue, cues: list[Cue]) -> Cue:
+        """ "Jones said Smith called it “…”": it is Jones who is quoted as saying so."""
+        for outer in reversed(cues[: cues.index(cue)]):
+            between = self.words.lower[outer.last : cue.left]
+            broken = any(word in (",", ";", "and", "but", ":", QUOTED, "—", "–") for word in between)
+            if broken or cue.shared or cue.relative or outer.inverted or not outer.verb.takes & {"clause", "that"}:
+                break
+            cue = outer
+        return cue
 
     def _touches(self, cue: Cue, place: int) -> bool:
         """Nothing but a comma, a colon, "that" or "as" stands between cue and quotation."""
@@ -132,6 +150,8 @@ class _Finder:
     def _is_in_introduction(self, cue: Cue, place: int, sentence: Sentence) -> bool:
         words = self.words
         if words.lower[sentence.first] not in ("as", "when", "while", "after", "before", "if", "although", "though"):
+            return False
+        if words.lower[sentence.first] == "as" and "clause" in cue.verb.takes:  # "As Jones noted, …"
             return False
         comma = next((i for i in range(sentence.first, place) if words.form[i] == ","), place)
         return cue.first < comma < place
@@ -173,6 +193,8 @@ class _Finder:
         kind, clause = self._kind(place, sentence, cue)
         if cue is not None:
             source = self._span(cue.source)
+            if source is None and cue.source is None and self.carried is not None and self.carried.sentence == self.previous:
+                source = self.carried.source
             quote = Quote(kind=kind, content=marked.inner, clause=clause, cue=self._cue_span(cue), source=source, verb=cue.verb.lemma or None)
             self._keep(quote, sentence)
             return
@@ -180,10 +202,14 @@ class _Finder:
 
     def _cueless(self, place: int, sentence: Sentence, quote: Quote) -> None:
         if sentence.first != place:
+            if quote.kind == "mixed" and self._is_scare(quote):
+                return
             subject = self._subject(sentence, place)
             if subject is not None:
                 self._keep(replace(quote, source=self._span(subject)), sentence)
                 return
+        if quote.kind == "mixed" and quote.content.end - quote.content.start < SCARE_LENGTH:
+            return
         opens = place == 0 or self.words.form[place - 1] == BREAK
         source = self._carried_source(sentence)
         carried = self.carried
@@ -191,6 +217,11 @@ class _Finder:
             self._wait(replace(quote, source=source), sentence)
         else:
             self._keep(replace(quote, source=source), sentence)
+
+    def _is_scare(self, quote: Quote) -> bool:
+        """A word or a short name in marks without a cue: a term, a title, a scare quote, nobody's words."""
+        words = quote.content.cut(self.words.text)
+        return " " not in words or (words[0].isupper() and len(words) < SCARE_LENGTH)
 
     def _carried_source(self, sentence: Sentence) -> Span | None:
         """Whose words a quote without cue goes on with: the last speaker's, else the sentence's before."""
@@ -290,7 +321,7 @@ class _Finder:
             self.found.append(
                 Quote(kind="indirect", content=content, cue=self._cue_span(cue), source=self._span(cue.source), verb=cue.verb.lemma)
             )
-            if not cue.relative and not used:
+            if not cue.relative and not used and (self.carried is None or self.carried.sentence != sentence):
                 self.carried = Carried(self._span(cue.source), sentence)
 
     def _reported(self, sentence: Sentence, cues: list[Cue], number: int) -> tuple[int, int] | None:

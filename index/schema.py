@@ -83,7 +83,7 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
         "body": text,
         "path": Field(ID()),
         "url": Field(ID(stored=True)),  # as identity.article_key gives it
-        "key": Field(ID()),  # outlet, date and title as identity.article_key gives them
+        "key": Field(ID(stored=True)),  # outlet, date and title as identity.article_key gives them
         "fingerprint": Field(STORED()),
         "record": Field(STORED()),
     }

@@ -21,7 +21,8 @@ BINARY = "binary, not text"
 SHOWN = 60  # characters of a bad value that its message repeats
 LARGEST_FRONT_MATTER = 64_000  # characters; YAML is read at some 100 KB a second
 
-_FENCE = re.compile(r"\s*^-{3,}[ \t]*$", re.MULTILINE)
+_OPENING_FENCE = re.compile(r"-{3,}[ \t\r]*\n")
+_CLOSING_FENCE = re.compile(r"^-{3,}[ \t\r]*$", re.MULTILINE)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _ADDRESS = re.compile(r"[^\s<>\"]+")
 
@@ -96,8 +97,8 @@ def _source(text: str, path: str, given: Mapping[str, Any], start: int = 0) -> S
 def _front_matter(content: str, path: str) -> tuple[Mapping[str, Any], int]:
     """The mapping between two fences at the very start, and where the text after it begins."""
     mark = len(content) - len(content.removeprefix("\ufeff"))
-    opening = _FENCE.match(content, mark)
-    closing = _FENCE.search(content, opening.end(), LARGEST_FRONT_MATTER) if opening else None
+    opening = _OPENING_FENCE.match(content, mark)
+    closing = _CLOSING_FENCE.search(content, opening.end(), LARGEST_FRONT_MATTER) if opening else None
     if opening is None or closing is None:
         return {}, mark
     try:

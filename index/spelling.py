@@ -10,6 +10,8 @@ from typing import Any
 # organise, organised, organisation …; at least three letters before it, for rise, wise and raise have no -ize
 _ISE = re.compile(r"(?P<base>.{3,}[iy])s(?P<ending>e|ed|es|er|ers|ing|able|ation|ations|ational)")
 
+LONGEST = 100  # letters of a word that tell it apart; what is longer is data, not language
+
 
 class Spelling:
     """The rules of the table spellings.toml, compiled. ``stem`` is the stemmer to lay on top."""
@@ -23,9 +25,9 @@ class Spelling:
         }
 
     def fold(self, text: str) -> str:
-        """Return the letters and digits of ``text``, lower case, without accents: "O’Brien" → "obrien"."""
+        """Return the letters and digits of ``text``, lower case, no accents, 100 at most: "O’Brien" → "obrien"."""
         taken_apart = unicodedata.normalize("NFKD", text.casefold()).translate(self._letters)
-        return "".join(character for character in taken_apart if character.isalnum())
+        return "".join(character for character in taken_apart if character.isalnum())[:LONGEST]
 
     def term(self, folded: str) -> str:
         """Return the term a folded word is indexed under: "defences" → "defens"."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
 from typing import NamedTuple
 
 from index.article import Quote, Span, Topic
@@ -15,9 +15,14 @@ from index.tables import TableError, Tables
 
 NEAR = 8  # words that may stand between the two sides of "a ~ b"
 KNOWN_WORDS = 50_000  # distinct words whose phrases are remembered: about a year of one newsroom
+WINDOW = 200  # phrases looked at after each: far more than NEAR words ever begin
 BREAK = "\n\n"
 
 _WORD = re.compile(r"\w+|%")
+_PATTERN = re.compile(r"\w+\*?|%")
+
+_Phrase = tuple[str, ...]
+"""The words of one side of an entry, in lowercase; one that ends in * stands for any ending."""
 
 
 class _Word(NamedTuple):
@@ -28,37 +33,30 @@ class _Word(NamedTuple):
     end: int
 
 
-class _Phrase(NamedTuple):
-    """One side of a table's entry: its words, and what a match of it may stand for."""
-
-    words: tuple[str, ...]
-    key: str
-
-
 class _Match(NamedTuple):
-    """A phrase found: its key and its words' positions, first and last, in the paragraph."""
+    """A phrase found, and the positions of its first and last word in the paragraph."""
 
-    key: str
+    phrase: _Phrase
     first: int
     last: int
 
 
 @dataclass(frozen=True)
 class _Rules:
-    """The topics table, ready to use: phrases by first word, and what each tells of."""
+    """The topics table, ready to use: its phrases by their first word, and what they tell of."""
 
     names: Mapping[str, str]
     exact: Mapping[str, Sequence[_Phrase]]
     prefixes: Mapping[str, Sequence[_Phrase]]
-    alone: Mapping[str, frozenset[str]]
-    near: Mapping[str, Sequence[tuple[str, str]]]
+    alone: Mapping[_Phrase, Sequence[str]]
+    pairs: Mapping[tuple[_Phrase, _Phrase], Sequence[str]]
     known: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict)
 
     def starting(self, word: str) -> tuple[_Phrase, ...]:
-        """Return the phrases whose first word this is."""
+        """Return the phrases that may start with this word."""
         if (phrases := self.known.get(word)) is None:
             by_prefix = (found for prefix, found in self.prefixes.items() if word.startswith(prefix))
-            phrases = (*self.exact.get(word, ()), *(phrase for found in by_prefix for phrase in found))
+            phrases = (*self.exact.get(word, ()), *chain.from_iterable(by_prefix))
             if len(self.known) < KNOWN_WORDS:
                 self.known[word] = phrases
         return phrases
@@ -69,10 +67,14 @@ def find_topics(text: str, tables: Tables) -> tuple[Topic, ...]:
     rules = _rules(tables)
     evidence: defaultdict[str, set[Span]] = defaultdict(set)
     for paragraph in _paragraphs(text):
-        words = [_Word(match.group().lower(), *match.span()) for match in _WORD.finditer(text, *paragraph)]
+        words = [
+            _Word(match.group().lower(), *match.span())
+            for match in _WORD.finditer(text, paragraph.start, paragraph.end)
+        ]
         for topic, first, last in _told(_matches(words, rules), rules):
             evidence[topic].add(Span(words[first].start, words[last].end))
-    return tuple(Topic(id, name, _outermost(evidence[id])) for id, name in rules.names.items() if id in evidence)
+    found = (topic for topic in rules.names if topic in evidence)
+    return tuple(Topic(topic, rules.names[topic], _outermost(evidence[topic])) for topic in found)
 
 
 def quote_topics(text: str, quote: Quote, topics: Iterable[Topic]) -> tuple[str, ...]:
@@ -87,19 +89,78 @@ def quote_topics(text: str, quote: Quote, topics: Iterable[Topic]) -> tuple[str,
 @lru_cache(maxsize=8)
 def _rules(tables: Tables) -> _Rules:
     names: dict[str, str] = {}
-    alone: defaultdict[str, set[str]] = defaultdict(set)
-    near: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    sides: set[str] = set()
+    alone: defaultdict[_Phrase, list[str]] = defaultdict(list)
+    pairs: defaultdict[tuple[_Phrase, _Phrase], list[str]] = defaultdict(list)
     for topic, entry in tables.table("topics").items():
         names[topic] = entry["name"]
-        for phrase in entry["phrases"]:
-            first, *second = (_key(side) for side in phrase.split("~"))
-            if len(second) > 1 or not all((first, *second)):
-                raise TableError(f'topics.toml: {topic}: no phrase is written "{phrase}"')
-            sides.update((first, *second))
-            if second:
-                near[first].append((second[0], topic))
-            else:
-                alone[first].add(topic)
-    exact, prefixes = _by_first_word(sides)
-    return _Rules(names, exact, prefixes, {key: frozenset(ids) for key, ids in alone.items()}, near)
+        for written in entry["phrases"]:
+            match [_phrase(side) for side in written.split("~")]:
+                case [phrase] if phrase:
+                    alone[phrase].append(topic)
+                case [left, right] if left and right:
+                    pairs[left, right].append(topic)
+                    pairs[right, left].append(topic)
+                case _:
+                    raise TableError(
+                        f'topics.toml: {topic}: "{written}" is neither "words" nor "words ~ words"'
+                    )
+    exact: defaultdict[str, list[_Phrase]] = defaultdict(list)
+    prefixes: defaultdict[str, list[_Phrase]] = defaultdict(list)
+    for phrase in {*alone, *chain.from_iterable(pairs)}:
+        by_word = prefixes if phrase[0].endswith("*") else exact
+        by_word[phrase[0].removesuffix("*")].append(phrase)
+    return _Rules(names, exact, prefixes, alone, pairs)
+
+
+def _phrase(written: str) -> _Phrase:
+    return tuple(_PATTERN.findall(written.lower()))
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    start = 0
+    for paragraph in text.split(BREAK):
+        yield Span(start, start + len(paragraph))
+        start += len(paragraph) + len(BREAK)
+
+
+def _matches(words: Sequence[_Word], rules: _Rules) -> list[_Match]:
+    """The phrases found in a paragraph, in the order of their first words."""
+    return [
+        _Match(phrase, first, first + len(phrase) - 1)
+        for first, word in enumerate(words)
+        for phrase in rules.starting(word.text)
+        if _stands(phrase, words, first)
+    ]
+
+
+def _stands(phrase: _Phrase, words: Sequence[_Word], first: int) -> bool:
+    if first + len(phrase) > len(words):
+        return False
+    return all(
+        words[first + i].text.startswith(pattern[:-1])
+        if pattern[-1] == "*"
+        else words[first + i].text == pattern
+        for i, pattern in enumerate(phrase)
+    )
+
+
+def _told(matches: Sequence[_Match], rules: _Rules) -> Iterator[tuple[str, int, int]]:
+    """The topics told by phrases alone and by two near each other, with the first and last word of each."""
+    for index, match in enumerate(matches):
+        for topic in rules.alone.get(match.phrase, ()):
+            yield topic, match.first, match.last
+        for other in matches[index + 1 : index + 1 + WINDOW]:
+            if other.first > match.last + NEAR + 1:
+                break
+            if other.first > match.last:
+                for topic in rules.pairs.get((match.phrase, other.phrase), ()):
+                    yield topic, match.first, other.last
+
+
+def _outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans that lie in no other, in text order."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or not kept[-1].contains(span):
+            kept.append(span)
+    return tuple(kept)

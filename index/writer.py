@@ -72,12 +72,18 @@ class Writer:
         """Return the article of the index that ``source`` is another edition of, None where there is none.
 
         It is the same where both have one URL, else where outlet, date and title are the same and all known,
-        else where it was read from the same path; never where both have a URL and these differ.
+        else where it was read from the same path; never where both have a URL and these differ. A place in
+        a file of several counts only where outlet, date and title do not differ: lines move.
         """
         wanted = identity_fields(source)
-        for field in ("url", "key", "path"):
+        told_apart_by = {
+            "url": (),
+            "key": ("url",),
+            "path": ("url", "key") if "#" in source.path else ("url",),
+        }
+        for field, others in told_apart_by.items():
             for found in self._with(field, wanted[field]) if field in wanted else ():
-                if field == "url" or not _differ(found.get("url"), wanted.get("url")):
+                if not any(_differ(found.get(other), wanted.get(other)) for other in others):
                     return Known(found["id"], found["fingerprint"])
         return None
 

@@ -110,7 +110,8 @@ def _paragraph(text: str, at: int) -> Span:
 def _window(text: str, stretch: Found) -> Span:
     """Return the passage around a match, cut at word boundaries, within its paragraph."""
     paragraph = _paragraph(text, stretch.start)
-    start = _after_space(text, max(paragraph.start, stretch.start - LEAD), stretch.start)
+    earliest = min(stretch.start - LEAD, paragraph.end - PASSAGE)
+    start = _after_space(text, max(paragraph.start, earliest), stretch.start)
     end = _before_space(text, max(stretch.end, min(paragraph.end, start + PASSAGE)), stretch.end)
     return Span(start, end)
 

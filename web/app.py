@@ -16,6 +16,7 @@ from web.engines import keep_engine
 from web.errors import handle_errors
 from web.markup import highlight
 from web.pages import blueprint as pages
+from web.quotation import quotation
 from web.static_files import version_static_files
 
 INDEX = "ONRECORD_INDEX"
@@ -48,7 +49,12 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals |= {"wording": wording, "highlight": highlight, "slug": slug}
+    app.jinja_env.globals |= {
+        "highlight": highlight,
+        "quotation": quotation,
+        "slug": slug,
+        "wording": wording,
+    }
     Htmx(app)
     keep_engine(app)
     version_static_files(app)

@@ -20,6 +20,7 @@ from search import IndexMissing, InvalidQuery, InvalidRequest, open_engine
 from search.request import FILTERS, SORTS, VIEWS
 from web import params
 from web.api import to_json
+from web.app import create_app
 from web.listing import print_page
 from web.progress import Progress
 from web.records import explanations, quote_records
@@ -94,9 +95,9 @@ def plainly(command: Command) -> Command:
 def index_command(paths: tuple[str, ...], directory: Path, tables: Path | None, wait: float) -> None:
     """Index articles: files, folders (with all below them) and - for standard input.
 
-    Reads .txt and .md (with optional YAML front matter), .json and .jsonl (keys title, text, outlet, date, url,
-    author). The same article again replaces itself; an unchanged one is left as it is. Exits with 1 if
-    anything was refused; the rest is indexed all the same.
+    Reads .txt and .md (with optional YAML front matter), .json and .jsonl (keys title, text, outlet,
+    date, url, author). The same article again replaces itself; an unchanged one is left as it is. Exits
+    with 1 if anything was refused; the rest is indexed all the same.
     """
     with Progress() as progress:
         report = ingest(paths, directory, _tables(tables, directory), wait=wait, progress=progress.show)
@@ -128,17 +129,21 @@ def _print_report(report: Report) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print what /api/v1/search answers.")
 @plainly
 def search_command(query: str, directory: Path, start: str | None, end: str | None, **options: Any) -> None:
-    """Search the index for QUERY, words and "phrases", -not, OR, prefix*, speaker: outlet: topic: date: about:."""
+    """Search the index for QUERY, as in the search box.
+
+    Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: about: date:.
+    """
     as_json = options.pop("as_json")
     single = {"q": query, "from": start, "to": end, **options}
     given = {name: [value] for name, value in single.items() if isinstance(value, str)}
     request, remarks = params.parse(given | {name: list(options[name]) for name in FILTERS})
     with open_engine(directory) as engine:
         page = engine.search(request)
-    if as_json:
-        click.echo(json.dumps(to_json(page, remarks), ensure_ascii=False, indent=2))
-    else:
+    if not as_json:
         print_page(page, remarks)
+        return
+    with create_app({"ONRECORD_INDEX": str(directory)}).test_request_context():  # for the links in it
+        click.echo(json.dumps(to_json(page, remarks), ensure_ascii=False, indent=2))
 
 
 @main.command("quotes")

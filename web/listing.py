@@ -10,11 +10,10 @@ from rich.text import Text
 
 from index.article import Article
 from search.page import ArticleHit, Facet, QuoteHit, Remark, SearchPage, Snippet
+from web import wording
 
 WIDTH = 100  # longer lines read badly, however wide the terminal
 BUCKETS = 6
-KINDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
-MARKS = {"direct": ("“", "”"), "mixed": ("“", "”"), "indirect": ("", "")}
 
 
 def print_page(page: SearchPage, remarks: Sequence[Remark] = (), console: Console | None = None) -> None:
@@ -35,9 +34,8 @@ def print_page(page: SearchPage, remarks: Sequence[Remark] = (), console: Consol
 
 
 def _summary(page: SearchPage) -> str:
-    unit = page.request.view if page.total != 1 else page.request.view[:-1]
     pages = f", page {page.request.page} of {page.pages:,}" if page.pages > 1 else ""
-    return f"{page.total:,} {unit}{pages}"
+    return wording.total(page) + pages
 
 
 def _print_hit(console: Console, hit: QuoteHit | ArticleHit) -> None:
@@ -45,7 +43,7 @@ def _print_hit(console: Console, hit: QuoteHit | ArticleHit) -> None:
         _print_quote(console, hit)
         console.print(Padding(Text(_where(hit.article), style="dim"), (0, 0, 0, 2)))
         return
-    console.print(_marked(hit.title) if hit.title.text else Text("(no title)"))
+    console.print(_marked(hit.title) if hit.title.text else Text(wording.title(hit.article)))
     console.print(Padding(Text(_where(hit.article, title=False), style="dim"), (0, 0, 0, 2)))
     for quote in hit.quotes:
         _print_quote(console, quote, indent=4)
@@ -54,19 +52,19 @@ def _print_hit(console: Console, hit: QuoteHit | ArticleHit) -> None:
 
 
 def _print_quote(console: Console, hit: QuoteHit, indent: int = 0) -> None:
-    opening, closing = MARKS[hit.quote.kind]
+    opening, closing = wording.marks(hit)
     console.print(Padding(Text.assemble(opening, _marked(hit.snippet), closing), (0, 0, 0, indent)))
     speaker = hit.quote.speaker.name if hit.quote.speaker else "unnamed source"
-    line = f"{speaker}, {KINDS[hit.quote.kind]}, confidence {hit.quote.confidence:.2f}"
+    parts = [speaker, wording.KINDS[hit.quote.kind], wording.doubt(hit.quote)]
     if hit.missing_words:
-        line += f" (without: {', '.join(hit.missing_words)})"
-    console.print(Padding(line, (0, 0, 0, indent + 2)))
+        parts.append(f"without {', '.join(hit.missing_words)}")
+    console.print(Padding(", ".join(filter(None, parts)), (0, 0, 0, indent + 2)))
 
 
 def _where(article: Article, title: bool = True) -> str:
-    day = article.date.isoformat() if article.date else "undated"
-    heading = [article.title or "(no title)"] if title else []
-    return " · ".join([*heading, article.outlet or "unknown outlet", day, article.id])
+    day = wording.day(article.date) if article.date else "date unknown"
+    heading = [wording.title(article)] if title else []
+    return " · ".join([*heading, article.outlet or "outlet unknown", day, article.id])
 
 
 def _marked(snippet: Snippet) -> Text:

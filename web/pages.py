@@ -136,8 +136,8 @@ def _refused(asked: SearchRequest, problem: Problem) -> dict[str, Any]:
     return {
         "problem": problem,
         "asked": asked,
-        "sentence": "No index yet" if problem.status == 503 else "This search could not be read",
-        "status": "",
+        "sentence": "Nothing to search yet" if problem.status == 503 else "This search could not be read",
+        "status": problem.detail,
         "suggestion": mended,
         "indexable": False,
     }

@@ -72,6 +72,9 @@ SAME = [
     (work("a.txt"), work("b.txt", title="Another"), False),
     (work("a.txt"), work("b.txt", date=None), False),
     (work("a.txt"), work("a.txt", title="Another"), True),
+    (work("a.jsonl#1"), work("a.jsonl#1", title="Another"), False),
+    (work("a.jsonl#1"), work("a.jsonl#2"), True),
+    (article("a.jsonl#1", title="One"), article("a.jsonl#1", title="Another"), True),
     (work("a.txt"), work("b.txt", url="https://x.org/1"), True),
     (work("a.txt", url="https://x.org/2"), work("b.txt", url="https://x.org/1"), False),
 ]

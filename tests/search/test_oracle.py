@@ -21,8 +21,11 @@ from search.scoring import WEIGHTS
 from search.syntax import parse
 
 WORDS = st.sampled_from(
-    "harbour harbor berg reyes minister defence spending policies policy numbers sound ferry late in May may "
-    "indo-pacific pacific 5 percent 5% the is we hurt storm lowmere zebra costly fantasy plan".split()
+    [
+        *("harbour", "harbor", "berg", "reyes", "minister", "defence", "spending", "policies", "policy"),
+        *("numbers", "sound", "ferry", "late", "in", "May", "may", "indo-pacific", "pacific", "5", "percent"),
+        *("5%", "the", "is", "we", "hurt", "storm", "lowmere", "zebra", "costly", "fantasy", "plan"),
+    ]
 )
 PHRASES = st.lists(WORDS, min_size=2, max_size=3).map(lambda words: f'"{" ".join(words)}"') | st.sampled_from(
     ['"defence spending"', '"in full"', '"the harbour"', '"Anna Berg"', '"thank goodness"', '"5 per cent"']
@@ -76,16 +79,32 @@ def both(folder: Path) -> Iterator[tuple[Engine, Searcher]]:
         yield engine, searcher
 
 
-def oracle(node: Node, searcher: Searcher) -> whoosh.Query:
-    """The tree as a query of Whoosh's."""
+def oracle(node: Node, searcher: Searcher) -> dict[str, float]:
+    """What Whoosh finds for a tree: quotes' ids and their scores.
+
+    Exclusions are taken out of its answers here: in Whoosh 2.7.4 AndNotMatcher does not bring its second part
+    up to the first document of its first part, and so lets documents through.
+    """
+    if not has_not(node):
+        return {hit["id"]: hit.score for hit in searcher.search(query(node, searcher), limit=None)}
+    assert isinstance(node, And | Or)
+    wanted = [oracle(child, searcher) for child in node.nodes if not isinstance(child, Not)]
+    unwanted = [oracle(child.node, searcher) for child in node.nodes if isinstance(child, Not)]
+    joined = set.intersection if isinstance(node, And) else set.union
+    ids = joined(*map(set, wanted)).difference(*unwanted)
+    return {id: sum(part.get(id, 0.0) for part in wanted) for id in ids}
+
+
+def has_not(node: Node) -> bool:
+    return isinstance(node, Not) or (isinstance(node, And | Or) and any(map(has_not, node.nodes)))
+
+
+def query(node: Node, searcher: Searcher) -> whoosh.Query:
     match node:
         case And(nodes):
-            wanted = [oracle(child, searcher) for child in nodes if not isinstance(child, Not)]
-            unwanted = [oracle(child.node, searcher) for child in nodes if isinstance(child, Not)]
-            every = whoosh.And(wanted)
-            return whoosh.AndNot(every, whoosh.Or(unwanted)) if unwanted else every
+            return whoosh.And([query(child, searcher) for child in nodes])
         case Or(nodes):
-            return whoosh.Or([oracle(child, searcher) for child in nodes])
+            return whoosh.Or([query(child, searcher) for child in nodes])
         case Word(text) | Phrase(text):
             sequences = ANALYZER.query_phrase(text)
         case Prefix(text):
@@ -122,9 +141,7 @@ def expanded(prefix: str, searcher: Searcher) -> list[str]:
 @given(QUERIES)
 def test_whoosh_finds_the_same_quotes_with_the_same_scores(both: tuple[Engine, Searcher], q: str) -> None:
     engine, searcher = both
-    tree = parse(q).tree
-    found = searcher.search(oracle(tree, searcher), limit=None)
-    expected = {hit["id"]: hit.score for hit in found}
+    expected = oracle(parse(q).tree, searcher)
     page = engine.search(SearchRequest(q=q, page_size=100))
     scores = {hit.quote.id: hit.score for hit in page.hits if isinstance(hit, QuoteHit)}
     if page.relaxed:

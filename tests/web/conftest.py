@@ -46,7 +46,9 @@ HOSTILE = "<script>alert(1)</script> & <b>half open said “spend </mark><img sr
 
 @pytest.fixture(scope="session")
 def corpus() -> tuple[Article, ...]:
-    spending = Topic("spending-targets", "Spending targets", (Span(TALKS.index("spend"), TALKS.index("spend") + 5),))
+    spending = Topic(
+        "spending-targets", "Spending targets", (Span(TALKS.index("spend"), TALKS.index("spend") + 5),)
+    )
     return (
         article(
             "talksaaaaaaa",
@@ -60,7 +62,12 @@ def corpus() -> tuple[Article, ...]:
                 topics=("spending-targets",),
             ),
             quote(
-                TALKS, "the United States remains in the alliance", "indirect", RUBIO, "stressed", confidence=0.6
+                TALKS,
+                "the United States remains in the alliance",
+                "indirect",
+                RUBIO,
+                "stressed",
+                confidence=0.6,
             ),
             quote(TALKS, "Nobody knows,", "direct", None, "murmured", confidence=0.3),
             title="Talks on spending",

@@ -1,0 +1,141 @@
+"""Folders of articles into the index: what is added, replaced, left alone and refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from whoosh.index import open_dir
+
+from index import ingest as module
+from index.article import Article
+from index.ingest import ingest
+from index.record import article_from
+from index.tables import Tables, load_tables
+
+TABLES = load_tables()
+TEXT = "“We will not pay,” the mayor, Ann Lee, said on Friday. The council met in May.\n"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for name in "abc":
+        (folder / f"{name}.txt").write_text(f"{name.upper()} town. {TEXT}", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "index"
+
+
+def articles(directory: Path) -> list[Article]:
+    with open_dir(directory).searcher() as searcher:
+        return [article_from(document["record"]) for document in searcher.documents(type="article")]
+
+
+def stored(directory: Path) -> dict[str, Article]:
+    return {Path(article.path).name: article for article in articles(directory)}
+
+
+def counts(paths: list[Path], directory: Path, tables: Tables = TABLES) -> tuple[int, int, int, int]:
+    report = ingest(paths, directory, tables)
+    return report.added, report.replaced, report.unchanged, len(report.refused)
+
+
+def test_only_what_changed_is_indexed_again(corpus: Path, directory: Path) -> None:
+    assert counts([corpus], directory) == (3, 0, 0, 0)
+    assert counts([corpus], directory) == (0, 0, 3, 0)
+    before = stored(directory)
+    (corpus / "b.txt").write_text(f"New words. {TEXT}", encoding="utf-8")
+    assert counts([corpus], directory) == (0, 1, 2, 0)
+    after = stored(directory)
+    assert after["b.txt"].id == before["b.txt"].id
+    assert after["b.txt"].text.startswith("New words.")
+    assert after["a.txt"] == before["a.txt"]
+
+
+def test_a_file_named_twice_is_indexed_once(corpus: Path, directory: Path) -> None:
+    assert counts([corpus, corpus / "a.txt"], directory) == (3, 0, 1, 0)
+
+
+def test_other_tables_do_the_work_again(corpus: Path, directory: Path, tmp_path: Path) -> None:
+    ingest([corpus], directory, TABLES)
+    own = tmp_path / "tables"
+    own.mkdir()
+    (own / "cased.toml").write_text('[forms]\nPay = "Pay"\n', encoding="utf-8")
+    assert counts([corpus], directory, load_tables(own)) == (0, 3, 0, 0)
+    analyzer = open_dir(directory).schema["body"].analyzer
+    assert analyzer.query_alternatives("Pay") == (("Pay",),)
+
+
+def test_lines_that_move_keep_their_ids(corpus: Path, directory: Path) -> None:
+    lines = [
+        {
+            "title": f"Title {name}",
+            "outlet": "The Crier",
+            "date": "2025-04-03",
+            "text": f"{name} town. {TEXT}",
+        }
+        for name in "abc"
+    ]
+    file = corpus.parent / "all.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines[1:])), encoding="utf-8")
+    ingest([file], directory, TABLES)
+    before = {article.title: article.id for article in articles(directory)}
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert counts([file], directory)[:2] == (1, 0)
+    after = {article.title: article.id for article in articles(directory)}
+    assert len(after) == 3
+    assert before.items() < after.items()
+
+
+def test_what_cannot_be_read_is_refused_by_name_and_the_rest_goes_in(corpus: Path, directory: Path) -> None:
+    (corpus / "empty.txt").write_text("")
+    (corpus / "binary.txt").write_bytes(b"\0\1\2")
+    report = ingest([corpus, corpus / "none.txt"], directory, TABLES)
+    assert report.added == 3
+    assert report.done == 6
+    assert {Path(refusal.path).name for refusal in report.refused} == {"empty.txt", "binary.txt", "none.txt"}
+    assert all(str(refusal) == f"{refusal.path}: {refusal.reason}" for refusal in report.refused)
+
+
+def test_an_article_that_breaks_a_rule_is_refused(corpus: Path, directory: Path) -> None:
+    broken = Tables("broken", {name: TABLES.table(name) for name in ("spellings", "cased")})
+    report = ingest([corpus], directory, broken)
+    assert [Path(refusal.path).name for refusal in report.refused] == ["a.txt", "b.txt", "c.txt"]
+    assert "cannot be indexed (KeyError" in str(report.refused[0])
+
+
+def test_an_interruption_keeps_what_was_done(corpus: Path, directory: Path) -> None:
+    def interrupt(done: int, total: int | None, path: str) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ingest([corpus], directory, TABLES, progress=interrupt)
+    assert set(stored(directory)) == {"a.txt", "b.txt"}
+    assert counts([corpus], directory) == (1, 0, 2, 0)
+
+
+def test_progress_is_told_of_every_article(corpus: Path, directory: Path) -> None:
+    told: list[tuple[int, str]] = []
+    ingest(
+        [corpus], directory, TABLES, progress=lambda done, total, path: told.append((done, Path(path).name))
+    )
+    assert told == [(1, "a.txt"), (2, "b.txt"), (3, "c.txt")]
+
+
+@pytest.mark.parametrize("limit", ["BATCH_ARTICLES", "BATCH_CHARACTERS", "BATCH_SECONDS"])
+def test_a_full_batch_is_committed_on_the_way(
+    corpus: Path, directory: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setattr(module, limit, 0)
+    seen: list[int] = []
+    ingest(
+        [corpus], directory, TABLES, progress=lambda done, total, path: seen.append(len(stored(directory)))
+    )
+    assert seen == [1, 2, 3]

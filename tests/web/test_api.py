@@ -1,0 +1,183 @@
+"""The JSON endpoint: its shape, its links, its errors, its ETag."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from index.article import Article
+from index.writer import open_writer
+from web.app import create_app
+
+SEARCH = "/api/v1/search"
+
+
+def get(client: FlaskClient, query: str = "") -> Any:
+    response = client.get(f"{SEARCH}?{query}")
+    assert response.status_code == 200, response.text
+    assert response.content_type == "application/json"
+    return response.json
+
+
+def refusal(client: FlaskClient, path: str, status: int) -> Any:
+    response = client.get(path)
+    assert response.status_code == status, response.text
+    assert response.content_type == "application/problem+json"
+    problem = response.get_json(force=True)
+    assert {"type", "title", "status", "detail", "instance"} <= set(problem)
+    assert problem["status"] == status
+    return problem
+
+
+def test_the_answer_has_the_documented_members(client: FlaskClient) -> None:
+    answer = get(client, "q=spend")
+    assert {
+        *("total", "took_ms", "page", "page_size", "hits", "facets", "relaxed", "links", "warnings"),
+    } <= set(answer)
+    assert set(answer["facets"]) == {"speaker", "outlet", "topic", "date", "kind"}
+    assert set(answer["links"]) == {"self", "first", "prev", "next", "last"}
+    assert answer["warnings"] == []
+
+
+def test_a_quote_hit_has_the_documented_shape(client: FlaskClient, corpus: tuple[Article, ...]) -> None:
+    (hit,) = get(client, "topic=spending-targets&q=spend")["hits"]
+    quote = corpus[0].quotes[0]
+    assert hit == {
+        "id": quote.id,
+        "text": "We will spend much more on defence, and sooner,",
+        "ranges": [[8, 13]],
+        "html": "We will <mark>spend</mark> much more on defence, and sooner,",
+        "context": {"before": "“", "after": "” Rutte told reporters. He had arrived late."},
+        "missing_words": [],
+        "link": f"/quote/{quote.id}",
+        "kind": "direct",
+        "cue": "told reporters",
+        "confidence": 0.95,
+        "speaker": {"id": "mark-rutte", "name": "Mark Rutte", "role": "NATO Secretary General"},
+        "topics": [{"id": "spending-targets", "name": "Spending targets"}],
+        "article": {
+            "id": corpus[0].id,
+            "title": "Talks on spending",
+            "outlet": "The Daily",
+            "date": "2025-04-03",
+            "url": "https://daily.example/talks",
+            "link": f"/article/{corpus[0].id}",
+        },
+    }
+
+
+def test_an_article_hit_has_the_documented_shape(client: FlaskClient) -> None:
+    hits = get(client, "view=articles&q=defence")["hits"]
+    assert set(hits[0]) == {
+        *("id", "title", "outlet", "date", "author", "url", "link"),
+        *("topics", "speakers", "quotes", "snippets", "missing_words"),
+    }
+    assert [speaker["id"] for speaker in hits[0]["speakers"]] == ["mark-rutte", "marco-rubio"]
+
+
+def test_unknown_is_null(client: FlaskClient) -> None:
+    (hit,) = get(client, "q=Nobody")["hits"]
+    assert hit["speaker"] is None
+    (hit,) = get(client, "q=onerror&view=articles")["hits"]
+    assert (hit["title"], hit["outlet"], hit["date"]) == (None, None, None)
+
+
+def test_a_bucket_leads_to_the_search_with_and_without_it(client: FlaskClient) -> None:
+    def bucket(query: str) -> Any:
+        return next(
+            b for b in get(client, query)["facets"]["speaker"]["buckets"] if b["value"] == "mark-rutte"
+        )
+
+    unchosen = bucket("q=spend")
+    assert unchosen == {
+        "value": "mark-rutte",
+        "label": "Mark Rutte",
+        "count": 2,
+        "selected": False,
+        "url": f"{SEARCH}?q=spend&speaker=mark-rutte",
+    }
+    chosen = bucket(unchosen["url"].partition("?")[2])
+    assert (chosen["selected"], chosen["url"]) == (True, f"{SEARCH}?q=spend")
+
+
+def test_a_date_bucket_leads_to_its_days(client: FlaskClient) -> None:
+    (bucket,) = get(client, "")["facets"]["date"]["buckets"]
+    chosen = client.get(bucket["url"]).get_json()
+    assert chosen["total"] == bucket["count"]
+    assert chosen["facets"]["date"]["missing"] == 1
+
+
+def test_pages_are_linked(client: FlaskClient) -> None:
+    assert get(client, "page=2&page_size=1")["links"] == {
+        "self": f"{SEARCH}?page=2&page_size=1",
+        "first": f"{SEARCH}?page_size=1",
+        "prev": f"{SEARCH}?page_size=1",
+        "next": f"{SEARCH}?page=3&page_size=1",
+        "last": f"{SEARCH}?page=4&page_size=1",
+    }
+
+
+def test_a_page_beyond_the_last_is_empty_with_the_right_total(client: FlaskClient) -> None:
+    answer = get(client, "page=9")
+    assert (answer["total"], answer["hits"], answer["links"]["next"]) == (4, [], None)
+
+
+def test_what_was_ignored_is_a_warning(client: FlaskClient) -> None:
+    (warning,) = get(client, "colour=red")["warnings"]
+    assert warning["parameter"] == "colour"
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "parameter", "position"),
+    [
+        ("q=aid+(spend", 400, "q", 4),
+        ("page=0", 400, "page", None),
+        ("page_size=1000000000", 400, "page_size", None),
+        ("from=soon", 400, "from", None),
+        ("page=1001", 422, "page", None),
+        ("q=" + "a" * 1001, 422, "q", None),
+    ],
+)
+def test_a_bad_request_is_a_problem_with_its_parameter(
+    client: FlaskClient, query: str, status: int, parameter: str, position: int | None
+) -> None:
+    problem = refusal(client, f"{SEARCH}?{query}", status)
+    assert (problem["parameter"], problem.get("position")) == (parameter, position)
+
+
+def test_an_unknown_path_is_a_problem_too(client: FlaskClient) -> None:
+    for path in ("/api/v1/nothing", "/api/", "/api/v2/search", "/api/v1/articles/x", "/api/v1/quotes/x-y"):
+        refusal(client, path, 404)
+    assert client.post(SEARCH).status_code == 405
+
+
+def test_without_an_index_the_endpoint_answers_503_until_there_is_one(
+    tmp_path: Path, corpus: tuple[Article, ...]
+) -> None:
+    client = create_app({"ONRECORD_INDEX": tmp_path / "index"}).test_client()
+    assert "onrecord index" in refusal(client, SEARCH, 503)["detail"]
+    with open_writer(tmp_path / "index") as writer:
+        writer.add(corpus[0], fingerprint="1")
+        writer.commit()
+    assert get(client)["total"] == 3
+
+
+def test_an_unchanged_answer_is_not_sent_again(client: FlaskClient) -> None:
+    first = client.get(f"{SEARCH}?q=spend&page=1")
+    tag = {"If-None-Match": first.headers["ETag"]}
+    again = client.get(f"{SEARCH}?page=&q=spend", headers=tag)
+    assert (again.status_code, again.data) == (304, b"")
+    assert client.get(f"{SEARCH}?q=spending", headers=tag).status_code == 200
+    assert client.get(f"{SEARCH}?q=spend&colour=red", headers=tag).status_code == 200
+
+
+def test_articles_and_quotes_are_data_too(client: FlaskClient, corpus: tuple[Article, ...]) -> None:
+    talks = corpus[0]
+    article = client.get(f"/api/v1/articles/{talks.id}").get_json()
+    assert article["text"] == talks.text
+    assert [quote["id"] for quote in article["quotes"]] == [quote.id for quote in talks.quotes]
+    start, end = article["quotes"][0]["spans"]["content"]
+    quote = client.get(f"/api/v1/quotes/{talks.quotes[0].id}").get_json()
+    assert quote["text"] == talks.text[start:end]
+    assert quote["article"]["id"] == talks.id

@@ -1,0 +1,237 @@
+"""The pages as HTML: complete without JavaScript, and as the fragment htmx swaps."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from flask.testing import FlaskClient
+
+from index.article import Article
+from web.app import create_app
+
+HTMX = {"HX-Request": "true"}
+RESTORE = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+
+
+def get(
+    client: FlaskClient, status: int = 200, headers: dict[str, str] | None = None, **query: object
+) -> str:
+    """Return the search page; ``_from`` for from, ``not_speaker`` for -speaker."""
+    named = {re.sub("^not_", "-", name).removeprefix("_"): value for name, value in query.items()}
+    response = client.get("/?" + urlencode(named, doseq=True), headers=headers)
+    assert response.status_code == status
+    return response.text
+
+
+def test_a_quote_reads_as_in_print(client: FlaskClient) -> None:
+    page = get(client, q="spend", topic="spending-targets")
+    assert "“We will <mark>spend</mark> much more on defence, and sooner,”" in page
+    assert "Rutte told reporters. He had arrived late." in page
+    for shown in ("Mark Rutte</a>, ", "NATO Secretary General", "told reporters", "quoted", "The Daily"):
+        assert shown in page
+    assert '<time datetime="2025-04-03">3 April 2025</time>' in page
+    assert "Talks on spending" in page
+    assert "Spending targets" in page
+
+
+def test_reported_speech_and_doubt_are_said(client: FlaskClient) -> None:
+    page = get(client, kind="indirect")
+    assert '<span class="kind">reported</span>' in page
+    assert "fairly sure, 60%" in page
+
+
+def test_what_is_not_known_is_called_unknown(client: FlaskClient) -> None:
+    page = get(client, q='"Nobody knows"')
+    assert "Speaker unknown" in page
+    page = get(client, q="onerror")
+    assert "unknown outlet" in page
+    assert "unknown date" in page
+
+
+def test_markup_in_an_article_is_shown_as_text(client: FlaskClient, corpus: tuple[Article, ...]) -> None:
+    for page in (
+        get(client, q="onerror"),
+        get(client, q="alert", view="articles"),
+        client.get(f"/article/{corpus[1].id}").text,
+        get(client, q="<script>alert(1)</script>"),
+    ):
+        assert "<script>alert" not in page
+        assert "<img" not in page
+        assert "javascript:" not in page
+        assert "&lt;" in page
+
+
+def test_the_page_has_the_sentence_the_total_and_the_query(client: FlaskClient) -> None:
+    page = get(client, speaker="Mark Rutte")
+    assert "Quotes by Mark Rutte</h1>" in page
+    assert '<p id="status" class="status" role="status">2 quotes</p>' in page
+    assert 'value="a &amp; &#34;b&#34;"' in get(client, q='a & "b"')
+
+
+def test_facets_are_checkboxes_with_counts_in_a_form(client: FlaskClient) -> None:
+    page = get(client, speaker="mark-rutte")
+    assert 'action="/" method="get"' in page
+    assert re.search(r'type="checkbox"[^>]*name="speaker" value="mark-rutte" checked>', page)
+    assert re.search(r'type="checkbox"[^>]*name="speaker" value="marco-rubio">', page)
+    assert re.search(r'Marco Rubio</span>\s*<span class="count">1<', page)
+    assert '<button type="submit">Apply</button>' in page
+
+
+def test_the_form_keeps_what_no_checkbox_stands_for(client: FlaskClient) -> None:
+    page = get(client, view="articles", sort="newest", page_size=5, not_speaker="marco-rubio")
+    for name, value in (
+        ("view", "articles"),
+        ("sort", "newest"),
+        ("page_size", "5"),
+        ("-speaker", "marco-rubio"),
+    ):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in page
+
+
+def test_each_filter_has_a_chip_that_takes_it_away(client: FlaskClient) -> None:
+    page = get(client, q="spend", speaker="mark-rutte", not_topic="x", _from="2025-04-01", to="2025-04-30")
+    chips = re.search(r'<ul class="chips".*?</ul>', page, re.DOTALL)
+    assert chips
+    assert re.findall(r'href="([^"]*)"', chips[0].replace("&amp;", "&")) == [
+        "/?q=spend&-topic=x&from=2025-04-01&to=2025-04-30",
+        "/?q=spend&speaker=mark-rutte&from=2025-04-01&to=2025-04-30",
+        "/?q=spend&speaker=mark-rutte&-topic=x",
+    ]
+    assert "April 2025" in chips[0]
+
+
+def test_htmx_gets_the_fragment_and_its_canonical_address(client: FlaskClient) -> None:
+    response = client.get("/?q=spend&from=&to=", headers=HTMX)
+    assert "<html" not in response.text
+    assert 'id="q"' not in response.text
+    assert 'hx-swap-oob="innerHTML:#status"' in response.text
+    assert response.headers["HX-Push-Url"] == "/?q=spend"
+
+
+@pytest.mark.parametrize("headers", [{}, RESTORE, {"HX-History-Restore-Request": "true"}])
+def test_everybody_else_gets_the_page(client: FlaskClient, headers: dict[str, str]) -> None:
+    response = client.get("/?q=spend", headers=headers)
+    assert response.text.startswith("<!doctype html>")
+    assert "HX-Push-Url" not in response.headers
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_caches_are_told_what_an_answer_depends_on(client: FlaskClient, headers: dict[str, str]) -> None:
+    vary = client.get("/", headers=headers).headers["Vary"]
+    assert {"HX-Request", "HX-History-Restore-Request"} <= {name.strip() for name in vary.split(",")}
+
+
+def test_a_search_without_results_offers_ways_back(client: FlaskClient) -> None:
+    page = get(client, q="zebra", speaker="mark-rutte")
+    assert "No quotes</p>" in page
+    assert 'href="/?q=zebra"' in page
+    assert 'href="/?q=zebra&amp;view=articles&amp;speaker=mark-rutte"' in page
+    assert 'href="/"' in page
+
+
+def test_a_page_beyond_the_last_is_empty_and_says_so(client: FlaskClient) -> None:
+    page = get(client, page=7)
+    assert "There is 1 page; this is page 7." in page
+    assert "4 quotes</p>" in page
+
+
+def test_pages_lead_on_and_back(client: FlaskClient) -> None:
+    page = get(client, page_size=1, page=2)
+    assert 'href="/?page_size=1" rel="prev"' in page
+    assert 'href="/?page=3&amp;page_size=1" rel="next"' in page
+    assert "Page 2 of 4" in page
+
+
+def test_a_query_relaxed_or_misspelt_is_said(client: FlaskClient) -> None:
+    page = get(client, q="spend zebra")
+    assert "Nothing has all of these words" in page
+    assert "<s>zebra</s>" in page
+
+
+def test_an_unknown_parameter_is_remarked_on(client: FlaskClient) -> None:
+    assert "There is no parameter “colour”" in get(client, colour="red")
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_a_mistake_in_a_query_shows_its_place_and_a_mended_query(
+    client: FlaskClient, headers: dict[str, str]
+) -> None:
+    page = get(client, 400, headers, q="aid (spend")
+    assert '<span class="aside">here:</span>(</span>spend' in page
+    assert 'href="/?q=aid+%28spend%29"' in page
+    assert ('value="aid (spend"' in page) is not bool(headers)
+
+
+def test_a_refused_query_stays_out_of_the_history(client: FlaskClient) -> None:
+    assert client.get("/?q=(", headers=HTMX).headers["HX-Push-Url"] == "false"
+
+
+def test_an_article_has_its_quotes_anchored_and_listed(
+    client: FlaskClient, corpus: tuple[Article, ...]
+) -> None:
+    talks = corpus[0]
+    page = client.get(f"/article/{talks.id}").text
+    for quote in talks.quotes:
+        assert page.count(f'id="q-{quote.id}"') == 1
+        assert f'href="#q-{quote.id}"' in page
+    assert "by A. Writer" in page
+    assert 'href="https://daily.example/talks"' in page
+    assert "3 quotes" in page
+
+
+def test_the_permanent_link_of_a_quote_leads_to_its_anchor(
+    client: FlaskClient, corpus: tuple[Article, ...]
+) -> None:
+    talks = corpus[0]
+    quote = talks.quotes[0]
+    assert client.get(f"/quote/{quote.id}").location == f"/article/{talks.id}#q-{quote.id}"
+
+
+def test_a_quote_its_article_lost_leads_to_the_article(
+    client: FlaskClient, corpus: tuple[Article, ...]
+) -> None:
+    assert client.get(f"/quote/{corpus[0].id}-gone").location == f"/article/{corpus[0].id}"
+
+
+@pytest.mark.parametrize("path", ["/quote/nowhere-x", "/article/nowhere", "/nowhere"])
+def test_what_is_not_there_is_a_404_page(client: FlaskClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 404
+    assert "<h1>Not Found</h1>" in response.text
+
+
+@pytest.mark.parametrize("facet", ["speaker", "outlet", "topic"])
+def test_a_value_of_its_own_leads_to_a_search(client: FlaskClient, facet: str) -> None:
+    assert client.get(f"/{facet}/some-one").location == f"/?{facet}=some-one"
+
+
+@pytest.mark.parametrize(
+    ("query", "indexable"),
+    [("", True), ("?q=aid", True), ("?page=2", False), ("?speaker=x", False), ("?q=(", False)],
+)
+def test_only_first_pages_without_filters_are_for_crawlers(
+    client: FlaskClient, query: str, indexable: bool
+) -> None:
+    assert ('content="noindex' not in client.get("/" + query).text) is indexable
+
+
+def test_robots_and_health_answer(client: FlaskClient) -> None:
+    assert "Disallow: /api/" in client.get("/robots.txt").text
+    assert client.get("/healthz").text.startswith("ok")
+
+
+def test_about_says_how_to_ask(client: FlaskClient) -> None:
+    page = client.get("/about").text
+    for syntax in ("speaker:", "outlet:", "topic:", "date:", "about:", "OR", "deter*"):
+        assert syntax in page
+
+
+def test_without_an_index_the_page_says_how_to_make_one(tmp_path: Path) -> None:
+    client = create_app({"ONRECORD_INDEX": tmp_path / "none"}).test_client()
+    page = client.get("/?q=aid")
+    assert page.status_code == 503
+    assert "onrecord index FOLDER" in page.text
+    assert "onrecord index FOLDER" in client.get("/article/x").text
+    assert client.get("/healthz").status_code == 503
+    assert client.get("/about").status_code == 200
