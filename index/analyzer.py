@@ -38,7 +38,7 @@ CACHED_CHUNKS = 50_000  # distinct chunks kept analysed; English news has some 1
 MAX_JOINED = 4  # parts of a compound that are also indexed joined
 MAX_ALTERNATIVES = 16  # of a phrase: the first ones are the likeliest
 
-_CHUNK = re.compile(r"\S+")
+_CHUNK = re.compile(r"\S{1,1000}")  # longer ones are data, and would fill the cache
 _PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
 
 
@@ -105,19 +105,15 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
                 yield Token(start + token.start, start + token.end, position + token.position, token.terms)
             position += length
 
-    def query_alternatives(self, word: str) -> tuple[Terms, ...]:
-        """Return the ways a typed word may stand in the index; none where it has no letter or digit.
-
-        >>> ANALYZER.query_alternatives("Policies"), ANALYZER.query_alternatives("U.S.")
-        ((('polici',),), (('US',),))
-        >>> ANALYZER.query_alternatives("Indo-Pacific")
-        (('indo', 'pacif'), ('indopacif',))
-        """
-        return self.query_phrase(word)
-
     def query_phrase(self, text: str) -> tuple[Terms, ...]:
-        """Return the ways a typed phrase may stand in the index, the likeliest first, some 16 at most.
+        """Return the ways a typed word or phrase may stand in the index, the likeliest first, 16 at most.
 
+        Empty for a text without a letter or digit.
+
+        >>> ANALYZER.query_phrase("Policies"), ANALYZER.query_phrase("U.S.")
+        ((('polici',),), (('US',),))
+        >>> ANALYZER.query_phrase("Indo-Pacific")
+        (('indo', 'pacif'), ('indopacif',))
         >>> ANALYZER.query_phrase("5 per cent of GDP")
         (('5', 'percent', 'of', 'gdp'), ('5', 'per', 'cent', 'of', 'gdp'))
         """
@@ -211,9 +207,3 @@ def analyzer_for(tables: Tables) -> Analyzer:
 
 ANALYZER = analyzer_for(load_tables())
 """The analyzer for the tables that ship."""
-
-tokens = ANALYZER.tokens
-query_alternatives = ANALYZER.query_alternatives
-query_phrase = ANALYZER.query_phrase
-query_groups = ANALYZER.query_groups
-prefix_terms = ANALYZER.prefix_terms

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from index.spelling import LONGEST
+
 PERCENT = "percent"
 
 _HYPHENS = "-‐‑–"
@@ -63,9 +65,8 @@ class Scanner:
     def _read(self, match: re.Match[str]) -> Iterator[Piece]:
         start, end = match.span()
         if match["digits"]:
-            yield Piece(
-                start, end, match["digits"].replace(",", "") + (match["decimals"] or ""), self._sign(match)
-            )
+            number = match["digits"].replace(",", "") + (match["decimals"] or "")
+            yield Piece(start, end, number[:LONGEST], self._sign(match))
         elif match["percent"]:
             yield Piece(start, end, PERCENT)
         elif match["word"]:

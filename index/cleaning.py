@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from index.article import Span
-from index.dates import FULL_DATE
-from index.furniture import label
+from index.dates import date_line
+from index.furniture import header_date, label
 from index.paragraphs import Paragraph, split
 from index.tables import Tables
 
 BREAK = "\n\n"
+HEAD = 3  # paragraphs of the body a date of the page's header may stand in
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +51,23 @@ def clean(raw: str, tables: Tables, title: str | None = None) -> Cleaned:
     return _joined(raw, _without_header(body, tables) if body else paragraphs)
 
 
-def header_date(text: str, tables: Tables) -> re.Match[str] | None:
-    """Return the match of a date that opens a paragraph behind its label ("date 2025-04-04 …")."""
-    return _header(tables).match(text)
-
-
-@lru_cache(maxsize=8)
-def _header(tables: Tables) -> re.Pattern[str]:
-    labels = "|".join(re.escape(words) for words in tables.table("furniture")["date_labels"])
-    return re.compile(
-        rf"(?:{labels})\s{{0,4}}[:\-–—|]?\s{{0,4}}(?:\w{{3,9}},?\s)?(?P<date>{FULL_DATE.pattern})\s*",
-        re.IGNORECASE | re.VERBOSE,
-    )
-
-
 def _without_header(body: Sequence[Paragraph], tables: Tables) -> Sequence[Paragraph]:
-    """The body less the header's date: the start of its first paragraph, or the whole of it."""
-    first = body[0]
-    match = header_date(first.text, tables)
-    if match is None or match.end() > first.pieces[0].end - first.pieces[0].start:
-        return body
-    rest = first.without_start(match.end())
-    return [rest, *body[1:]] if rest.text else body[1:] or body
+    """The body less the dates of the page's header: lines of their own, or the start of a paragraph."""
+    head = [_without_date(paragraph, tables) for paragraph in body[:HEAD]]
+    kept = [paragraph for paragraph in head if paragraph.text]
+    return [*kept, *body[HEAD:]] or body
+
+
+def _without_date(paragraph: Paragraph, tables: Tables) -> Paragraph:
+    if date_line(paragraph.text):
+        return Paragraph((), "")
+    match = header_date(paragraph.text, tables)
+    first = paragraph.pieces[0]
+    return (
+        paragraph.without_start(match.end())
+        if match and match.end() <= first.end - first.start
+        else paragraph
+    )
 
 
 def _joined(raw: str, paragraphs: Sequence[Paragraph]) -> Cleaned:

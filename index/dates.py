@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateutil import parser
 
 LONGEST = 64  # characters; "Wednesday, 24 September 2025 at 10:15:30.000 a.m. GMT+00:00" has 60
+DATELINE = 90  # characters a dateline has at most
 # dateutil fills what is missing from a default: two defaults with nothing in common give that away.
 _DEFAULTS = (dt.datetime(2000, 1, 1), dt.datetime(2003, 2, 2))
 
@@ -25,9 +27,16 @@ FULL_DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_WEEKDAY_BEFORE = re.compile(
+    r"[\s|·•,.—–-]{0,9}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[\s|·•,.—–-]{0,9}", re.IGNORECASE
+)
+_TIME_AFTER = re.compile(r"[\s|·•,.—–-]{0,9}(?:(?:at )?\d{1,2}[:.]\d{2}.{0,20})?", re.IGNORECASE)
+_PLACE = re.compile(r"[A-Z][\w.'’]*(?:[ ,()–—|/-]+[A-Z][\w.'’]*){0,8}[ ,()–—|/-]*")
+_AFTER_DATELINE = re.compile(r"\s{0,4}(?:\([\w .]{1,30}\)\s{0,4})?(?:$|[—–-])")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/])(\d{2})\2(\d{2})(?=$|[T ])")
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> dt.date | None:
     """Return the day ``text`` states; None where a part is missing, ambiguous or no date at all.
 
@@ -48,6 +57,22 @@ def full_dates(text: str) -> Iterator[tuple[re.Match[str], dt.date]]:
     for match in FULL_DATE.finditer(text):
         if date := parse_date(match.group().lower().replace(" of ", " ")):
             yield match, date
+
+
+def date_line(text: str) -> dt.date | None:
+    """Return the date of a line that is nothing but a date, a weekday or a time beside it."""
+    for match, date in full_dates(text) if len(text) <= LONGEST else ():
+        if _WEEKDAY_BEFORE.fullmatch(text, 0, match.start()) and _TIME_AFTER.fullmatch(text, match.end()):
+            return date
+    return None
+
+
+def dateline(text: str) -> dt.date | None:
+    """Return the date in "BRUSSELS, April 3, 2025 (Agency) — …" or "Brussels, Belgium — April 3, 2025"."""
+    for match, date in full_dates(text[:DATELINE]):
+        if _PLACE.fullmatch(text, 0, match.start()) and _AFTER_DATELINE.match(text, match.end()):
+            return date
+    return None
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

@@ -6,8 +6,8 @@ import dataclasses
 import hashlib
 import json
 
-from index.article import Article
-from index.cleaning import clean
+from index.article import Article, Quote
+from index.cleaning import Cleaned, clean
 from index.identity import article_id, number_quotes
 from index.metadata import find_metadata, outlet_of
 from index.quotes import find_quotes
@@ -27,16 +27,11 @@ def extract(source: Source, tables: Tables) -> Article:
     outlet = source.outlet or (outlet_of(source.url, tables) if source.url else None) or found.outlet
     date = source.date or found.date
     identity = article_id(path=source.path, url=source.url, outlet=outlet, date=date, title=title)
-    text = clean(source.text, tables, source.title).text
+    cleaned, named = extract_quotes(source, tables)
+    text = cleaned.text
     topics = find_topics(text, tables)
-    quotes = number_quotes(
-        identity,
-        text,
-        (
-            dataclasses.replace(quote, topics=quote_topics(text, quote, topics))
-            for quote in name_speakers(text, find_quotes(text, tables), tables)
-        ),
-    )
+    treated = (dataclasses.replace(quote, topics=quote_topics(text, quote, topics)) for quote in named)
+    quotes = number_quotes(identity, text, treated)
     return Article(
         id=identity,
         text=text,
@@ -49,6 +44,12 @@ def extract(source: Source, tables: Tables) -> Article:
         quotes=quotes,
         topics=topics,
     )
+
+
+def extract_quotes(source: Source, tables: Tables) -> tuple[Cleaned, tuple[Quote, ...]]:
+    """Return the cleaned text and its quotes, speakers named; offsets are into the cleaned text."""
+    cleaned = clean(source.text, tables, source.title)
+    return cleaned, name_speakers(cleaned.text, find_quotes(cleaned.text, tables), tables)
 
 
 def fingerprint(source: Source, tables: Tables) -> str:

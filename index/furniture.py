@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from index.dates import FULL_DATE, date_line, dateline
 from index.paragraphs import Paragraph, ends_sentence
 from index.tables import Tables
 
@@ -17,6 +18,7 @@ FURNITURE = 400
 TITLE = 160
 CREDIT = 80
 SHORTEST_CAPTION = 20
+HEAD = 12  # paragraphs, furniture included, the title and byline stand in
 
 _IMAGE_NAME = re.compile(
     r"""(?:webp|jpe?g|png|gif|avif|img|image|dsc|photo)[ _-](?=[\w-]*\d)[\w-]{8,}  # Webp pzt2sjfeqjjd…
@@ -27,7 +29,6 @@ _NAME = r"[A-Z][\w.'’-]{0,40}"
 _BYLINE = re.compile(
     rf"[Bb][Yy] (?P<author>{_NAME}(?: {_NAME}){{1,3}}(?:(?:,| and|, and) {_NAME}(?: {_NAME}){{1,3}}){{0,3}})"
 )
-_DATE_ONLY = re.compile(r"[^.!?]{0,60}\b\d{4}\b[^.!?]{0,30}")
 _SENTENCE_END = re.compile(r"[.!?][)\]]? ")
 _PLAIN_MARKS = str.maketrans("“”„’‘‛", "\"\"\"'''")
 
@@ -37,6 +38,7 @@ class Rules(NamedTuple):
 
     line: re.Pattern[str]
     credit: re.Pattern[str]
+    header: re.Pattern[str]
     sections: frozenset[str]
     signs: frozenset[str]
 
@@ -56,6 +58,11 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_PLAIN_MARKS).lower().split())
 
 
+def header_date(text: str, tables: Tables) -> re.Match[str] | None:
+    """Return the match of a date that opens a paragraph behind its label ("date 2025-04-04 …")."""
+    return _rules(tables).header.match(text)
+
+
 def byline(text: str) -> str | None:
     """Return the author a line of the form "By Ann Lee" names, else None."""
     match = _BYLINE.fullmatch(text) if len(text) <= TITLE else None
@@ -65,12 +72,17 @@ def byline(text: str) -> str | None:
 @lru_cache(maxsize=8)
 def _rules(tables: Tables) -> Rules:
     furniture, outlets = tables.table("furniture"), tables.table("outlets")["outlets"]
-    credits = "|".join(re.escape(words) for words in furniture["credits"])
+    credit_words = "|".join(map(re.escape, furniture["credits"]))
+    date_labels = "|".join(map(re.escape, furniture["date_labels"]))
     signs = {plain(sign) for name, entry in outlets.items() for sign in _signs(name, entry)}
     blurbs = [f"*{blurb}*" for entry in outlets.values() for blurb in entry.get("blurbs", ())]
     return Rules(
         line=re.compile("|".join(map(_pattern, [*furniture["lines"], *blurbs])), re.DOTALL),
-        credit=re.compile(rf"(?<!\w)(?:{credits})[^.!?]{{0,{CREDIT}}}$", re.IGNORECASE),
+        credit=re.compile(rf"(?<!\w)(?:{credit_words})[^.!?]{{0,{CREDIT}}}$", re.IGNORECASE),
+        header=re.compile(
+            rf"(?:{date_labels})\s{{0,4}}[:–—|-]?\s{{0,4}}(?:\w{{3,9}},?\s)?(?P<date>{FULL_DATE.pattern})\s*",
+            re.IGNORECASE | re.VERBOSE,
+        ),
         sections=frozenset(map(plain, furniture["sections"])),
         signs=frozenset(signs),
     )
@@ -103,7 +115,7 @@ def _mark_captions(paragraphs: Sequence[Paragraph], labels: list[Label], rules: 
     for index, paragraph in enumerate(paragraphs):
         below_image = index > 0 and _IMAGE_NAME.fullmatch(paragraphs[index - 1].text[:FURNITURE]) is not None
         if labels[index] == "body" and (
-            paragraph.text in known or (below_image and not _is_prose(paragraph.text))
+            paragraph.text in known or (below_image and not is_prose(paragraph.text))
         ):
             labels[index] = "caption"
 
@@ -130,10 +142,12 @@ def _mark_head(
             labels[index] = "furniture"
         elif byline(text):
             labels[index] = "byline"
+        elif is_prose(text) or index >= HEAD:
+            break
+        elif date_line(text) or dateline(text) or rules.header.match(text):
+            continue
         elif title is None and _is_title(text) and "body" in labels[index + 1 : index + 4]:
             labels[index], title = "title", plain(text)
-        elif _is_prose(text) or index > 12:
-            break
         else:
             title = title or ""
     if title:
@@ -151,7 +165,7 @@ def _mark_repeats(paragraphs: Sequence[Paragraph], labels: list[Label], title: s
 def _mark_tail(paragraphs: Sequence[Paragraph], labels: list[Label], rules: Rules) -> None:
     """After the last prose: the outlet's signature, and other stories' titles from the first furniture on."""
     tail = len(paragraphs)
-    while tail and (labels[tail - 1] != "body" or not _is_prose(paragraphs[tail - 1].text)):
+    while tail and (labels[tail - 1] != "body" or not _may_close(paragraphs[tail - 1].text)):
         tail -= 1
     if not tail:
         return
@@ -165,20 +179,19 @@ def _mark_tail(paragraphs: Sequence[Paragraph], labels: list[Label], rules: Rule
 
 
 def _is_title(text: str) -> bool:
-    """A short line of several words that opens like a title, closes unlike a sentence, and is no date."""
-    return (
-        not _is_prose(text)
-        and not text[0].islower()
-        and " " in text
-        and not text.endswith((".", ",", ";", ":"))
-        and not _DATE_ONLY.fullmatch(text)
-    )
+    """Whether a line that is no prose opens like a title, has several words and does not break off."""
+    return not text[0].islower() and " " in text and not text.endswith((",", ";", ":"))
 
 
-def _is_prose(text: str) -> bool:
-    """Whether this is a paragraph rather than a heading: long, or closing like a sentence."""
-    return (
-        len(text) > TITLE
-        or (ends_sentence(text) and not text.endswith(("?", "!", "…")))
-        or text[0] in "\"“'‘"
-    )
+def is_prose(text: str) -> bool:
+    """Whether this is a paragraph rather than a heading: long, a quotation, or closing like a sentence.
+
+    A question or an exclamation may be a heading, too.
+    """
+    closes = ends_sentence(text) and not text.endswith(("?", "!"))
+    return closes or len(text) > TITLE or text[0] in "\"“'‘"
+
+
+def _may_close(text: str) -> bool:
+    """Whether an article may end with this: prose, or a question."""
+    return is_prose(text) or ends_sentence(text)

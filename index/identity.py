@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from index.article import Article, Quote
@@ -25,6 +24,7 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ"))
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
+_SEPARATOR = re.compile(r"[/\\]")
 _INITIAL_DOT = re.compile(r"(?<=\b[a-z])\.")
 _SLUG_WORD = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"\w+")
@@ -63,7 +63,8 @@ def article_key(
         return f"url {_plain_url(url)}"
     if outlet and date and title:
         return f"work {slug(outlet)} {date.isoformat()} {slug(title)}"
-    return f"path {'/'.join(PurePath(path.replace(chr(92), '/')).parts[-2:])}"
+    parts = [part for part in _SEPARATOR.split(path) if part]
+    return f"path {'/'.join(parts[-2:])}"
 
 
 def article_id(

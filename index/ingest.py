@@ -106,7 +106,7 @@ class _Batch:
         """Add the source's article unless it is unchanged; the outcome in a word."""
         mark = fingerprint(source, tables)
         known = self._writer.known(source)
-        if known and known.fingerprint == mark:
+        if known and mark in known.fingerprints:
             return "unchanged"
         outcome = self._writer.add(extract(source, tables), mark)
         self._articles += 1

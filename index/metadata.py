@@ -9,21 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from index.cleaning import header_date
-from index.dates import full_dates, parse_date
-from index.furniture import Label, byline, label, plain
+from index.dates import date_line, dateline, full_dates, parse_date
+from index.furniture import Label, byline, header_date, is_prose, label, plain
 from index.paragraphs import Paragraph, split
 from index.tables import Tables
 
+LONGEST_WEEKDAY = 12  # "Wednesday., "
 HEAD = 6  # paragraphs of the body a header or dateline is looked for in
-DATE_LINE = 90  # longest line that is a date and little else, in characters
 
-_PLACE = re.compile(r"[A-Z][\w.'’]*(?:[ ,()–—|/-]+[A-Z][\w.'’]*){0,8}[ ,()–—|/-]*")
-_AFTER_DATELINE = re.compile(r"\s*(?:\([\w .]{1,30}\)\s*)?(?:$|[—–-])")
-_BESIDE_DATE = re.compile(
-    r"[\s|·•,.—–-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[\s|·•,.—–-]*", re.IGNORECASE
-)
-_TIME = re.compile(r"[\s|·•,.—–-]*(?:(?:at )?\d{1,2}[:.]\d{2}.{0,20})?", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"\b(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[.,]{0,2} $", re.IGNORECASE
 )
@@ -94,28 +87,14 @@ def _header_dates(head: Sequence[str], tables: Tables) -> Iterator[dt.date]:
         if match := header_date(text, tables):
             if date := parse_date(match["date"]):
                 yield date
-        elif date := _dateline(text) or _date_line(text):
+        elif date := dateline(text) or date_line(text):
             yield date
+        if is_prose(text):
+            return
 
 
 def _captioned(captions: Sequence[str]) -> Iterator[dt.date]:
     return (date for caption in captions for _, date in full_dates(caption))
-
-
-def _dateline(text: str) -> dt.date | None:
-    """The date in "BRUSSELS, April 3, 2025 (Agency) — …" or "Brussels, Belgium — April 3, 2025"."""
-    for match, date in full_dates(text[:DATE_LINE]):
-        if _PLACE.fullmatch(text, 0, match.start()) and _AFTER_DATELINE.match(text, match.end()):
-            return date
-    return None
-
-
-def _date_line(text: str) -> dt.date | None:
-    """The date of a line that is nothing but a date, a weekday or a time beside it."""
-    for match, date in full_dates(text) if len(text) <= DATE_LINE else ():
-        if _BESIDE_DATE.fullmatch(text, 0, match.start()) and _TIME.fullmatch(text, match.end()):
-            return date
-    return None
 
 
 def _news_days(body: Sequence[str]) -> Iterator[dt.date]:
@@ -125,6 +104,8 @@ def _news_days(body: Sequence[str]) -> Iterator[dt.date]:
     full dates one in seven: those are of the past the article tells of.
     """
     for text in body:
-        if date := _date_line(text):
+        if date := date_line(text):
             yield date
-        yield from (date for match, date in full_dates(text) if _WEEKDAY.search(text[: match.start()][-14:]))
+        for match, date in full_dates(text):
+            if _WEEKDAY.search(text, max(match.start() - LONGEST_WEEKDAY, 0), match.start()):
+                yield date

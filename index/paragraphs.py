@@ -10,6 +10,7 @@ from index.article import Span
 
 # Text broken by hand or by a mail program has lines of this length; a paragraph on one line is longer.
 WRAP_WIDTHS = range(50, 121)
+FEWEST_FULL = 3  # lines with no room for the next word; fewer may be chance
 
 _HEADING_MARK = re.compile(r"#{1,6}\s+")  # Markdown
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"”'’)\]]*$")
@@ -76,7 +77,7 @@ def _wrap_width(raw: str, lines: list[Span | None]) -> int:
         return 0
     full = [a.cut(raw) for a, b in pairwise(lines) if a and b and _was_broken(raw, a, b, width)]
     run_on = sum(not ends_sentence(line) for line in full)
-    return width if run_on * 2 > len(full) else 0
+    return width if len(full) >= FEWEST_FULL and run_on * 2 > len(full) else 0
 
 
 def _was_broken(raw: str, line: Span, following: Span, width: int) -> bool:

@@ -213,7 +213,7 @@ def _before_apposition(words: Words, comma: int, first: int, verbs: object) -> P
                 fallback = phrase
             if kind == "article":
                 last_resort = phrase
-        end = start if words.form[start] == "(" else start - 1
+        end = start if start < end and words.form[start] == "(" else start - 1
     return fallback or last_resort
 
 

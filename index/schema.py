@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, FieldType, Schema
@@ -23,6 +25,7 @@ SCHEMA_VERSION = 1  # one more whenever the table below, or what a field holds, 
 CONTEXT = 300  # characters on either side of a quote that its words are also looked for in
 
 _VERSION_FILE = "schema.json"
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 Document = dict[str, Any]
 """Whoosh's field names and their values."""
@@ -81,10 +84,10 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
     of_articles = {
         "title": text,
         "body": text,
-        "path": Field(ID()),
+        "path": Field(ID()),  # of every edition
         "url": Field(ID(stored=True)),  # as identity.article_key gives it
         "key": Field(ID(stored=True)),  # outlet, date and title as identity.article_key gives them
-        "fingerprint": Field(STORED()),
+        "editions": Field(STORED()),  # path → fingerprint of what was read there: copies of one article
         "record": Field(STORED()),
     }
     of_quotes = {
@@ -104,9 +107,12 @@ def whoosh_schema(analyzer: Analyzer) -> Schema:
     return Schema(**{name: field.type for name, field in fields(analyzer).items()})
 
 
-def documents_for(article: Article, fingerprint: str) -> list[Document]:
-    """Return the article's document and those of its quotes. Fields without a value are absent."""
-    documents = [_article_document(article, fingerprint)]
+def documents_for(article: Article, fingerprint: str, editions: Mapping[str, str] = _NONE) -> list[Document]:
+    """Return the article's document and those of its quotes. Fields without a value are absent.
+
+    ``editions`` are the fingerprints of the same article at other paths.
+    """
+    documents = [_article_document(article, fingerprint, editions)]
     documents += [_quote_document(article, quote) for quote in article.quotes]
     return [{name: value for name, value in document.items() if value} for document in documents]
 
@@ -151,14 +157,17 @@ def _stored_version(directory: Path) -> int | None:
     return version if isinstance(version, int) else None
 
 
-def _article_document(article: Article, fingerprint: str) -> Document:
+def _article_document(article: Article, fingerprint: str, editions: Mapping[str, str]) -> Document:
+    identity = identity_fields(article)
+    all_editions = {**editions, identity["path"]: fingerprint}
     return {
         **_common(article, "article", article.id),
         "topic": ",".join(topic.id for topic in article.topics),
         "title": article.title,
         "body": article.text,
-        **identity_fields(article),
-        "fingerprint": fingerprint,
+        **identity,
+        "path": list(all_editions),
+        "editions": all_editions,
         "record": record_of(article),
     }
 

@@ -25,8 +25,9 @@ class Spelling:
         }
 
     def fold(self, text: str) -> str:
-        """Return the letters and digits of ``text``, lower case, no accents, 100 at most: "O’Brien" → "obrien"."""
-        taken_apart = unicodedata.normalize("NFKD", text.casefold()).translate(self._letters)
+        """Return the first LONGEST letters and digits, lower case, no accents: "O’Brien" → "obrien"."""
+        lower = unicodedata.normalize("NFKD", text).casefold()  # 𝐀 has no lower case before it is an A
+        taken_apart = unicodedata.normalize("NFKD", lower).translate(self._letters)
         return "".join(character for character in taken_apart if character.isalnum())[:LONGEST]
 
     def term(self, folded: str) -> str:

@@ -44,10 +44,13 @@ _TORN_TABLES_OF_CONTENTS = "_MAIN_*.toc.*"  # left by a process killed in the mi
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article of the index: its id, and the fingerprint of what it was made from."""
+    """An article of the index: its id, and fingerprints of what it was made from.
+
+    That is one where it was read from the source's own path before, else one for each path of its copies.
+    """
 
     id: str
-    fingerprint: str
+    fingerprints: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,15 @@ class _Pending:
     """An article added since the last commit."""
 
     article: Article
-    fingerprint: str
     documents: list[Document]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The stored fields of an article that is the same again, and the field that says so."""
+
+    document: Document
+    by: str
 
 
 class Writer:
@@ -75,28 +85,27 @@ class Writer:
         else where it was read from the same path; never where both have a URL and these differ. A place in
         a file of several counts only where outlet, date and title do not differ: lines move.
         """
-        wanted = identity_fields(source)
-        told_apart_by = {
-            "url": (),
-            "key": ("url",),
-            "path": ("url", "key") if "#" in source.path else ("url",),
-        }
-        for field, others in told_apart_by.items():
-            for found in self._with(field, wanted[field]) if field in wanted else ():
-                if not any(_differ(found.get(other), wanted.get(other)) for other in others):
-                    return Known(found["id"], found["fingerprint"])
-        return None
+        found = self._find(source)
+        if found is None:
+            return None
+        editions, path = found.document["editions"], identity_fields(source)["path"]
+        marks = [editions[path]] if path in editions else editions.values()
+        return Known(found.document["id"], frozenset(marks))
 
     def add(self, article: Article, fingerprint: str) -> Outcome:
         """Add an article, in the place and under the id of the one it is another edition of."""
-        known = self.known(article)
-        if known:
-            article = replace(with_id(article, known.id), indexed=self._article(known.id).indexed)
+        found = self._find(article)
+        editions: dict[str, str] = {}
+        if found:
+            id = found.document["id"]
+            article = replace(with_id(article, id), indexed=self._article(id).indexed)
+            # Where the path alone is the same, what was read from other paths may be another article now.
+            editions = found.document["editions"] if found.by != "path" else {}
         else:
             article = replace(self._under_free_id(article), indexed=dt.datetime.now(dt.UTC))
-        self._pending[article.id] = _Pending(article, fingerprint, documents_for(article, fingerprint))
+        self._pending[article.id] = _Pending(article, documents_for(article, fingerprint, editions))
         self._deleted.add(article.id)
-        return "replaced" if known else "added"
+        return "replaced" if found else "added"
 
     def delete(self, article_id: str) -> bool:
         """Take an article and its quotes out; False where there is none of that id."""
@@ -116,9 +125,9 @@ class Writer:
             writer.cancel()
             raise
         writer.commit()
+        before, self._searcher = self._searcher, self._index.searcher()
         self._forget()
-        self._searcher.close()
-        self._searcher = self._index.searcher()
+        before.close()
 
     def close(self) -> None:
         """Let go of the index; what is not committed is lost."""
@@ -139,10 +148,24 @@ class Writer:
         self._pending.clear()
         self._deleted.clear()
 
+    def _find(self, source: Identified) -> _Found | None:
+        wanted = identity_fields(source)
+        told_apart_by = {
+            "url": (),
+            "key": ("url",),
+            "path": ("url", "key") if "#" in source.path else ("url",),
+        }
+        for field, others in told_apart_by.items():
+            for document in self._with(field, wanted[field]) if field in wanted else ():
+                if not any(_differ(document.get(other), wanted.get(other)) for other in others):
+                    return _Found(document, field)
+        return None
+
     def _with(self, field: str, value: str) -> Iterator[Document]:
         """The articles that have the value: those to be written first."""
         for pending in self._pending.values():
-            if pending.documents[0].get(field) == value:
+            held = pending.documents[0].get(field, ())
+            if held == value or value in held:
                 yield pending.documents[0]
         for stored in self._searcher.documents(**{field: value}):
             if stored["id"] not in self._deleted:

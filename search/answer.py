@@ -9,7 +9,8 @@ from time import perf_counter
 
 from index.analyzer import Analyzer
 from index.article import Quote
-from search.columns import Columns, Docs, Floats, Mask
+from search.arrays import Docs, Floats, Mask
+from search.columns import Columns
 from search.facets import count_facets
 from search.filters import conditions, resolved, unknown_value
 from search.highlight import Highlighter

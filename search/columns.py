@@ -11,42 +11,20 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
-Docs = NDArray[np.int64]
-Mask = NDArray[np.bool_]
-Floats = NDArray[np.float64]
+from search.arrays import NO_POSTINGS, POSITION_BITS, Docs, Floats, Mask, Postings, Values
 
 CACHED_TERMS = 4_000  # a segment; a term of the body takes 40 bytes a posting with its positions
-POSITION_BITS = 24  # an article has at most 5 MB, so fewer than 2**24 words
 
 _LENGTHS = np.array([byte_to_length(byte) or 1 for byte in range(256)], dtype=np.float64)
 
 T = TypeVar("T")
-
-
-class Postings(NamedTuple):
-    """The documents that hold a term, ascending, and how often."""
-
-    docs: Docs
-    freqs: Floats
-
-
-class Values(NamedTuple):
-    """A field's values: for each pair the document and the place of its value in ``names``."""
-
-    names: Sequence[Any]
-    docs: Docs
-    codes: Docs
-
-
-NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float64))
 
 
 class Segment:

@@ -25,6 +25,11 @@ CHECK_EVERY = 0.5  # seconds between looks for a new commit; a look lists the fo
 OPENING_TRIES = 20
 OPENING_WAIT = 0.05  # seconds
 
+Version = tuple[int, float]
+
+_IN_BETWEEN = (FileNotFoundError, EmptyIndexError)
+"""What another process leaves us with while it merges segments away or makes the index anew."""
+
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
@@ -45,7 +50,7 @@ class Engine:
         check_version(folder)
         self._index = FileIndex(FileStorage(str(folder)))
         self._lock = threading.Lock()
-        self._snapshot = _opened(self._index, None)
+        self._snapshot, self._version = _opened(self._index)
         self._next_check = time.monotonic() + CHECK_EVERY
 
     def search(self, request: SearchRequest) -> SearchPage:
@@ -103,26 +108,35 @@ class Engine:
         """Return the newest snapshot. While one thread opens a new commit, the others answer from the old."""
         if time.monotonic() >= self._next_check and self._lock.acquire(blocking=False):
             try:
-                if self._index.latest_generation() != self._snapshot.columns.generation:
-                    self._snapshot = _opened(self._index, self._snapshot)
-                self._next_check = time.monotonic() + CHECK_EVERY
+                version = _version(self._index)
+                if version != self._version:
+                    self._snapshot = _open_once(self._index, self._snapshot)
+                    self._version = version
+            except _IN_BETWEEN:
+                pass  # the old snapshot answers until the next look
             finally:
+                self._next_check = time.monotonic() + CHECK_EVERY
                 self._lock.release()
         return self._snapshot
 
 
-def _opened(index: FileIndex, before: Snapshot | None) -> Snapshot:
-    """Open the latest commit, keeping the segments and the analyzer it shares with the one before."""
+def _version(index: FileIndex) -> Version:
+    """Return the number and the time of the latest commit: a folder made anew counts from 1 again."""
+    return index.latest_generation(), index.last_modified()
+
+
+def _opened(index: FileIndex) -> tuple[Snapshot, Version]:
     for _ in range(OPENING_TRIES):
         try:
-            return _open_once(index, before)
-        except (FileNotFoundError, EmptyIndexError):
-            # Another process has just merged the segments away, or is replacing the index.
+            version = _version(index)
+            return _open_once(index, None), version
+        except _IN_BETWEEN:
             time.sleep(OPENING_WAIT)
-    return _open_once(index, before)
+    return _open_once(index, None), _version(index)
 
 
 def _open_once(index: FileIndex, before: Snapshot | None) -> Snapshot:
+    """Open the latest commit, keeping the segments and the analyzer it shares with the one before."""
     commit = TOC.read(index.storage, index.indexname)
     known = {segment.id: segment for segment in before.columns.segments} if before else {}
     segments = [

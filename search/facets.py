@@ -8,12 +8,13 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from search.columns import Columns, Docs, Mask
+from search.arrays import Docs, Mask
+from search.columns import Columns
 from search.days import period_of
 from search.matching import Matches
 from search.page import Bucket, Facet
 from search.request import FacetName, SearchRequest
-from search.values import QUOTE_FIELDS, parents
+from search.values import QUOTE_FIELDS, articles_of
 
 MAX_BUCKETS = 20  # of one facet; the chosen values come on top
 MAX_DATE_BUCKETS = 24
@@ -115,16 +116,14 @@ def _count_of_articles(columns: Columns, name: FacetName, leaves: Mask) -> _Coun
     pairs = np.unique(columns.parent[values.docs[counted]] * width + values.codes[counted])
     articles, codes = np.divmod(pairs, width)
     counts = np.bincount(codes, minlength=len(values.names))
-    return _Counts(counts, len(parents(columns, leaves)) - len(np.unique(articles)))
+    having = np.zeros(columns.size, dtype=bool)
+    having[articles] = True
+    return _Counts(counts, int(articles_of(columns, leaves).sum() - having.sum()))
 
 
 def _units(columns: Columns, request: SearchRequest, leaves: Mask) -> Mask:
     """Return the documents to count: the leaves, or their articles in the articles view."""
-    if request.view == "quotes":
-        return leaves
-    units = np.zeros(columns.size, dtype=bool)
-    units[parents(columns, leaves)] = True
-    return units
+    return leaves if request.view == "quotes" else articles_of(columns, leaves)
 
 
 # Dates

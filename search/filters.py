@@ -7,7 +7,8 @@ from functools import reduce
 
 import numpy as np
 
-from search.columns import Columns, Mask
+from search.arrays import Mask
+from search.columns import Columns
 from search.page import Remark
 from search.request import FILTERS, FacetName, Filter, SearchRequest
 from search.values import QUOTE_FIELDS, days_mask, resolve, values_mask

@@ -24,18 +24,20 @@ class Highlighter:
 
     def __init__(self, analyzer: Analyzer, leaves: Iterable[Terms]) -> None:
         self._analyzer = analyzer
-        self._leaves = tuple(leaves)
+        self._leaves = tuple(dict.fromkeys(leaves))
         self._by_first: dict[str, list[tuple[int, Sequence[str]]]] = defaultdict(list)
         for number, terms in enumerate(self._leaves):
             for sequence in terms.sequences:
                 self._by_first[sequence[0]].append((number, sequence))
+
+        self._long = any(len(sequence) > 1 for terms in self._leaves for sequence in terms.sequences)
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Return what matched, in the order of the text; stretches of two leaves may overlap."""
         if not self._by_first:
             return ()
         tokens = list(self._analyzer.tokens(text))
-        places = _places(tokens)
+        places = _places(tokens) if self._long else {}
         return tuple(sorted({found for token in tokens for found in self._from(token, places)}))
 
     def _from(self, token: Token, places: Mapping[tuple[int, str], Token]) -> Iterator[Found]:

@@ -8,13 +8,14 @@ of the matching leaves. Masks and scores are as long as the index has documents.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 
-from search.columns import Columns, Docs, Floats, Mask
+from search.arrays import Docs, Floats, Mask
+from search.columns import Columns
 from search.query import And, DateRange, Field, Node, Not, Or, Word, leaves
 from search.request import View
 from search.scoring import WEIGHTS, Scored, score
@@ -86,11 +87,9 @@ class Matcher:
         """Return the matches of a tree among all documents. Fields, dates and exclusions score 0."""
         match node:
             case And(nodes):
-                return self._all([self.evaluate(child) for child in nodes])
+                return self._all(nodes)
             case Or(nodes):
-                parts = [self.evaluate(child) for child in nodes]
-                mask = reduce(np.logical_or, (part.mask for part in parts))
-                return Scored(mask, reduce(np.add, (part.scores for part in parts)))
+                return self._any(nodes)
             case Not(child):
                 return self._unscored(~self.evaluate(child).mask)
             case DateRange(start, end):
@@ -108,10 +107,19 @@ class Matcher:
         only_quotes = self._view == "quotes" or asks_of_quotes(tree)
         return self._columns.quotes if only_quotes else self._columns.leaves
 
-    def _all(self, parts: Sequence[Scored]) -> Scored:
-        mask = reduce(np.logical_and, (part.mask for part in parts), np.ones(self._columns.size, dtype=bool))
-        total = reduce(np.add, (part.scores for part in parts), np.zeros(self._columns.size))
-        return Scored(mask, np.where(mask, total, 0.0))
+    def _all(self, nodes: Iterable[Node]) -> Scored:
+        mask, scores = np.ones(self._columns.size, dtype=bool), np.zeros(self._columns.size)
+        for part in map(self.evaluate, nodes):
+            mask &= part.mask
+            scores += part.scores
+        return Scored(mask, np.where(mask, scores, 0.0))
+
+    def _any(self, nodes: Iterable[Node]) -> Scored:
+        mask, scores = np.zeros(self._columns.size, dtype=bool), np.zeros(self._columns.size)
+        for part in map(self.evaluate, nodes):
+            mask |= part.mask
+            scores += part.scores
+        return Scored(mask, scores)
 
     def _unscored(self, mask: Mask) -> Scored:
         return Scored(mask, np.zeros(self._columns.size))
@@ -126,7 +134,7 @@ class Matcher:
         """Return the documents that have most of the words and all the rest; None where none has a word."""
         nodes = tree.nodes if isinstance(tree, And) else (tree,)
         words = [node for node in nodes if isinstance(node, Word)]
-        required = self._all([self.evaluate(node) for node in nodes if not isinstance(node, Word)])
+        required = self._all(node for node in nodes if not isinstance(node, Word))
         parts = [self.evaluate(word) for word in words]
         count = reduce(
             np.add, (part.mask.astype(np.int64) for part in parts), np.zeros(len(allowed), np.int64)
@@ -144,5 +152,6 @@ class Matcher:
         docs = np.flatnonzero(matching)
         if self._view == "quotes" or not len(docs):
             return docs, scores[docs]
-        articles, starts = np.unique(self._columns.parent[docs], return_index=True)
-        return articles, np.maximum.reduceat(scores[docs], starts)
+        articles = self._columns.parent[docs]
+        starts = np.flatnonzero(np.diff(articles, prepend=-1))  # an article's leaves stand side by side
+        return articles[starts], np.maximum.reduceat(scores[docs], starts)

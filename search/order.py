@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search.columns import Columns, Docs, Floats
+from search.arrays import Docs, Floats
+from search.columns import Columns
 from search.request import SearchRequest
 
 

@@ -8,13 +8,13 @@ documents as well, ``length`` is quantised and ``average`` is exact. A phrase sc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
 from math import log
 from typing import NamedTuple
 
 import numpy as np
 
-from search.columns import POSITION_BITS, Columns, Docs, Floats, Mask
+from search.arrays import POSITION_BITS, Docs, Floats, Mask
+from search.columns import Columns
 from search.request import View
 from search.terms import Terms
 
@@ -46,14 +46,14 @@ def score(columns: Columns, terms: Terms, weights: Mapping[str, float]) -> Score
 
 def _scored(columns: Columns, field: str, sequence: Sequence[str]) -> Iterator[tuple[Docs, Floats]]:
     """Yield for each term the documents with the whole sequence, and what the term scores there."""
-    found = [_bm25(columns, field, term) for term in sequence]
     if len(sequence) == 1:
-        yield found[0]
+        yield _bm25(columns, field, sequence[0])
         return
-    holding = _side_by_side(columns, field, sequence)
-    for docs, points in found:
-        both = np.isin(docs, holding, assume_unique=True)
-        yield docs[both], points[both]
+    holding = np.zeros(columns.size, dtype=bool)
+    holding[_side_by_side(columns, field, sequence)] = True
+    for term in sequence if holding.any() else ():
+        docs, points = _bm25(columns, field, term)
+        yield docs[holding[docs]], points[holding[docs]]
 
 
 def _bm25(columns: Columns, field: str, term: str) -> tuple[Docs, Floats]:
@@ -65,10 +65,22 @@ def _bm25(columns: Columns, field: str, term: str) -> tuple[Docs, Floats]:
 
 
 def _side_by_side(columns: Columns, field: str, sequence: Sequence[str]) -> Docs:
-    """Return the documents where the terms stand one after the other.
+    """Return the documents where the terms stand one after the other, once for each place.
 
     A position taken back past the start of its document lands on the last of the document before, which
     is never in use.
     """
-    starts = (columns.positions(field, term) - place for place, term in enumerate(sequence))
-    return np.unique(reduce(np.intersect1d, starts) >> POSITION_BITS)
+    found = columns.positions(field, sequence[0])
+    for place, term in enumerate(sequence[1:], 1):
+        if not len(found):
+            break
+        found = _common(found, columns.positions(field, term) - place)
+    return found >> POSITION_BITS
+
+
+def _common(one: Docs, other: Docs) -> Docs:
+    """Return what two ascending arrays have in common: the few looked up among the many."""
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    places = np.searchsorted(many, few)
+    common: Docs = few[np.append(many, -1)[places] == few]
+    return common

@@ -32,9 +32,20 @@ def quote_hit(
     missing_words: tuple[str, ...] = (),
 ) -> QuoteHit:
     """Return the quote with what matched in it, and in its paragraph before and after."""
+    context = context_of(article.text, shown(quote))
+    found = _moved(highlighter.find(context.cut(article.text)), context.start)
+    return _quote_hit(article, quote, found, score, missing_words)
+
+
+def _quote_hit(
+    article: Article,
+    quote: Quote,
+    found: Sequence[Found],
+    score: float = 0.0,
+    missing_words: tuple[str, ...] = (),
+) -> QuoteHit:
     text, span = article.text, shown(quote)
     context = context_of(text, span)
-    found = _moved(highlighter.find(context.cut(text)), context.start)
     return QuoteHit(
         quote=quote,
         article=article,
@@ -62,7 +73,7 @@ def article_hit(
     """
     title = article.title or ""
     found = highlighter.find(article.text)
-    hits = [quote_hit(article, quote, highlighter) for quote in quotes]
+    hits = [_quote_hit(article, quote, found) for quote in quotes]
     matched = [hit for hit in hits if hit.snippet.ranges]
     if not found or (asks_of_quotes and not matched):
         matched = hits

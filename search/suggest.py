@@ -19,6 +19,7 @@ from search.terms import Terms
 
 LIMIT = 5  # of each kind
 MIN_LETTERS = 2
+MAX_MENDED = 5  # words: a query with more that stand nowhere is in another language
 
 CompletionKind = Literal["speaker", "outlet", "topic", "word"]
 
@@ -55,13 +56,14 @@ def mended(
     q: str, tree: Node, columns: Columns, view: View, terms: Mapping[Node, Terms], vocabulary: Vocabulary
 ) -> str | None:
     """Return the query with each word that stands nowhere replaced by one that does; None for no change."""
+    words = [leaf for leaf in texts(tree) if isinstance(leaf, Word)]
+    unknown = [word for word in words if not _stands_anywhere(columns, view, terms[word])]
     changed = q
-    for leaf in reversed(texts(tree)):
-        if isinstance(leaf, Word) and not _stands_anywhere(columns, view, terms[leaf]):
-            better = vocabulary.correct(leaf.text)
-            if better:
-                better = better.capitalize() if leaf.text[0].isupper() else better
-                changed = changed[: leaf.span.start] + better + changed[leaf.span.end :]
+    for word in reversed(unknown) if len(unknown) <= MAX_MENDED else ():
+        better = vocabulary.correct(word.text)
+        if better:
+            better = better.capitalize() if word.text[0].isupper() else better
+            changed = changed[: word.span.start] + better + changed[word.span.end :]
     return changed if changed != q else None
 
 

@@ -11,37 +11,20 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, NoReturn, get_args
+from typing import NoReturn, get_args
 
 from index.article import Span
 from search.days import day_range, mended_days
+from search.grouping import Level
+from search.lexing import FIELDS, Token, paired, spliced, tokens
 from search.page import Remark
-from search.query import And, DateRange, Field, FieldName, Node, Not, Or, Phrase, Prefix, Word
+from search.query import And, DateRange, Field, FieldName, Node, Or, Phrase, Prefix, Word
 from search.request import MAX_QUERY
 
 MAX_NESTING = 20
 MAX_CLAUSES = 64
 MIN_PREFIX = 2  # letters: one letter stands for a tenth of the vocabulary
 
-FIELDS: tuple[str, ...] = (*get_args(FieldName), "date")
-
-QUOTATION_MARKS = '"“”„‟«»＂'
-
-_TOKEN = re.compile(
-    rf"""
-      (?P<space>   \s+ )
-    | (?P<open>    \( )
-    | (?P<close>   \) )
-    | (?P<field>   (?i:{"|".join(FIELDS)}) : \s* )
-    | (?P<phrase>  [{QUOTATION_MARKS}] [^{QUOTATION_MARKS}]* [{QUOTATION_MARKS}] )
-    | (?P<lone>    [{QUOTATION_MARKS}] )
-    | (?P<minus>   [-−] (?=[^\s)\-−–—]) )
-    | (?P<operator>(?:OR|AND|NOT) (?=[\s()] | $) )
-    | (?P<word>    [^\s(){QUOTATION_MARKS}]+ )
-    """,
-    re.VERBOSE,
-)
-_PARTNERS = {"“": "”", "„": "“", "«": "»"}
 _UNKNOWN_FIELD = re.compile(r"(?P<name>[^\W\d_]{2,20}):(?P<value>\w.*)")
 
 
@@ -97,75 +80,6 @@ def _surely_mended(suggestion: str | None) -> str | None:
     return None
 
 
-class _Token(NamedTuple):
-    kind: str
-    text: str
-    start: int
-    end: int
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
-
-
-def _tokens(q: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(q):
-        kind = match.lastgroup
-        if kind and kind != "space":
-            yield _Token(kind, match[0], match.start(), match.end())
-
-
-class _Level:
-    """What stands between two brackets: alternatives (OR), each a run of nodes (AND)."""
-
-    def __init__(self, start: int) -> None:
-        self.start = start
-        self.alternatives: list[list[Node]] = [[]]
-        self.negation: _Token | None = None
-        self.joint: _Token | None = None
-
-    @property
-    def empty(self) -> bool:
-        return not any(self.alternatives)
-
-    @property
-    def nothing_before(self) -> bool:
-        return not self.alternatives[-1] or self.joint is not None
-
-    def add(self, node: Node) -> None:
-        if self.negation:
-            node = Not(node, Span(self.negation.start, node.span.end))
-        self.negation = self.joint = None
-        self.alternatives[-1].append(node)
-
-    def negate(self, token: _Token) -> None:
-        self.negation = None if self.negation else token
-
-    def forget_negation(self) -> None:
-        self.negation = None
-
-    def join(self, token: _Token) -> None:
-        self.joint = token
-        if token.text == "OR":
-            self.alternatives.append([])
-
-    def dangling(self) -> Iterator[_Token]:
-        """Yield the operators that nothing followed."""
-        yield from (token for token in (self.joint, self.negation) if token)
-
-    def tree(self, span: Span) -> Node:
-        runs = [_all_of(run, span) for run in self.alternatives if run]
-        if len(runs) == 1:
-            return runs[0]
-        return Or(tuple(runs), span) if runs else And((), span)
-
-
-def _all_of(run: list[Node], span: Span) -> Node:
-    """Join a run of nodes; an And within it is opened, so that its words can be relaxed one by one."""
-    nodes = [inner for node in run for inner in (node.nodes if isinstance(node, And) else (node,))]
-    return nodes[0] if len(nodes) == 1 else And(tuple(nodes), span)
-
-
 class _Parser:
     """One pass from left to right with a stack of its own: brackets cost no recursion."""
 
@@ -180,13 +94,13 @@ class _Parser:
         self.remarks: list[Remark] = []
         self.clauses = 0
         self.q = self._without_controls(q)
-        self.levels = [_Level(0)]
+        self.levels = [Level(0)]
 
     def parse(self) -> Parsed:
-        tokens = list(_tokens(self.q))
+        found = list(tokens(self.q))
         at = 0
-        while at < len(tokens):
-            at = self._take(tokens, at)
+        while at < len(found):
+            at = self._take(found, at)
         if len(self.levels) > 1:
             self._refuse(
                 "This bracket is never closed.",
@@ -197,9 +111,9 @@ class _Parser:
         self._leave(level, len(self.q))
         return Parsed(level.tree(Span(0, len(self.q))), tuple(self.remarks))
 
-    def _take(self, tokens: list[_Token], at: int) -> int:
+    def _take(self, found: list[Token], at: int) -> int:
         """Take the token at that place (a field with its value) and return the next place."""
-        token = tokens[at]
+        token = found[at]
         match token.kind:
             case "open":
                 self._open(token)
@@ -211,10 +125,10 @@ class _Parser:
                 self._operator(token)
             case "lone":
                 self._refuse(
-                    "This quotation mark has no partner.", token.start, suggestion=_paired(self.q, token)
+                    "This quotation mark has no partner.", token.start, suggestion=paired(self.q, token)
                 )
             case "field":
-                value = tokens[at + 1] if at + 1 < len(tokens) else None
+                value = found[at + 1] if at + 1 < len(found) else None
                 if value is not None and value.kind in ("word", "phrase"):
                     self._add(self._field(token, value))
                     return at + 2
@@ -227,17 +141,17 @@ class _Parser:
 
     # Brackets and operators
 
-    def _open(self, token: _Token) -> None:
+    def _open(self, token: Token) -> None:
         if len(self.levels) > MAX_NESTING:
             self._refuse(f"Brackets go {MAX_NESTING} deep at most.", token.start, costly=True)
-        self.levels.append(_Level(token.start))
+        self.levels.append(Level(token.start))
 
-    def _close(self, token: _Token) -> None:
+    def _close(self, token: Token) -> None:
         if len(self.levels) == 1:
             self._refuse(
                 "This bracket was never opened.",
                 token.start,
-                suggestion=_spliced(self.q, token.start, token.end, " "),
+                suggestion=spliced(self.q, token.start, token.end, " "),
             )
         level = self.levels.pop()
         self._leave(level, token.start)
@@ -247,7 +161,7 @@ class _Parser:
         else:
             self.levels[-1].add(level.tree(Span(level.start, token.end)))
 
-    def _operator(self, token: _Token) -> None:
+    def _operator(self, token: Token) -> None:
         level = self.levels[-1]
         if token.text == "NOT":
             level.negate(token)
@@ -256,13 +170,13 @@ class _Parser:
         else:
             level.join(token)
 
-    def _leave(self, level: _Level, end: int) -> None:
+    def _leave(self, level: Level, end: int) -> None:
         for token in level.dangling():
             self.remark(f"Nothing stands after {token.text}, so it was ignored.", min(token.start, end))
 
     # Leaves
 
-    def _words(self, token: _Token) -> Iterator[Node]:
+    def _words(self, token: Token) -> Iterator[Node]:
         if token.kind == "phrase":
             if any(map(str.isalnum, token.text)):
                 yield Phrase(token.text[1:-1].strip(), token.span)
@@ -278,7 +192,7 @@ class _Parser:
         else:
             yield Word(token.text, token.span)
 
-    def _unknown_field(self, token: _Token, found: re.Match[str]) -> Iterator[Node]:
+    def _unknown_field(self, token: Token, found: re.Match[str]) -> Iterator[Node]:
         name = found["name"]
         self.remark(
             f"There is no field {name}, so {token.text} was read as words. "
@@ -291,25 +205,25 @@ class _Parser:
         )
         yield And(tuple(words), token.span)
 
-    def _prefix(self, token: _Token) -> Prefix:
+    def _prefix(self, token: Token) -> Prefix:
         stem = token.text.rstrip("*")
         if "*" in stem:
             cut = stem.index("*")
             self._refuse(
                 "A * may stand at the end of a word only.",
                 token.start + cut,
-                suggestion=_spliced(self.q, token.start, token.end, stem[: cut + 1]),
+                suggestion=spliced(self.q, token.start, token.end, stem[: cut + 1]),
             )
         if sum(map(str.isalnum, stem)) < MIN_PREFIX:
             self._refuse(
                 f"{token.text} stands for too many words. Put {MIN_PREFIX} letters or more before the *.",
                 token.start,
-                suggestion=_spliced(self.q, token.start, token.end, " "),
+                suggestion=spliced(self.q, token.start, token.end, " "),
                 costly=True,
             )
         return Prefix(stem, token.span)
 
-    def _field(self, token: _Token, value: _Token) -> Node:
+    def _field(self, token: Token, value: Token) -> Node:
         name = token.text.strip().rstrip(":").lower()
         text = value.text[1:-1] if value.kind == "phrase" else value.text
         span = Span(token.start, value.end)
@@ -317,7 +231,7 @@ class _Parser:
             return self._date(text.strip(), span)
         if not any(map(str.isalnum, text)):
             self._refuse(
-                f"{name}: needs a value.", span.start, suggestion=_spliced(self.q, span.start, span.end, " ")
+                f"{name}: needs a value.", span.start, suggestion=spliced(self.q, span.start, span.end, " ")
             )
         names: dict[str, FieldName] = {known: known for known in get_args(FieldName)}
         return Field(names[name], " ".join(text.split()), span)
@@ -330,7 +244,7 @@ class _Parser:
             self._refuse(
                 str(error),
                 span.start,
-                suggestion=_spliced(self.q, span.start, span.end, f"date:{mended}" if mended else " "),
+                suggestion=spliced(self.q, span.start, span.end, f"date:{mended}" if mended else " "),
             )
         return DateRange(start, end, span)
 
@@ -363,14 +277,3 @@ class _Parser:
                 self.remark("Control characters were ignored.", position)
                 break
         return kept
-
-
-def _paired(q: str, mark: _Token) -> str:
-    """Close a lone quotation mark at the query's end, or drop it where nothing follows it."""
-    if not any(map(str.isalnum, q[mark.end :])):
-        return _spliced(q, mark.start, mark.end, " ")
-    return q.rstrip() + _PARTNERS.get(mark.text, '"')
-
-
-def _spliced(q: str, start: int, end: int, text: str) -> str:
-    return " ".join(f"{q[:start]}{text}{q[end:]}".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
@@ -12,7 +12,9 @@ from search.columns import Columns
 from search.page import Remark
 from search.query import EVERYTHING, And, Field, Node, Not, Or, Phrase, Prefix, Word, leaves
 
-MAX_EXPANSIONS = 1_000  # terms of a prefix: past that it is no longer a word one looks for
+MAX_EXPANSIONS = 1_000  # terms of all prefixes of a query: past that they are no words one looks for
+
+_TAKEN = f"of the {MAX_EXPANSIONS:,} that a query may use, the commonest were taken."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Planned:
     remarks: tuple[Remark, ...]
 
 
-def plan(tree: Node, columns: Columns, analyzer: Analyzer, fields: Iterable[str]) -> Planned:
+def plan(tree: Node, columns: Columns, analyzer: Analyzer, fields: Collection[str]) -> Planned:
     """Return the tree with neighbouring words joined that make one term ("F 16"), and its leaves' terms.
 
     What has no letter or digit the index knows of is left out with a remark. ``fields`` are those a
@@ -42,6 +44,7 @@ def plan(tree: Node, columns: Columns, analyzer: Analyzer, fields: Iterable[str]
     """
     joined = _joined(tree, analyzer)
     terms: dict[Node, Terms] = {}
+    left = MAX_EXPANSIONS
     remarks = []
     for leaf in leaves(joined):
         match leaf:
@@ -50,13 +53,11 @@ def plan(tree: Node, columns: Columns, analyzer: Analyzer, fields: Iterable[str]
                 if not terms[leaf].sequences:
                     remarks.append(_remark(f"{text} is nothing to search for, so it was ignored.", leaf.span))
             case Prefix(text):
-                expanded = _expanded(text, columns, analyzer, fields)
-                terms[leaf] = Terms(tuple((term,) for term in expanded[:MAX_EXPANSIONS]))
-                if len(expanded) > MAX_EXPANSIONS:
-                    message = (
-                        f"{text}* stands for more than {MAX_EXPANSIONS:,} words; the commonest were taken."
-                    )
-                    remarks.append(_remark(message, leaf.span))
+                expanded = _expanded(text, columns, analyzer, fields, left)
+                terms[leaf] = Terms(tuple((term,) for term in expanded[:left]))
+                if len(expanded) > left:
+                    remarks.append(_remark(f"{text}* stands for too many words; {_TAKEN}", leaf.span))
+                left -= len(terms[leaf].sequences)
     empty: set[Node] = {
         leaf for leaf, found in terms.items() if not found.sequences and not isinstance(leaf, Prefix)
     }
@@ -67,16 +68,17 @@ def _remark(message: str, span: Span) -> Remark:
     return Remark(message=message, parameter="q", position=span.start)
 
 
-def _expanded(text: str, columns: Columns, analyzer: Analyzer, fields: Iterable[str]) -> list[str]:
-    """Return the terms a prefix stands for; where there are too many, the commonest first."""
-    fields = tuple(fields)
+def _expanded(
+    text: str, columns: Columns, analyzer: Analyzer, fields: Collection[str], limit: int
+) -> list[str]:
+    """Return the terms a prefix stands for; where they are more than the limit, the commonest first."""
     found = {
         term
         for prefix in analyzer.prefix_terms(text)
         for field in fields
         for term in columns.terms(field, prefix)
     }
-    if len(found) <= MAX_EXPANSIONS:
+    if len(found) <= limit:
         return sorted(found)
     return sorted(found, key=lambda term: (-sum(columns.doc_frequency(f, term) for f in fields), term))
 

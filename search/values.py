@@ -9,7 +9,8 @@ import numpy as np
 
 from index.article import KINDS
 from index.identity import slug
-from search.columns import Columns, Docs, Mask
+from search.arrays import Mask
+from search.columns import Columns
 from search.request import View
 
 QUOTE_FIELDS = ("speaker", "kind")
@@ -55,6 +56,8 @@ def days_mask(columns: Columns, start: dt.date | None, end: dt.date | None) -> M
     return mask
 
 
-def parents(columns: Columns, leaves: Mask) -> Docs:
-    """Return the articles of the leaves, ascending, each once."""
-    return np.unique(columns.parent[np.flatnonzero(leaves)])
+def articles_of(columns: Columns, leaves: Mask) -> Mask:
+    """Return the articles that any of the leaves belongs to."""
+    articles = np.zeros(columns.size, dtype=bool)
+    articles[columns.parent[leaves]] = True
+    return articles

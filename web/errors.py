@@ -15,6 +15,8 @@ from search import IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
 API = "/api/"
 MEDIA_TYPE = "application/problem+json"
 NO_INDEX = "There is no index yet. Make one with: onrecord index FOLDER"
+OTHER_VERSION = "The index was made by another version of Onrecord. Make it anew with: onrecord index FOLDER"
+OURS = "The fault is ours, not yours. It stands in the server's log."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +68,11 @@ def problem_of(error: Exception) -> Problem:
         case IndexMissing():
             return Problem(status=503, detail=NO_INDEX)
         case IndexMismatch():
-            return Problem(status=503, detail=str(error))
-        case HTTPException(code=int(code)):
+            return Problem(status=503, detail=OTHER_VERSION)
+        case HTTPException(code=int(code)) if code < HTTPStatus.INTERNAL_SERVER_ERROR:
             return Problem(status=code, detail=error.description or "")
         case _:
-            return Problem(status=500, detail="The fault is ours, not yours. It stands in the server's log.")
+            return Problem(status=500, detail=OURS)
 
 
 def handle_errors(app: Flask) -> None:

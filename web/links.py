@@ -21,7 +21,8 @@ def search_url(request: SearchRequest, endpoint: str = PAGE) -> str:
 def toggled(request: SearchRequest, facet: Facet, bucket: Bucket) -> SearchRequest:
     """Return the request with the bucket chosen, or no longer chosen where it was."""
     if bucket.start is not None:
-        return request.between(None, None) if bucket.selected else request.between(bucket.start, bucket.end)
+        chosen = (request.start, request.end) == (bucket.start, bucket.end)
+        return request.between(None, None) if chosen else request.between(bucket.start, bucket.end)
     name = _filter_name(facet)
     if bucket.selected:
         return request.without_filter(name, bucket.value)

@@ -5,11 +5,36 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from index.article import Quote, Span
+from index.cleaning import Cleaned
 from index.corpus import CorpusError, read
-from index.extract import Extraction, extract_quotes
+from index.extract import extract_quotes
 from index.tables import Tables
+from web import wording
+
+
+LONGEST_WORDS = 60  # characters of a quote in an explanation
+
+
+class _Place(NamedTuple):
+    """Where a stretch of a quote stands in its file, in characters; nulls where there is none."""
+
+    start: int | None
+    end: int | None
+
+
+class _Found(NamedTuple):
+    """A quote of a file: its words, and the places of content, cue and source in the file's own text."""
+
+    quote: Quote
+    words: str
+    cue_words: str
+    source_words: str
+    content: _Place
+    cue: _Place
+    source: _Place
 
 
 def quote_records(path: Path, tables: Tables) -> Iterator[str]:
@@ -19,59 +44,54 @@ def quote_records(path: Path, tables: Tables) -> Iterator[str]:
     cue_end, confidence. Offsets are characters into the file's own text, null where there is nothing to
     point at. CorpusError where the file cannot be read.
     """
-    for found in _extractions(path, tables):
-        for quote in found.quotes:
-            yield json.dumps(_record(path.stem, quote, found), ensure_ascii=False)
+    for found in _quotes_of(path, tables):
+        record = {
+            "article": path.stem,
+            "start": found.content.start,
+            "end": found.content.end,
+            "kind": found.quote.kind,
+            "speaker": found.quote.speaker.name if found.quote.speaker else None,
+            "speaker_start": found.source.start,
+            "speaker_end": found.source.end,
+            "cue_start": found.cue.start,
+            "cue_end": found.cue.end,
+            "confidence": round(found.quote.confidence, 3),
+        }
+        yield json.dumps(record, ensure_ascii=False)
 
 
 def explanations(path: Path, tables: Tables) -> Iterator[str]:
     """Yield a line for each quote of the file: its place, its words, and how the speaker was reached."""
-    for found in _extractions(path, tables):
-        for quote in found.quotes:
-            yield _explanation(path.stem, quote, found)
+    for found in _quotes_of(path, tables):
+        quote = found.quote
+        place = f"{path.stem}:{found.content.start}-{found.content.end}"
+        words = wording.shortened(found.words, LONGEST_WORDS)
+        speaker = quote.speaker.name if quote.speaker else "nobody named"
+        yield (
+            f"{place}  {wording.KINDS[quote.kind]}  “{words}”  {speaker} ({quote.confidence:.2f})  "
+            f"cue: {found.cue_words or 'none'}  source: {found.source_words or 'none'}  "
+            f"because: {quote.reason or 'nothing names a speaker'}"
+        )
 
 
-def _extractions(path: Path, tables: Tables) -> Iterator[Extraction]:
+def _quotes_of(path: Path, tables: Tables) -> Iterator[_Found]:
     for source in read([path]):
         if isinstance(source, CorpusError):
             raise source
-        yield extract_quotes(source, tables)
+        cleaned, quotes = extract_quotes(source, tables)
+        for quote in quotes:
+            yield _found(quote, cleaned, source.start)
 
 
-def _record(stem: str, quote: Quote, found: Extraction) -> dict[str, object]:
-    content = found.original(quote.content)
-    source = _ends(quote.source, found)
-    cue = _ends(quote.cue, found)
-    return {
-        "article": stem,
-        "start": content.start,
-        "end": content.end,
-        "kind": quote.kind,
-        "speaker": quote.speaker.name if quote.speaker else None,
-        "speaker_start": source[0],
-        "speaker_end": source[1],
-        "cue_start": cue[0],
-        "cue_end": cue[1],
-        "confidence": round(quote.confidence, 3),
-    }
+def _found(quote: Quote, cleaned: Cleaned, start: int) -> _Found:
+    def words(span: Span | None) -> str:
+        return " ".join(span.cut(cleaned.text).split()) if span else ""
 
+    def place(span: Span | None) -> _Place:
+        if span is None:
+            return _Place(None, None)
+        original = cleaned.original(span)
+        return _Place(start + original.start, start + original.end)
 
-def _ends(span: Span | None, found: Extraction) -> tuple[int | None, int | None]:
-    if span is None:
-        return None, None
-    original = found.original(span)
-    return original.start, original.end
-
-
-def _explanation(stem: str, quote: Quote, found: Extraction) -> str:
-    content = found.original(quote.content)
-    words = " ".join(quote.content.cut(found.text).split())
-    shown = words if len(words) <= 60 else f"{words[:59]}…"
-    speaker = quote.speaker.name if quote.speaker else "nobody named"
-    cue = quote.cue.cut(found.text) if quote.cue else "none"
-    source = quote.source.cut(found.text) if quote.source else "none"
-    place = f"{stem}:{content.start}-{content.end}"
-    return (
-        f"{place}  {quote.kind}  “{shown}”  {speaker} ({quote.confidence:.2f})  "
-        f"cue: {cue}  source: {source}  because: {quote.reason}"
-    )
+    content, cue, source = quote.content, quote.cue, quote.source
+    return _Found(quote, words(content), words(cue), words(source), place(content), place(cue), place(source))

@@ -11,19 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import analyzer
-from index.analyzer import ANALYZER, Analyzer
+from index.analyzer import ANALYZER, MAX_ALTERNATIVES, Analyzer
 from index.tables import load_tables
 
 
 def finds(query: str, text: str) -> bool:
     """Whether one of the ways a phrase may be written stands in the text at consecutive positions."""
     places: dict[str, set[int]] = defaultdict(set)
-    for token in analyzer.tokens(text):
+    for token in ANALYZER.tokens(text):
         for term in token.terms:
             places[term].add(token.position)
     return any(
         any(all(start + i in places[term] for i, term in enumerate(terms)) for start in places[terms[0]])
-        for terms in analyzer.query_phrase(query)
+        for terms in ANALYZER.query_phrase(query)
     )
 
 
@@ -126,7 +126,7 @@ def test_a_query_does_not_find_what_only_looks_like_it(query: str, text: str) ->
     ],
 )
 def test_tokens_say_what_to_highlight(text: str, highlights: list[str]) -> None:
-    assert [text[token.start : token.end] for token in analyzer.tokens(text)] == highlights
+    assert [text[token.start : token.end] for token in ANALYZER.tokens(text)] == highlights
 
 
 @pytest.mark.parametrize(
@@ -144,28 +144,28 @@ def test_tokens_say_what_to_highlight(text: str, highlights: list[str]) -> None:
 def test_neighbouring_words_that_make_one_term_are_asked_together(
     query: str, groups: tuple[int, ...]
 ) -> None:
-    assert analyzer.query_groups(query.split()) == groups
+    assert ANALYZER.query_groups(query.split()) == groups
 
 
 @pytest.mark.parametrize("written", ["economy", "Economic", "economists", "ECONOMY"])
 def test_a_prefix_stands_for_stems_and_words(written: str) -> None:
-    (token,) = analyzer.tokens(written)
-    assert any(term.startswith(analyzer.prefix_terms("econom")) for term in token.terms)
+    (token,) = ANALYZER.tokens(written)
+    assert any(term.startswith(ANALYZER.prefix_terms("econom")) for term in token.terms)
 
 
 def test_a_prefix_without_letters_stands_for_nothing() -> None:
-    assert analyzer.prefix_terms("*-") == ()
+    assert ANALYZER.prefix_terms("*-") == ()
 
 
 @given(st.lists(st.sampled_from([text for _, found, missed in MATCHING for text in found + missed])))
 def test_an_article_finds_its_own_words(texts: list[str]) -> None:
     text = " ".join(texts)
-    assert all(finds(word, text) for word in text.split() if analyzer.query_phrase(word))
+    assert all(finds(word, text) for word in text.split() if ANALYZER.query_phrase(word))
 
 
 @given(st.text())
 def test_offsets_and_positions_hold_for_any_text(text: str) -> None:
-    tokens = list(analyzer.tokens(text))
+    tokens = list(ANALYZER.tokens(text))
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
     assert [token.position for token in tokens] == sorted(token.position for token in tokens)
     assert all(term for token in tokens for term in token.terms)
@@ -174,14 +174,14 @@ def test_offsets_and_positions_hold_for_any_text(text: str) -> None:
 
 @given(st.text(), st.text())
 def test_a_chunk_is_analysed_without_its_neighbours(one: str, other: str) -> None:
-    apart = [token.terms for text in (one, other) for token in analyzer.tokens(text)]
-    assert [token.terms for token in analyzer.tokens(f"{one} {other}")] == apart
+    apart = [token.terms for text in (one, other) for token in ANALYZER.tokens(text)]
+    assert [token.terms for token in ANALYZER.tokens(f"{one} {other}")] == apart
 
 
 @given(st.text(max_size=60))
 def test_any_query_gets_few_alternatives(text: str) -> None:
-    alternatives = analyzer.query_phrase(text)
-    assert len(alternatives) <= analyzer.MAX_ALTERNATIVES
+    alternatives = ANALYZER.query_phrase(text)
+    assert len(alternatives) <= MAX_ALTERNATIVES
     assert all(terms and all(terms) for terms in alternatives)
 
 
@@ -195,7 +195,7 @@ def test_an_analyzer_survives_pickling_with_its_tables() -> None:
     own = Analyzer(tables.table("spellings"), {"forms": {"Reading": "Reading"}})
     again = pickle.loads(pickle.dumps(own))
     assert again == own != ANALYZER
-    assert again.query_alternatives("Reading") == (("Reading",),)
+    assert again.query_phrase("Reading") == (("Reading",),)
 
 
 def test_the_examples_of_the_docstrings_hold() -> None:

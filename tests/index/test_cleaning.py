@@ -19,14 +19,28 @@ BODY = "Rutte said on Friday that the allies would do more.\n\nHe did not say wh
 @pytest.mark.parametrize(
     "line",
     [
-        "Subscribe Us", "Post a Comment", "0 Comments", "1,204 comments", "Related Stories", "No stories found.", "ADVERTISEMENT",
-        "Webp pzt2sjfeqjjdhiq5ow7dd1dbbo1i", "rutte-and-rubio.jpg", "Sign up for our newsletter", "Comments",
-        "Rutte at a press conference. Associated Press / Photo by Ann Lee", "Ministers meet (AP Photo/Ann Lee, File)",
-        "Photo: Ann Lee", "The Hague in June. Ann Lee/Getty Images", "Please wait while we load the latest comments...",
-        "Please register, subscribe, or log in to comment on this article.", "Read more: Rutte in Paris", "© 2025 The Paper",
+        "Subscribe Us",
+        "Post a Comment",
+        "0 Comments",
+        "1,204 comments",
+        "Related Stories",
+        "No stories found.",
+        "ADVERTISEMENT",
+        "Webp pzt2sjfeqjjdhiq5ow7dd1dbbo1i",
+        "rutte-and-rubio.jpg",
+        "Sign up for our newsletter",
+        "Comments",
+        "Rutte at a press conference. Associated Press / Photo by Ann Lee",
+        "Ministers meet (AP Photo/Ann Lee, File)",
+        "Photo: Ann Lee",
+        "The Hague in June. Ann Lee/Getty Images",
+        "Please wait while we load the latest comments...",
+        "Please register, subscribe, or log in to comment on this article.",
+        "Read more: Rutte in Paris",
+        "© 2025 The Paper",
         "An actual newsletter worth subscribing to instead of just a collection of links. —Ann",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("place", ["above", "within", "below"])
 def test_furniture_goes_wherever_it_stands(line: str, place: str, tables: Tables) -> None:
     first, second = BODY.split("\n\n")
@@ -37,11 +51,18 @@ def test_furniture_goes_wherever_it_stands(line: str, place: str, tables: Tables
 @pytest.mark.parametrize(
     "line",
     [
-        "He will subscribe to the view that NATO is fine.", "“Comments” was all he said.", "Readers left 200 comments on it.",
-        "The photo by Ann Lee shows two men.", "She works for Getty Images.", "A subheading", "“Subscribe now,” he said.",
-        "Related stories were told by others.", "Webp is an image format.", "The advertisement ran twice.",
+        "He will subscribe to the view that NATO is fine.",
+        "“Comments” was all he said.",
+        "Readers left 200 comments on it.",
+        "The photo by Ann Lee shows two men.",
+        "She works for Getty Images.",
+        "A subheading",
+        "“Subscribe now,” he said.",
+        "Related stories were told by others.",
+        "Webp is an image format.",
+        "The advertisement ran twice.",
     ],
-)  # fmt: skip
+)
 def test_what_only_looks_like_furniture_stays(line: str, tables: Tables) -> None:
     raw = BODY.replace("\n\n", f"\n\n{line}\n\n")
     assert clean(raw, tables).text == raw
@@ -70,14 +91,17 @@ def test_subheadings_stay(tables: Tables) -> None:
 
 
 def test_other_stories_titles_go_with_the_furniture_they_stand_in(tables: Tables) -> None:
-    raw = f"{BODY}\n\nA closing list item\n\nRelated Stories\nSenate Confirms Ambassador\nAnother Title Here\ninterbellumnews.com"
+    others = "Related Stories\nSenate Confirms Ambassador\nAnother Title Here\ninterbellumnews.com"
+    raw = f"{BODY}\n\nA closing list item\n\n{others}"
     assert clean(raw, tables).text == f"{BODY}\n\nA closing list item"
 
 
-@pytest.mark.parametrize("header", ["date 2025-04-04 ", "Published: April 4, 2025\n", "Updated on Friday\n"])
+@pytest.mark.parametrize(
+    "header", ["date 2025-04-04 ", "Published: April 4, 2025\n", "Friday, April 4, 2025, 10:15\n"]
+)
 def test_a_header_date_is_cut_from_the_paragraph_it_opens(header: str, tables: Tables) -> None:
-    kept = header.strip() + "\n\n" if "Friday" in header else ""
-    assert clean(header + BODY, tables).text == kept + BODY
+    assert clean(header + BODY, tables).text == BODY
+    assert clean(f"A title of some words\n{header}{BODY}", tables).text == BODY
 
 
 def test_where_nothing_would_be_left_everything_stays(tables: Tables) -> None:
@@ -87,8 +111,10 @@ def test_where_nothing_would_be_left_everything_stays(tables: Tables) -> None:
 
 def test_lines_broken_by_width_are_one_paragraph(tables: Tables) -> None:
     raw = (
-        "Rutte said on Friday that the allies would have to do\nmore than they had promised, and that he expected them to\n"
-        "say in June how they meant to pay for it.\n\nHe did not say when he would publish the figures, nor\nwhere.\n"
+        "Rutte said on Friday that the allies would have to do\n"
+        "more than they had promised, and that he expected them to\n"
+        "say in June how they meant to pay for it.\n\n"
+        "He did not say when he would publish the figures, nor\nwhere.\n"
     )
     text = clean(raw, tables).text
     assert text.count("\n") == 2
@@ -158,5 +184,5 @@ def test_splitting_loses_nothing_but_white_space(raw: str) -> None:
 )
 def test_time_grows_with_length_alone(unit: str, tables: Tables) -> None:
     started = time.process_time()
-    clean(unit * (500_000 // len(unit)), tables)
+    clean(unit * (200_000 // len(unit)), tables)
     assert time.process_time() - started < 5

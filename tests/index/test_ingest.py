@@ -62,6 +62,15 @@ def test_a_file_named_twice_is_indexed_once(corpus: Path, directory: Path) -> No
     assert counts([corpus, corpus / "a.txt"], directory) == (3, 0, 1, 0)
 
 
+def test_copies_are_one_article_and_left_alone_the_next_time(directory: Path, corpus: Path) -> None:
+    given = "---\ntitle: A title\noutlet: The Crier\ndate: 2025-04-03\n---\n"
+    for name in "ab":
+        (corpus / f"{name}.txt").write_text(given + name + TEXT, encoding="utf-8")
+    assert counts([corpus], directory) == (2, 1, 0, 0)
+    assert counts([corpus], directory) == (0, 0, 3, 0)
+    assert len(articles(directory)) == 2
+
+
 def test_other_tables_do_the_work_again(corpus: Path, directory: Path, tmp_path: Path) -> None:
     ingest([corpus], directory, TABLES)
     own = tmp_path / "tables"
@@ -69,7 +78,7 @@ def test_other_tables_do_the_work_again(corpus: Path, directory: Path, tmp_path:
     (own / "cased.toml").write_text('[forms]\nPay = "Pay"\n', encoding="utf-8")
     assert counts([corpus], directory, load_tables(own)) == (0, 3, 0, 0)
     analyzer = open_dir(directory).schema["body"].analyzer
-    assert analyzer.query_alternatives("Pay") == (("Pay",),)
+    assert analyzer.query_phrase("Pay") == (("Pay",),)
 
 
 def test_lines_that_move_keep_their_ids(corpus: Path, directory: Path) -> None:

@@ -65,7 +65,7 @@ def test_an_article_is_one_document_followed_by_its_quotes(article: Article) -> 
 
 
 def test_the_articles_document(article: Article) -> None:
-    document = documents_for(article, "mark")[0]
+    document = documents_for(article, "mark", {"other/one.txt": "old mark"})[0]
     assert article_from(document.pop("record")) == article
     assert document == {
         "type": "article",
@@ -76,10 +76,10 @@ def test_the_articles_document(article: Article) -> None:
         "topic": "roads",
         "title": "A heading",
         "body": TEXT,
-        "path": "news/one.txt",
+        "path": ["other/one.txt", "news/one.txt"],
         "url": "url example.org/one",
         "key": "work the-town-crier 2025-04-03 a-heading",
-        "fingerprint": "mark",
+        "editions": {"other/one.txt": "old mark", "news/one.txt": "mark"},
     }
 
 
@@ -104,7 +104,7 @@ def test_a_quotes_document(article: Article) -> None:
 def test_what_is_unknown_is_absent(article: Article) -> None:
     assert not documents_for(article, "mark")[2].keys() & {"speaker", "name", "about", "topic"}
     bare = documents_for(Article(id="b", text="Words.", path="b.txt"), "mark")[0]
-    assert bare.keys() == {"type", "id", "article", "body", "path", "fingerprint", "record"}
+    assert bare.keys() == {"type", "id", "article", "body", "path", "editions", "record"}
 
 
 def test_every_value_has_a_field(article: Article) -> None:

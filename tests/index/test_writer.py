@@ -89,7 +89,7 @@ def test_an_article_is_known_by_url_else_by_its_title_else_by_path(
         writer.add(first, "mark")
         if committed:
             writer.commit()
-        assert writer.known(second) == (Known(first.id, "mark") if same else None)
+        assert writer.known(second) == (Known(first.id, frozenset({"mark"})) if same else None)
         assert writer.add(second, "mark") == ("replaced" if same else "added")
     assert [found.text for found in stored(tmp_path)] == [second.text] if same else [first.text, second.text]
 
@@ -101,6 +101,21 @@ def test_a_replacement_keeps_the_id_its_quotes_ids_and_the_time_it_was_indexed(t
     (after,) = stored(tmp_path)
     assert before.indexed is not None
     assert after == dataclasses.replace(before, url="https://x.org/1")
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_copies_are_each_known_by_their_own_fingerprint(tmp_path: Path, committed: bool) -> None:
+    one, copy = work("a.txt"), work("b.txt")
+    with open_writer(tmp_path) as writer:
+        writer.add(one, "mark a")
+        writer.add(copy, "mark b")
+        if committed:
+            writer.commit()
+        assert writer.known(work("a.txt")) == Known(one.id, frozenset({"mark a"}))
+        assert writer.known(work("b.txt")) == Known(one.id, frozenset({"mark b"}))
+        assert writer.known(work("c.txt")) == Known(one.id, frozenset({"mark a", "mark b"}))
+        writer.add(article("b.txt", "No copy any more."), "mark c")
+        assert writer.known(article("a.txt")) is None
 
 
 def test_the_same_path_in_two_folders_gets_two_ids_that_stay(tmp_path: Path) -> None:
@@ -168,7 +183,7 @@ def test_an_edited_table_holds_for_what_is_written_from_then_on(tmp_path: Path) 
     with open_writer(tmp_path, analyzer=Analyzer(spellings, {"forms": {"Reading": "Reading"}})) as writer:
         writer.add(article("b.txt", "Reading"), "mark")
     index = open_dir(tmp_path)
-    assert index.schema["body"].analyzer.query_alternatives("Reading") == (("Reading",),)
+    assert index.schema["body"].analyzer.query_phrase("Reading") == (("Reading",),)
     with index.searcher() as searcher:
         (found,) = searcher.search(Term("body", "Reading"))
         assert article_from(found["record"]).path == "b.txt"

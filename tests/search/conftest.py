@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from whoosh.index import open_dir
 
 from index.article import Article, Kind, Quote, Span, Speaker, Topic
 from index.identity import article_id, number_quotes, slug
+from index.schema import documents_for
 from index.writer import open_writer
 from search import Engine, open_engine
 
@@ -179,6 +181,25 @@ def index_folder(tmp_path_factory: pytest.TempPathFactory, write: Callable[..., 
     folder = tmp_path_factory.mktemp("search") / "index"
     write(folder, *CORPUS)
     return folder
+
+
+@pytest.fixture(scope="session")
+def segmented_folder(tmp_path_factory: pytest.TempPathFactory, write: Callable[..., None]) -> Path:
+    """The same index in a segment for each article; an eighth one is deleted."""
+    made = tmp_path_factory.mktemp("segments")
+    write(made, CORPUS[0])
+    index = open_dir(str(made))
+    for article in (*CORPUS[1:], _article("eighth", "The harbour and nothing else.\n")):
+        writer = index.writer()
+        with writer.group():
+            for document in documents_for(article, "fingerprint"):
+                writer.add_document(**document)
+        writer.commit(merge=False)
+    writer = index.writer()
+    writer.delete_by_term("article", article_id(path="corpus/eighth.txt"))
+    writer.commit(merge=False)
+    assert len(list(made.glob("*.seg"))) == len(CORPUS) + 1
+    return made
 
 
 @pytest.fixture(scope="session")

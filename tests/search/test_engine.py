@@ -4,7 +4,9 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
@@ -88,6 +90,35 @@ def test_what_is_committed_is_seen_without_a_restart(
         assert engine.search(replace(EVERYTHING, q="altogether")).total == 1
     assert [first.total, second.total, third.total] == [2, 3, 2]
     assert first.generation < second.generation < third.generation
+
+
+def test_an_index_made_anew_in_the_same_folder_is_seen(
+    tmp_path: Path, corpus: tuple[Article, ...], write: Callable[..., None]
+) -> None:
+    write(tmp_path, corpus[0])
+    with open_engine(tmp_path) as engine:
+        assert engine.counts()["articles"] == 1
+        for file in tmp_path.iterdir():
+            file.unlink()
+        time.sleep(CHECK_EVERY)
+        assert engine.search(SearchRequest(q="harbour")).total == 1
+        write(tmp_path, corpus[1], corpus[2])
+        time.sleep(CHECK_EVERY)
+        assert engine.counts()["articles"] == 2
+
+
+def test_a_query_expands_to_so_many_words_and_no_more(
+    tmp_path: Path, corpus: tuple[Article, ...], write: Callable[..., None]
+) -> None:
+    words = " ".join(map("".join, product(["zaa", "zab"], ascii_lowercase, ascii_lowercase, "k")))
+    write(tmp_path, replace(corpus[6], text=words))
+    with open_engine(tmp_path) as engine:
+        page = engine.search(SearchRequest(q="za* OR zaa*", view="articles"))
+    assert page.total == 1
+    assert [remark.message.split(";")[0] for remark in page.warnings] == [
+        "za* stands for too many words",
+        "zaa* stands for too many words",
+    ]
 
 
 def test_threads_search_while_a_writer_commits(

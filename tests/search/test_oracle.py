@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,8 +11,6 @@ from whoosh.index import open_dir
 from whoosh.searching import Searcher
 
 from index.analyzer import ANALYZER
-from index.article import Article
-from index.schema import documents_for
 from search import Engine, SearchRequest, open_engine
 from search.page import QuoteHit
 from search.query import And, Node, Not, Or, Phrase, Prefix, Word
@@ -43,34 +40,11 @@ QUERIES = st.recursive(
 )
 
 
-@pytest.fixture(scope="module", params=["one segment", "several, with deletions"])
-def folder(
-    request: pytest.FixtureRequest,
-    index_folder: Path,
-    tmp_path_factory: pytest.TempPathFactory,
-    corpus: tuple[Article, ...],
-    write: Any,
-) -> Path:
-    if request.param == "one segment":
-        return index_folder
-    made = tmp_path_factory.mktemp("segments")
-    write(made, corpus[0])
-    index = open_dir(str(made))
-    for article in corpus[1:]:
-        add_segment(index, article)
-    writer = index.writer()
-    writer.delete_by_term("article", corpus[2].id)
-    writer.commit(merge=False)
-    assert len(list(made.glob("*.seg"))) == len(corpus)
+@pytest.fixture(scope="module", params=["index_folder", "segmented_folder"])
+def folder(request: pytest.FixtureRequest) -> Path:
+    """An index of one segment, and one of several with an article deleted."""
+    made: Path = request.getfixturevalue(request.param)
     return made
-
-
-def add_segment(index: Any, article: Article) -> None:
-    writer = index.writer()
-    with writer.group():
-        for document in documents_for(article, "fingerprint"):
-            writer.add_document(**document)
-    writer.commit(merge=False)
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +111,7 @@ def expanded(prefix: str, searcher: Searcher) -> list[str]:
     )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(QUERIES)
 def test_whoosh_finds_the_same_quotes_with_the_same_scores(both: tuple[Engine, Searcher], q: str) -> None:
     engine, searcher = both

@@ -20,6 +20,8 @@ APRIL = DateRange(dt.date(2025, 4, 1), dt.date(2025, 4, 30))
         ("", And(())),
         ("a", A),
         ("a b", And((A, B))),
+        ("a b a", And((A, B))),
+        ("(a b) OR (a b)", And((A, B))),
         ("a AND b", And((A, B))),
         ("a OR b c", Or((A, And((B, C))))),
         ("(a OR b) c", And((Or((A, B)), C))),

@@ -30,7 +30,7 @@ BAD_QUERIES = {
     "many words": "spend " * 150,
     "surrogates": "%ED%A0%80",
     "not UTF-8": "%FF%FE",
-    "a bidirectional override": "‮aid",
+    "a bidirectional override": "\u202eaid",
     "markup": "<script>alert(1)</script>",
 }
 
@@ -47,21 +47,11 @@ def test_every_answer_has_the_security_headers(client: FlaskClient, path: str) -
     assert "Permissions-Policy" in headers
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [path for path in PATHS if not path.startswith("/api")])
 def test_no_page_has_inline_script_or_style(client: FlaskClient, path: str) -> None:
     page = client.get(path).text
     for inline in ("<style", " style=", " onclick=", "hx-on", "<script>", "javascript:"):
         assert inline not in page
-
-
-def test_static_files_have_an_address_that_changes_with_them(client: FlaskClient) -> None:
-    page = client.get("/").text
-    address = page.split('rel="stylesheet" href="')[1].split('"')[0]
-    assert "?v=" in address
-    with client.get(address) as kept:
-        assert "immutable" in kept.headers["Cache-Control"]
-    with client.get(address.partition("?")[0]) as asked_anew:
-        assert "immutable" not in asked_anew.headers.get("Cache-Control", "")
 
 
 def test_a_page_never_links_to_a_file_that_is_not_there(client: FlaskClient) -> None:
@@ -90,7 +80,7 @@ def test_no_query_is_a_500(client: FlaskClient, query: str) -> None:
 
 def test_an_error_of_ours_is_a_plain_page_without_its_details(index: object) -> None:
     app: Flask = create_app({"ONRECORD_INDEX": str(index)})
-    app.add_url_rule("/fault", view_func=lambda: 1 // 0)
+    app.add_url_rule("/fault", view_func=lambda: str(1 // 0))
     response = app.test_client().get("/fault")
     assert response.status_code == 500
     assert "ZeroDivisionError" not in response.text

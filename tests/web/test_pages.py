@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from flask.testing import FlaskClient
 
-from index.article import Article
+from index.article import Article, Quote, Span
+from index.writer import open_writer
 from web.app import create_app
 
 HTMX = {"HX-Request": "true"}
@@ -235,3 +236,26 @@ def test_without_an_index_the_page_says_how_to_make_one(tmp_path: Path) -> None:
     assert "onrecord index FOLDER" in client.get("/article/x").text
     assert client.get("/healthz").status_code == 503
     assert client.get("/about").status_code == 200
+
+
+def test_an_index_of_another_version_is_not_answered_from(tmp_path: Path) -> None:
+    with open_writer(tmp_path):
+        pass
+    (tmp_path / "schema.json").write_text('{"version": -1}')
+    page = create_app({"ONRECORD_INDEX": tmp_path}).test_client().get("/")
+    assert page.status_code == 503
+    assert "version" in page.text
+
+
+def test_a_long_facet_shows_its_first_values_and_unfolds_the_rest(tmp_path: Path) -> None:
+    text = "Said."
+    with open_writer(tmp_path) as writer:
+        for number in range(10):
+            name = f"outlet{number}"
+            quote = Quote(kind="direct", content=Span(0, 4), id=f"{name}-1")
+            writer.add(Article(id=name, text=text, path=name, outlet=name, quotes=(quote,)), fingerprint="1")
+        writer.commit()
+    client = create_app({"ONRECORD_INDEX": tmp_path}).test_client()
+    assert re.search(r'<details id="more-outlet">\s*<summary>2 more</summary>', client.get("/").text)
+    chosen = client.get("/?outlet=outlet9").text
+    assert re.search(r'<details id="more-outlet" open>\s*<summary>2 more</summary>', chosen)

@@ -4,7 +4,7 @@ import pytest
 
 from index.article import Article, Kind, Quote, Span
 from search.page import QuoteHit, Snippet
-from web.quotation import quotation
+from web.quotation import CONTEXT, quotation
 
 
 def hit(
@@ -55,3 +55,21 @@ def test_a_clause_with_quoted_words_reads_on_too() -> None:
 
 def test_quoted_words_without_a_clause_stand_between_marks() -> None:
     assert not quotation(hit(Snippet("He saw a “"), "path", Snippet("”."), "mixed")).inline
+
+
+def test_long_context_is_shortened_at_a_word() -> None:
+    shown = quotation(hit(Snippet("word " * 99), "said", Snippet(" word" * 99 + "."), kind="indirect"))
+    assert shown.before
+    assert shown.after
+    assert shown.before.text.startswith("… word word")
+    assert shown.after.text.endswith("word word …")
+    assert max(len(shown.before.text), len(shown.after.text)) < CONTEXT + 10
+
+
+def test_what_matched_in_the_context_is_never_cut_off() -> None:
+    far = "aid " + "word " * 99
+    shown = quotation(hit(Snippet("x " + far, ((2, 5),)), "said", Snippet(" " + far + "aid.", ((500, 503),))))
+    assert shown.before == Snippet("… " + far.rstrip(), ((2, 5),))
+    assert shown.after
+    (found,) = shown.after.ranges
+    assert shown.after.text[slice(*found)] == "aid"

@@ -13,7 +13,7 @@ CALLED = {
     ("speaker", "mark rutte"): "Mark Rutte",
     ("topic", "ukraine-aid"): "Ukraine aid",
 }
-APRIL = {"start": dt.date(2025, 4, 1), "end": dt.date(2025, 4, 30)}
+APRIL = (dt.date(2025, 4, 1), dt.date(2025, 4, 30))
 RUTTE = Filter("speaker", "mark-rutte")
 
 
@@ -27,7 +27,7 @@ RUTTE = Filter("speaker", "mark-rutte")
         (SearchRequest(filters=(Filter("speaker", "Mark RUTTE"),)), "Quotes by Mark Rutte"),
         (SearchRequest(view="articles", filters=(RUTTE,)), "Articles quoting Mark Rutte"),
         (
-            SearchRequest(filters=(RUTTE, Filter("topic", "ukraine-aid")), **APRIL),
+            SearchRequest(filters=(RUTTE, Filter("topic", "ukraine-aid"))).between(*APRIL),
             "Quotes by Mark Rutte about Ukraine aid, April 2025",
         ),
         (

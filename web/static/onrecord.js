@@ -6,7 +6,7 @@ const byId = (id) => (id ? document.getElementById(id) : null);
 // Typing makes one entry in the history, however many answers it brings; the same address makes none.
 let typed = false;
 document.addEventListener("htmx:beforeHistoryUpdate", ({ detail }) => {
-  const typing = detail.elt.id === "q";
+  const typing = detail.requestConfig.elt.id === "q";
   if ((typing && typed) || detail.history.path === here()) detail.history.type = "replace";
   typed = typing;
 });

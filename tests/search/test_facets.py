@@ -1,0 +1,99 @@
+"""Facets: long ones are cut and say so, dates go by a readable step, segments make no difference."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.identity import article_id
+from search import Engine, SearchRequest, open_engine
+from search.facets import MAX_BUCKETS, MAX_DATE_BUCKETS
+from search.page import SearchPage
+
+ARTICLES = SearchRequest(view="articles")
+
+
+def articles(start: dt.date, days: list[int], template: Article) -> list[Article]:
+    """One article for each day after the first, its outlet numbered."""
+    return [
+        replace(
+            template,
+            id=article_id(path=f"dates/{number}"),
+            path=f"dates/{number}",
+            date=start + dt.timedelta(day),
+            outlet=f"Outlet {number:02}",
+        )
+        for number, day in enumerate(days)
+    ]
+
+
+@pytest.fixture
+def page_of(
+    tmp_path: Path, corpus: tuple[Article, ...], write: Callable[..., None]
+) -> Callable[..., SearchPage]:
+    def made(days: list[int], request: SearchRequest = ARTICLES) -> SearchPage:
+        write(tmp_path, *articles(dt.date(2020, 1, 31), days, corpus[-1]))
+        with open_engine(tmp_path) as engine:
+            return engine.search(request)
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("days", "step", "first", "last", "number"),
+    [
+        ([0, 0, 1], "day", "31 January 2020", "1 February 2020", 2),
+        (list(range(MAX_DATE_BUCKETS + 1)), "month", "January 2020", "February 2020", 2),
+        (list(range(0, 1_500, 30)), "year", "2020", "2024", 5),
+        (list(range(0, 12_000, 365)), "year", "2029", "2052", MAX_DATE_BUCKETS),
+    ],
+)
+def test_dates_go_by_a_readable_step(
+    page_of: Callable[..., SearchPage], days: list[int], step: str, first: str, last: str, number: int
+) -> None:
+    facet = page_of(days).facet("date")
+    assert (facet.step, facet.buckets[0].label, facet.buckets[-1].label) == (step, first, last)
+    assert len(facet.buckets) == number
+    assert sum(bucket.count for bucket in facet.buckets) + facet.other == facet.total == len(days)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "selected"),
+    [
+        ("2020-01-31", "2020-01-31", {"2020-01-31": 1}),
+        ("2020-02-01", None, {"2020-02-01": 1, "2020-02-02": 1}),
+        ("2020-03-05", "2020-03-05", {"2020-03-05": 0}),
+        ("2020-03-05", "2020-03-09", {}),
+    ],
+)
+def test_the_days_chosen_are_marked_and_stay_in_sight(
+    page_of: Callable[..., SearchPage], start: str, end: str | None, selected: dict[str, int]
+) -> None:
+    days = (dt.date.fromisoformat(start), dt.date.fromisoformat(end) if end else None)
+    facet = page_of([0, 1, 2], ARTICLES.between(*days)).facet("date")
+    assert {bucket.value: bucket.count for bucket in facet.buckets if bucket.selected} == selected
+    assert facet.total == 3
+    assert [bucket.value for bucket in facet.buckets] == sorted(bucket.value for bucket in facet.buckets)
+
+
+def test_a_long_facet_is_cut_but_shows_what_is_chosen(page_of: Callable[..., SearchPage]) -> None:
+    facet = page_of(list(range(30)), ARTICLES.with_filter("outlet", "Outlet 29")).facet("outlet")
+    assert len(facet.buckets) == MAX_BUCKETS + 1
+    assert facet.buckets[-1].label == "Outlet 29"
+    assert facet.buckets[-1].selected
+    assert (facet.total, facet.other) == (30, 30 - MAX_BUCKETS - 1)
+
+
+@pytest.mark.parametrize("view", ["quotes", "articles"])
+@pytest.mark.parametrize("q", ["", "harbour", "speaker:berg", "-kind:direct", '"defence spending" OR ferr*'])
+def test_segments_and_deletions_make_no_difference(
+    engine: Engine, segmented_folder: Path, view: str, q: str
+) -> None:
+    request = SearchRequest(q=q, view="quotes" if view == "quotes" else "articles", sort="newest")
+    with open_engine(segmented_folder) as segmented:
+        one, several = engine.search(request), segmented.search(request)
+    assert (one.total, one.facets) == (several.total, several.facets)
+    assert [hit.article.id for hit in one.hits] == [hit.article.id for hit in several.hits]

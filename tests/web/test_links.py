@@ -1,0 +1,60 @@
+"""Requests a page leads to: a bucket chosen or no longer, excluded or no longer, the next page."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from search.page import Bucket, Facet, SearchPage
+from search.request import Filter, SearchRequest
+from web.links import excluded, last_page, neighbours, toggled
+
+SPEAKERS = Facet(name="speaker", label="Speaker", buckets=(), total=0)
+DATES = Facet(name="date", label="Date", buckets=(), total=0, step="month")
+RUTTE = Bucket(value="mark-rutte", label="Mark Rutte", count=2)
+FIRST, LAST = dt.date(2025, 4, 1), dt.date(2025, 4, 30)
+APRIL = Bucket(value="2025-04", label="April 2025", count=3, selected=True, start=FIRST, end=LAST)
+CHOSEN = SearchRequest(filters=(Filter("speaker", "mark-rutte"),))
+EXCLUDED = SearchRequest(filters=(Filter("speaker", "mark-rutte", excluded=True),))
+
+
+def test_a_value_is_chosen_and_given_up() -> None:
+    assert toggled(SearchRequest(page=3), SPEAKERS, RUTTE) == CHOSEN
+    assert toggled(CHOSEN, SPEAKERS, replace(RUTTE, selected=True)) == SearchRequest()
+
+
+def test_a_value_is_excluded_and_allowed_again() -> None:
+    assert excluded(CHOSEN, SPEAKERS, RUTTE) == EXCLUDED
+    assert excluded(EXCLUDED, SPEAKERS, replace(RUTTE, excluded=True)) == SearchRequest()
+
+
+def test_a_stretch_of_days_is_narrowed_to_a_bucket_and_given_up() -> None:
+    month = SearchRequest(start=FIRST, end=LAST)
+    assert toggled(SearchRequest(), DATES, APRIL) == month
+    assert toggled(SearchRequest(start=FIRST), DATES, APRIL) == month
+    assert toggled(month, DATES, APRIL) == SearchRequest()
+
+
+def page(total: int, number: int, size: int = 10) -> SearchPage:
+    request = SearchRequest(page=number, page_size=size)
+    return SearchPage(request=request, total=total, hits=(), facets=(), generation=1, took_ms=0)
+
+
+@pytest.mark.parametrize(
+    ("total", "number", "expected"),
+    [
+        (0, 1, (1, None, None, 1)),
+        (10, 1, (1, None, None, 1)),
+        (11, 1, (1, None, 2, 2)),
+        (31, 2, (1, 1, 3, 4)),
+        (31, 4, (1, 3, None, 4)),
+        (31, 9, (1, 4, None, 4)),
+        (10**6, 1, (1, None, 2, 1000)),
+    ],
+)
+def test_pages_lead_to_pages_that_are_there(
+    total: int, number: int, expected: tuple[int | None, ...]
+) -> None:
+    found = neighbours(page(total, number))
+    assert tuple(to and to.page for to in found.values()) == expected
+    assert last_page(page(total, number)) == expected[-1]
