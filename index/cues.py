@@ -226,6 +226,8 @@ def _agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
     if verb.lemma in NAMING and verb.form == "past":
         return not words.form[source.last - 1].islower() or head in phrases.PRONOUNS or head in PLURAL_SUBJECTS
     if verb.form == "base" and words.lower[place] not in ("read", "put"):
+        if words.lower[place] in NOUNS and (words.form[min(place + 1, len(words.form) - 1)] == ":" or head.endswith(("ous", "us", "is"))):
+            return False
         plural = head in PLURAL_SUBJECTS or (head.endswith("s") and not head.endswith(("ss", "’s", "'s")) and words.form[source.last - 1].islower() or head in PARTIES)
         return plural or before in ("will", "would", "may", "might", "did", "didn’t", "didn't", "can", "could")
     if words.lower[place] in NOUNS:

@@ -20,6 +20,7 @@ ATTRIBUTED = frozenset(
     "adviser advisers team family era presidency backers allies surrogate surrogates email emails".split()
 )
 APPOSITION_WORDS = 14  # words of ", the chairman of …," kept as a role
+LARGEST_FAMILY = 50  # people of one surname looked at; bounds the time on any text
 NEAR_WORDS = 150  # a full name within so many words before decides between two people of one surname
 
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -128,7 +129,7 @@ class People:
     def called(self, forms: list[str]) -> Person | None:
         """Return who is meant by these words, anywhere in the article, as within a quote."""
         keys = [plain(form) for form in forms]
-        for person in self._by_last.get(keys[-1], ()):
+        for person in self._by_last.get(keys[-1], [])[:LARGEST_FAMILY]:
             if len(keys) == 1 or person.words[0] == keys[0] or keys[0] in self.lexicon.titles:
                 return person
         firsts = self._by_first.get(keys[-1], ())
@@ -145,7 +146,7 @@ class People:
         keys = tuple(plain(form) for form in forms)
         core = tuple(key for key in keys if key not in SUFFIXES)
         suffix = [key for key in keys if key in SUFFIXES]
-        for known in self._by_last.get(core[-1], ()):
+        for known in self._by_last.get(core[-1], [])[:LARGEST_FAMILY]:
             same_suffix = [key for key in known.words if key in SUFFIXES] == suffix
             if same_suffix and known.body == run.body and _same_first(known.words[0], keys[0]):
                 if len(keys) > len(known.words) or (len(keys) == len(known.words) and len(keys[0]) > len(known.words[0])):
@@ -173,7 +174,7 @@ class People:
             self._note(person, run)
 
     def _short(self, run: Run, key: str) -> Person | None:
-        family = self._by_last.get(key, [])
+        family = self._by_last.get(key, [])[:LARGEST_FAMILY]
         if not family:
             firsts = self._by_first.get(key, [])
             return firsts[0] if firsts and not run.titled else None

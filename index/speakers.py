@@ -15,6 +15,7 @@ from index.tables import Tables
 from index.words import Sentence, Words, read
 
 PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
+LARGEST_CAST = 200  # people of an article looked at for a role; bounds the time on any text
 SENTENCES_BACK = 12  # how far a pronoun may reach
 DOCUMENTS = frozenset("statement report poll survey study article letter email memo document tweet ad post release".split())
 
@@ -143,7 +144,7 @@ class _Namer:
                 return named
         if self.floor is not None and _fits(self.floor, gender):
             return self.floor
-        fitting = [person for person in self.people.everybody if _fits(person, gender) and len(person.words) > 1]
+        fitting = [person for person in self.people.everybody[:LARGEST_CAST] if _fits(person, gender) and len(person.words) > 1]
         return max(fitting, key=lambda person: len(person.places), default=None)
 
     def _subject_named(self, sentence: Sentence, place: int, gender: str) -> Person | None:
@@ -202,7 +203,7 @@ class _Namer:
         wanted = {plain(form) for form in self.words.form[first : head + 1]} - phrases.DETERMINERS
         same = self.people.lexicon.same.get(noun, (noun,))
         best, best_score = None, (0, False, 0)
-        for person in self.people.everybody:
+        for person in self.people.everybody[:LARGEST_CAST]:
             if person.body or not person.roles:
                 continue
             roles = " ".join(person.roles).lower().replace("sen.", "senator").replace("gov.", "governor").replace("rep.", "representative")

@@ -27,6 +27,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+LONGEST_SENTENCE = 120  # words, a quotation being one; a longer one is cut, so that time stays linear
 _ENDS = frozenset(".!?…")
 _OPENERS = frozenset("([")
 
@@ -96,7 +97,7 @@ def split_sentences(words: Words) -> list[Sentence]:
         heading = _is_heading(words, first, last)
         start = first
         for place in range(first, last):
-            if _ends_sentence(words, place, start, last):
+            if _ends_sentence(words, place, start, last) or place - start >= LONGEST_SENTENCE:
                 found.append(Sentence(start, place + 1, paragraph, heading))
                 start = place + 1
         if start < last:

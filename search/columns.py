@@ -20,7 +20,7 @@ from whoosh.util.numeric import byte_to_length
 
 from search.arrays import NO_POSTINGS, POSITION_BITS, Docs, Floats, Mask, Postings, Values
 
-CACHED_TERMS = 4_000  # a segment; a term of the body takes 40 bytes a posting with its positions
+CACHED_BYTES = 128 * 2**20  # a segment; a posting takes 16, each of its positions 8
 
 _LENGTHS = np.array([byte_to_length(byte) or 1 for byte in range(256)], dtype=np.float64)
 
@@ -37,6 +37,7 @@ class Segment:
         self._terms = reader.codec().terms_reader(reader.storage(), reader.segment())
         self._per_document = reader.codec().per_document_reader(reader.storage(), reader.segment())
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._bytes = 0
         self._lock = threading.RLock()
         if self.size:
             # Opens the file: a merge may remove it while this segment is still read.
@@ -96,8 +97,10 @@ class Segment:
                 kept: T = self._kept[key]
                 return kept
             value = self._kept[key] = decode()
-            if len(self._kept) > CACHED_TERMS:
-                self._kept.popitem(last=False)
+            self._bytes += _size(value)
+            while self._bytes > CACHED_BYTES:
+                _, dropped = self._kept.popitem(last=False)
+                self._bytes -= _size(dropped)
             return value
 
     def _matcher(self, field: str, term: bytes) -> Any:
@@ -269,6 +272,13 @@ class Columns:
         alive = self.alive[docs]
         used, living = np.unique(_joined(codes)[alive], return_inverse=True)
         return Values(tuple(names[code] for code in map(int, used)), docs[alive], living)
+
+
+def _size(value: object) -> int:
+    """Return the bytes of an array, or of the arrays of a tuple."""
+    if isinstance(value, np.ndarray):
+        return value.nbytes
+    return sum(map(_size, value)) if isinstance(value, tuple) else 0
 
 
 def _joined(parts: Sequence[Docs]) -> Docs:

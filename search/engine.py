@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError, FileIndex
@@ -25,6 +26,7 @@ CHECK_EVERY = 0.5  # seconds between looks for a new commit; a look lists the fo
 OPENING_TRIES = 20
 OPENING_WAIT = 0.05  # seconds
 
+T = TypeVar("T")
 Version = tuple[int, float]
 
 _IN_BETWEEN = (FileNotFoundError, EmptyIndexError)
@@ -48,9 +50,12 @@ class Engine:
 
     def __init__(self, folder: Path) -> None:
         check_version(folder)
-        self._index = FileIndex(FileStorage(str(folder)))
+        self._index = _patiently(lambda: FileIndex(FileStorage(str(folder))))
+        # The version is read first: a commit in between is then opened at the next look.
+        self._version, self._snapshot = _patiently(
+            lambda: (_version(self._index), _opened(self._index, None))
+        )
         self._lock = threading.Lock()
-        self._snapshot, self._version = _opened(self._index)
         self._next_check = time.monotonic() + CHECK_EVERY
 
     def search(self, request: SearchRequest) -> SearchPage:
@@ -110,7 +115,7 @@ class Engine:
             try:
                 version = _version(self._index)
                 if version != self._version:
-                    self._snapshot = _open_once(self._index, self._snapshot)
+                    self._snapshot = _opened(self._index, self._snapshot)
                     self._version = version
             except _IN_BETWEEN:
                 pass  # the old snapshot answers until the next look
@@ -125,17 +130,16 @@ def _version(index: FileIndex) -> Version:
     return index.latest_generation(), index.last_modified()
 
 
-def _opened(index: FileIndex) -> tuple[Snapshot, Version]:
+def _patiently(work: Callable[[], T]) -> T:
     for _ in range(OPENING_TRIES):
         try:
-            version = _version(index)
-            return _open_once(index, None), version
+            return work()
         except _IN_BETWEEN:
             time.sleep(OPENING_WAIT)
-    return _open_once(index, None), _version(index)
+    return work()
 
 
-def _open_once(index: FileIndex, before: Snapshot | None) -> Snapshot:
+def _opened(index: FileIndex, before: Snapshot | None) -> Snapshot:
     """Open the latest commit, keeping the segments and the analyzer it shares with the one before."""
     commit = TOC.read(index.storage, index.indexname)
     known = {segment.id: segment for segment in before.columns.segments} if before else {}

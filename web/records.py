@@ -14,7 +14,6 @@ from index.extract import extract_quotes
 from index.tables import Tables
 from web import wording
 
-
 LONGEST_WORDS = 60  # characters of a quote in an explanation
 
 

@@ -43,5 +43,6 @@ def serve(directory: Path, *, host: str, port: int, workers: int) -> None:
             "threads": THREADS,
             "limit_request_line": LONGEST_URL,
             "proc_name": "onrecord",
+            "control_socket_disable": True,  # nothing here steers it, and it would stand in the home folder
         },
     ).run()

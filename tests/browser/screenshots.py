@@ -20,7 +20,7 @@ from web.app import create_app
 SEEDS = Path(__file__).parents[2] / "seeds"
 FOLDER = Path(__file__).parent / "screenshots"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SEARCH = "/?q=support&topic=ukraine-aid"
+SEARCH = "/?q=support&topic=ukraine-aid&kind=direct"
 HEIGHT = 1000
 WIDTHS = {"wide": 1280, "narrow": 390}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 
 def status(page: Page, text: str | re.Pattern[str]) -> None:
@@ -137,6 +137,25 @@ def test_a_mistake_while_typing_says_where_and_goes_when_mended(page: Page, cons
     expect(page.get_by_role("heading", level=1)).to_have_text("Quotes with “spending (NATO)”")
     # Chromium itself notes an answer of 400; nothing else may have been said.
     assert all("status of 400" in line for line in console)
+
+
+def test_a_newer_search_calls_off_the_older(page: Page) -> None:
+    page.goto("/")
+    held: list[Route] = []
+    failed: list[str] = []
+
+    def hold(route: Route) -> None:  # Playwright takes no method of a list
+        held.append(route)
+
+    page.route(re.compile("q=Ukr&"), hold)
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    query = page.get_by_label("Who said what")
+    with page.expect_request(re.compile("q=Ukr&")):
+        query.fill("Ukr")
+    query.fill("Ukraine")
+    expect(page).to_have_url(re.compile("q=Ukraine$"))
+    assert len(held) == len(failed) == 1
+    assert "q=Ukr&" in failed[0]
 
 
 def test_the_live_region_is_never_replaced(page: Page) -> None:

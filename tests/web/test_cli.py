@@ -95,7 +95,7 @@ def test_search_prints_the_endpoints_json(indexed: Path) -> None:
     answer = json.loads(
         run("search", "spending", "--speaker", "Mark Rutte", "--json", "--index", indexed).stdout
     )
-    assert answer["total"] == len(answer["hits"]) > 0
+    assert answer["total"] >= len(answer["hits"]) > 0
     assert {hit["speaker"]["name"] for hit in answer["hits"]} == {"Mark Rutte"}
 
 

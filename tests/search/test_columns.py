@@ -1,0 +1,81 @@
+"""The arrays of an index's segments, against Whoosh's own reader."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from whoosh.index import open_dir
+from whoosh.reading import IndexReader
+
+import search.columns
+from search import Engine, SearchRequest, open_engine
+from search.arrays import POSITION_BITS
+from search.columns import Columns, Segment
+
+
+@pytest.fixture
+def reader(segmented_folder: Path) -> Iterator[IndexReader]:
+    with open_dir(str(segmented_folder)).reader() as opened:
+        yield opened
+
+
+@pytest.fixture
+def columns(segmented_folder: Path) -> Iterator[Columns]:
+    reader = open_dir(str(segmented_folder)).reader()
+    leaves = [leaf for leaf, _ in reader.leaf_readers()]
+    deleted = [sorted(leaf.segment().deleted_docs()) for leaf in leaves]
+    made = Columns([Segment(leaf) for leaf in leaves], deleted, generation=1)
+    yield made
+    for segment in made.segments:
+        segment.close()
+
+
+@pytest.mark.parametrize(
+    ("field", "term"), [("body", "harbour"), ("quote", "defens"), ("name", "berg"), ("body", "x")]
+)
+def test_postings_and_positions_are_whooshs(
+    columns: Columns, reader: IndexReader, field: str, term: str
+) -> None:
+    docs, freqs = columns.postings(field, term)
+    alive = [(int(doc), float(freq)) for doc, freq in zip(docs, freqs, strict=True) if columns.alive[doc]]
+    expected: list[tuple[int, float]] = []
+    places: list[int] = []
+    if (field, term) in reader:
+        matcher = reader.postings(field, term)
+        while matcher.is_active():
+            expected.append((matcher.id(), matcher.weight()))
+            places += [matcher.id() << POSITION_BITS | place for place in matcher.value_as("positions")]
+            matcher.next()
+    assert alive == expected
+    found = columns.positions(field, term)
+    assert found[columns.alive[found >> POSITION_BITS]].tolist() == places
+    assert columns.doc_frequency(field, term) == reader.doc_frequency(field, term)
+
+
+def test_lengths_and_statistics_are_whooshs(columns: Columns, reader: IndexReader) -> None:
+    for field in ("body", "title", "quote", "name", "context", "heading"):
+        lengths = [reader.doc_field_length(doc, field, 1) or 1 for doc in range(reader.doc_count_all())]
+        assert columns.lengths(field).tolist() == lengths
+        assert columns.average_length(field) == reader.field_length(field) / reader.doc_count_all()
+
+
+def test_each_quote_knows_its_article(columns: Columns) -> None:
+    for doc in range(columns.size):
+        if columns.alive[doc]:
+            parent = int(columns.parent[doc])
+            assert columns.is_article[parent]
+            assert columns.stored(doc)["article"] == columns.stored(parent)["id"]
+
+
+def test_what_deleted_documents_have_is_no_value(columns: Columns) -> None:
+    assert columns.alive[columns.values("article").docs].all()
+    assert len(columns.values("article").names) == 7
+
+
+def test_a_small_cache_changes_nothing(
+    engine: Engine, index_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search.columns, "CACHED_BYTES", 100)
+    request = SearchRequest(q='"defence spending" OR harbour')
+    with open_engine(index_folder) as small:
+        assert small.search(request).hits == engine.search(request).hits
