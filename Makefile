@@ -9,7 +9,7 @@ BIN    := $(VENV)/bin
 INDEX  := instance/index
 HTMX   := web/static/vendor/htmx.min.js
 
-.PHONY: serve test check assets lock screenshots clean
+.PHONY: serve test check assets lock screenshots accuracy speed clean
 
 serve: $(VENV)/.installed assets
 	@test -e $(INDEX) || $(BIN)/onrecord index --index $(INDEX) seeds
@@ -61,3 +61,11 @@ $(VENV)/.installed-for-tests: requirements-test.lock | $(VENV)/.installed
 
 clean:
 	rm -rf $(VENV) build *.egg-info node_modules web/static/vendor .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# Attribution on annotated news, where it is found; the figures of the README.
+accuracy: $(VENV)/.installed-for-tests
+	$(BIN)/python -m tests.benchmarks.accuracy
+
+# Whole extraction on one core.
+speed: $(VENV)/.installed-for-tests
+	$(BIN)/python -m tests.benchmarks.extraction

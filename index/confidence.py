@@ -4,15 +4,22 @@ from __future__ import annotations
 
 # The share of right quotes by the way the speaker was reached, and the factor for how the words were found.
 BY_WAY = {
-    "name": 0.96,
-    "body": 0.9,
-    "pronoun": 0.9,
+    "name": 0.95,
+    "body": 0.88,
+    "pronoun": 0.88,
     "role": 0.82,
     "general": 0.75,
-    "unnamed": 0.93,
+    "unnamed": 0.86,
     "nobody": 0.4,
 }
-FACTORS = {"direct": 1.0, "mixed": 0.97, "indirect": 0.78, "continued": 0.9, "unclosed": 0.85, "cueless": 0.75}
+FACTORS = {
+    "direct": 1.0,
+    "mixed": 0.94,
+    "indirect": 0.78,
+    "continued": 0.94,
+    "unclosed": 0.85,
+    "cueless": 0.72,
+}
 
 
 def confidence(way: str, *features: str) -> float:

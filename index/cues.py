@@ -16,17 +16,131 @@ UNLISTED = Verb("", "", "past", frozenset(("quote",)), "neutral")
 BY_LIMIT = 14  # words after a passive verb in which "by …" names its source
 # Words that are nouns at least as often as verbs: their subject must stand right before them.
 NOUNS = frozenset(
-    "claim claims report reports call calls note notes state states comment comments remark remarks question "
-    "questions demand demands promise promises attack attacks request requests answer answers estimate estimates "
-    "project projects pledge pledges offer offers appeal appeals cast blast rip slam post posts text texts tweet "
-    "tweets email emails title quote quotes address blame fault name names brand label term terms detail details "
-    "issue issues release releases share shares sign signs challenge challenges charge charges threat press "
-    "reply response counter credit protest protests object objects voice dispute disputes order orders express "
-    "cry cries laugh nod hint praise love speak talk talks paint cast labels joke jokes deal read reads knock".split()
+    [
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "call",
+        "calls",
+        "note",
+        "notes",
+        "state",
+        "states",
+        "comment",
+        "comments",
+        "remark",
+        "remarks",
+        "question",
+        "questions",
+        "demand",
+        "demands",
+        "promise",
+        "promises",
+        "attack",
+        "attacks",
+        "request",
+        "requests",
+        "answer",
+        "answers",
+        "estimate",
+        "estimates",
+        "project",
+        "projects",
+        "pledge",
+        "pledges",
+        "offer",
+        "offers",
+        "appeal",
+        "appeals",
+        "cast",
+        "blast",
+        "rip",
+        "slam",
+        "post",
+        "posts",
+        "text",
+        "texts",
+        "tweet",
+        "tweets",
+        "email",
+        "emails",
+        "title",
+        "quote",
+        "quotes",
+        "address",
+        "blame",
+        "fault",
+        "name",
+        "names",
+        "brand",
+        "label",
+        "term",
+        "terms",
+        "detail",
+        "details",
+        "issue",
+        "issues",
+        "release",
+        "releases",
+        "share",
+        "shares",
+        "sign",
+        "signs",
+        "challenge",
+        "challenges",
+        "charge",
+        "charges",
+        "threat",
+        "press",
+        "reply",
+        "response",
+        "counter",
+        "credit",
+        "protest",
+        "protests",
+        "object",
+        "objects",
+        "voice",
+        "dispute",
+        "disputes",
+        "order",
+        "orders",
+        "express",
+        "thanks",
+        "cry",
+        "cries",
+        "reporting",
+        "thinking",
+        "feeling",
+        "laugh",
+        "nod",
+        "hint",
+        "praise",
+        "love",
+        "speak",
+        "talk",
+        "talks",
+        "paint",
+        "cast",
+        "labels",
+        "joke",
+        "jokes",
+        "deal",
+        "read",
+        "reads",
+        "knock",
+    ]
 )
-NAMING = frozenset(("call", "title", "dub", "label", "caption", "term", "name", "compare"))  # "a move called …"
-PARTIES = frozenset("republicans democrats conservatives liberals americans sanders".split()) - {"sanders"}
-PLURAL_SUBJECTS = frozenset("they we i you people critics others some many most both who".split())
+NAMING = frozenset(
+    ("call", "title", "dub", "label", "caption", "term", "name", "compare")
+)  # "a move called …"
+PARTIES = frozenset(["republicans", "democrats", "conservatives", "liberals", "americans", "sanders"]) - {
+    "sanders"
+}
+PLURAL_SUBJECTS = frozenset(
+    ["they", "we", "i", "you", "people", "critics", "others", "some", "many", "most", "both", "who"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +197,10 @@ def _colon_cue(
     if cues:
         return None
     source = phrases.phrase_ending(words, place, sentence.first, forms)
-    if source is None or (source.first > sentence.first + 1 and words.form[source.first - 1] not in ("from", "by", "-", "—", "–", "--")):
+    if source is None or (
+        source.first > sentence.first + 1
+        and words.form[source.first - 1] not in ("from", "by", "-", "—", "–", "--")
+    ):
         source = phrases.subject_of(words, sentence.first, place, forms) or source
     return Cue(COLON, place, place + 1, source)
 
@@ -99,14 +216,20 @@ def _verb_cue(
     verb = _which(words, sentence, place, forms)
     if verb is None or (cues and place < cues[-1].last):
         return None
-    if words.form[place][0].isupper() and place + 1 < sentence.last and lower[place + 1] in ("said", "says", "told", "wrote"):
+    if (
+        words.form[place][0].isupper()
+        and place + 1 < sentence.last
+        and lower[place + 1] in ("said", "says", "told", "wrote")
+    ):
         return None
     last = place + 1 + (len(verb.particle.split()) if verb.particle else 0)
     before = lower[place - 1] if place > sentence.first else ""
     if before in phrases.DETERMINERS or before == "to" or before.endswith(("’s", "'s")):
         return _infinitive(words, sentence, place, last, verb, cues, forms) if before == "to" else None
     after = lower[last] if last < sentence.last else ""
-    if verb.form in ("past", "participle") and (_is_passive(words, sentence, place) or (place == sentence.first and after == "by")):
+    if verb.form in ("past", "participle") and (
+        _is_passive(words, sentence, place) or (place == sentence.first and after == "by")
+    ):
         return _passive(words, sentence, place, last, verb, forms)
     if verb.form == "ing" and before not in phrases.BE:
         return _participle(words, sentence, place, last, verb, cues, forms)
@@ -118,7 +241,9 @@ def _verb_cue(
         return Cue(verb, place, last, shared, shared=True)
     if source is not None:
         relative = words.lower[source.last - 1] in phrases.RELATIVES
-        return Cue(verb, place, last, source, relative=relative) if _agrees(words, place, verb, source) else None
+        return (
+            Cue(verb, place, last, source, relative=relative) if _agrees(words, place, verb, source) else None
+        )
     return _inverted(words, sentence, place, last, verb, forms)
 
 
@@ -129,7 +254,9 @@ def _which(
         particle = verb.particle.split()
         if words.lower[place + 1 : place + 1 + len(particle)] == particle:
             after = place + 1 + len(particle)
-            if verb.lemma == "go on" and (after >= sentence.last or words.form[after] not in (",", ":", ".", QUOTED)):
+            if verb.lemma == "go on" and (
+                after >= sentence.last or words.form[after] not in (",", ":", ".", QUOTED)
+            ):
                 return None
             return verb if after <= sentence.last else None
     return None
@@ -138,7 +265,9 @@ def _which(
 def _is_passive(words: Words, sentence: Sentence, place: int) -> bool:
     place -= 1
     while place >= sentence.first and (
-        words.lower[place] in phrases.ADVERBS or words.lower[place].endswith("ly") or words.lower[place] == "not"
+        words.lower[place] in phrases.ADVERBS
+        or words.lower[place].endswith("ly")
+        or words.lower[place] == "not"
     ):
         place -= 1
     return place >= sentence.first and words.lower[place] in phrases.BE | {"being", "get", "got"}
@@ -172,12 +301,17 @@ def _participle(
     forms: Mapping[str, tuple[Verb, ...]],
 ) -> Cue | None:
     """ "…, adding that": the subject of the sentence speaks; "with X saying": X does."""
-    if place > sentence.first and words.form[place - 1] not in (",", "—", "–") and words.lower[place - 1] not in (
-        "and", "in", "by", "while", "before", "after", "as", "without", "when", QUOTED
+    if (
+        place > sentence.first
+        and words.form[place - 1] not in (",", "—", "–")
+        and words.lower[place - 1]
+        not in ("and", "in", "by", "while", "before", "after", "as", "without", "when", QUOTED)
     ):
         source = phrases.phrase_ending(words, place, sentence.first, forms)
         opened = words.lower[source.first - 1] if source is not None and source.first > sentence.first else ""
-        if source is not None and (opened == "with" or (opened in ("–", "—") and phrases.is_name_word(words, source.first))):
+        if source is not None and (
+            opened == "with" or (opened in ("–", "—") and phrases.is_name_word(words, source.first))
+        ):
             return Cue(verb, place, last, source)
     shared = _shared_source(words, sentence, place, cues, forms)
     if place == sentence.first or shared is None:
@@ -224,19 +358,44 @@ def _agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
     if head in phrases.RELATIVES:
         return True
     if verb.lemma in NAMING and verb.form == "past":
-        return not words.form[source.last - 1].islower() or head in phrases.PRONOUNS or head in PLURAL_SUBJECTS
+        return (
+            not words.form[source.last - 1].islower() or head in phrases.PRONOUNS or head in PLURAL_SUBJECTS
+        )
     if verb.form == "base" and words.lower[place] not in ("read", "put"):
-        if words.lower[place] in NOUNS and (words.form[min(place + 1, len(words.form) - 1)] == ":" or head.endswith(("ous", "us", "is"))):
+        if words.lower[place] in NOUNS and (
+            words.form[min(place + 1, len(words.form) - 1)] == ":" or head.endswith(("ous", "us", "is"))
+        ):
             return False
-        plural = head in PLURAL_SUBJECTS or (head.endswith("s") and not head.endswith(("ss", "’s", "'s")) and words.form[source.last - 1].islower() or head in PARTIES)
-        return plural or before in ("will", "would", "may", "might", "did", "didn’t", "didn't", "can", "could")
+        plural = head in PLURAL_SUBJECTS or (
+            (
+                head.endswith("s")
+                and not head.endswith(("ss", "’s", "'s"))
+                and words.form[source.last - 1].islower()
+            )
+            or head in PARTIES
+        )
+        return plural or before in (
+            "will",
+            "would",
+            "may",
+            "might",
+            "did",
+            "didn’t",
+            "didn't",
+            "can",
+            "could",
+        )
     if words.lower[place] in NOUNS:
         if words.form[min(place + 1, len(words.form) - 1)] in (":", ",", "that", QUOTED) and before == head:
             return True
         return (
             words.form[place].islower()
             and before == head
-            and (words.form[source.last - 1][0].isupper() or head in phrases.PRONOUNS or head in PLURAL_SUBJECTS)
+            and (
+                words.form[source.last - 1][0].isupper()
+                or head in phrases.PRONOUNS
+                or head in PLURAL_SUBJECTS
+            )
             and not head.endswith(("’s", "'s", "’"))
         )
     return not head.endswith(("’s", "'s"))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from index.article import Span
 
 # What opens, and what may close it. A plain mark opens and closes.
-CLOSERS = {"“": "”\"", "„": "“”", "«": "»", "»": "«", '"': '"”', "‘": "’", "'": "'"}
+CLOSERS = {"“": '”"', "„": "“”", "«": "»", "»": "«", '"': '"”', "‘": "’", "'": "'"}
 SINGLE = "‘'"
-DOUBLE = "“\"„«"
+DOUBLE = '“"„«'
 SINGLE_LIMIT = 1200  # characters a quotation in single marks may run; an apostrophe may look like its start
 
 _MARK = re.compile(r"[“”„«»\"‘’'\n]")
@@ -80,7 +80,7 @@ def _close_at_line_end(text: str, opened: int, end: int, found: list[Marked]) ->
 
 def _next_paragraph_opens(text: str, end: int) -> bool:
     after = text[end : end + 40].lstrip()
-    return after[:1] in tuple("“\"„«")
+    return after[:1] in tuple('“"„«')
 
 
 def _opens(text: str, place: int, mark: str) -> bool:
@@ -107,4 +107,3 @@ def _closes(text: str, place: int, mark: str, opened: int) -> bool:
     if after.isalnum() or before.isspace() or place - opened > SINGLE_LIMIT:
         return False
     return not (before == "s" and after == " " and text[place + 2 : place + 3].islower())
-

@@ -11,13 +11,58 @@ from dataclasses import dataclass, field
 
 from index import phrases
 from index.tables import Tables
-from index.words import Words
+from index.words import BREAK, QUOTED, Words
 
-PARTICLES = frozenset("de del della der den di da du van von la le bin ibn al el ben y".split())
+PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "du",
+        "van",
+        "von",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ben",
+        "y",
+    ]
+)
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 ATTRIBUTED = frozenset(
-    "campaign administration supporters supporter voters voter aides aide rally rallies spokesman spokeswoman "
-    "adviser advisers team family era presidency backers allies surrogate surrogates email emails".split()
+    [
+        "campaign",
+        "administration",
+        "supporters",
+        "supporter",
+        "voters",
+        "voter",
+        "aides",
+        "aide",
+        "rally",
+        "rallies",
+        "spokesman",
+        "spokeswoman",
+        "adviser",
+        "advisers",
+        "team",
+        "family",
+        "era",
+        "presidency",
+        "backers",
+        "allies",
+        "surrogate",
+        "surrogates",
+        "email",
+        "emails",
+    ]
 )
 APPOSITION_WORDS = 14  # words of ", the chairman of …," kept as a role
 LARGEST_FAMILY = 50  # people of one surname looked at; bounds the time on any text
@@ -30,7 +75,8 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 class Person:
     """Somebody (or, with ``body``, some organisation) an article names.
 
-    name      the fullest form; words, lower case, of it; gender male, female or either
+    name      the fullest form; words, lower case, of it; gender male, female or either;
+    human     a first name, a title or speaking for itself shows it is a person
     roles     what the article calls them, first found first; places the words where they are named
     """
 
@@ -38,6 +84,7 @@ class Person:
     words: tuple[str, ...]
     gender: str = "either"
     body: bool = False
+    human: bool = False
     roles: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
 
@@ -136,10 +183,20 @@ class People:
         return firsts[0] if len(keys) == 1 and len(firsts) == 1 else None
 
     def _meet_full_names(self) -> None:
-        for run in self.runs:
-            if run.last - run.name >= 2:
-                person = self._full(run)
-                self._note(person, run)
+        full = [run for run in self.runs if run.last - run.name >= 2]
+        for run in full:
+            if not self._is_dubious(run):
+                self._note(self._full(run), run)
+        for run in full:
+            if self._is_dubious(run):
+                family = self._by_last.get(plain(self.words.form[run.last - 1]))
+                self._note(family[0] if family else self._full(run), run)
+
+    def _is_dubious(self, run: Run) -> bool:
+        """A sentence's first word before a surname is perhaps no name: "See Jones"."""
+        if run.name != run.first or run.body or plain(self.words.form[run.first]) in self.lexicon.first_names:
+            return False
+        return run.first == 0 or self.words.form[run.first - 1] in (BREAK, ".", "!", "?", QUOTED)
 
     def _full(self, run: Run) -> Person:
         forms = [_POSSESSIVE.sub("", form) for form in self.words.form[run.name : run.last]]
@@ -149,11 +206,13 @@ class People:
         for known in self._by_last.get(core[-1], [])[:LARGEST_FAMILY]:
             same_suffix = [key for key in known.words if key in SUFFIXES] == suffix
             if same_suffix and known.body == run.body and _same_first(known.words[0], keys[0]):
-                if len(keys) > len(known.words) or (len(keys) == len(known.words) and len(keys[0]) > len(known.words[0])):
+                if len(keys) > len(known.words) or (
+                    len(keys) == len(known.words) and len(keys[0]) > len(known.words[0])
+                ):
                     known.name, known.words = " ".join(forms), keys
                 return known
         gender = self.lexicon.first_names.get(keys[0], "either")
-        person = Person(" ".join(forms), keys, gender, run.body)
+        person = Person(" ".join(forms), keys, gender, run.body, human=keys[0] in self.lexicon.first_names)
         self.everybody.append(person)
         self._by_last[core[-1]].append(person)
         if not run.body:
@@ -180,7 +239,9 @@ class People:
             return firsts[0] if firsts and not run.titled else None
         if len(family) == 1:
             return family[0]
-        fitting = [p for p in family if run.title_gender in (p.gender, "either") or p.gender == "either"] or family
+        fitting = [
+            p for p in family if run.title_gender in (p.gender, "either") or p.gender == "either"
+        ] or family
         return max(fitting, key=lambda person: (self._last_named(person, run.first), len(person.places)))
 
     def _last_named(self, person: Person, place: int) -> int:
@@ -191,13 +252,19 @@ class People:
 
     def _note(self, person: Person, run: Run) -> None:
         index = bisect_left(person.places, run.name)
-        person.places.insert(index, run.name) if index < len(person.places) else person.places.append(run.name)
+        person.places.insert(index, run.name) if index < len(person.places) else person.places.append(
+            run.name
+        )
         self.person_of[run.first] = person
+        person.human = person.human or (run.titled and not person.body)
         if run.title_gender != "either" and person.gender == "either":
             person.gender = run.title_gender
         if run.name > run.first:
             role = " ".join(self.words.form[run.first : run.name])
-            if plain(self.words.form[run.name - 1]) not in ("mr", "mrs", "ms", "miss") and role not in person.roles:
+            if (
+                plain(self.words.form[run.name - 1]) not in ("mr", "mrs", "ms", "miss")
+                and role not in person.roles
+            ):
                 person.roles.append(role)
         elif run.last - run.name >= 2:
             self._note_lower_role(person, run)
@@ -205,7 +272,12 @@ class People:
 
     def _note_lower_role(self, person: Person, run: Run) -> None:
         place = run.first
-        while place > 0 and place > run.first - 4 and self.words.form[place - 1].islower() and phrases.is_word(self.words, place - 1):
+        while (
+            place > 0
+            and place > run.first - 4
+            and self.words.form[place - 1].islower()
+            and phrases.is_word(self.words, place - 1)
+        ):
             lower = self.words.lower[place - 1]
             if lower in phrases.DETERMINERS or lower in phrases.PREPOSITIONS or lower in phrases.AUXILIARIES:
                 break
@@ -216,7 +288,11 @@ class People:
 
     def _note_apposition(self, person: Person, run: Run) -> None:
         words, place = self.words, run.last
-        if place + 2 >= len(words.form) or words.form[place] != "," or words.lower[place + 1] not in ("a", "an", "the", "who", "former"):
+        if (
+            place + 2 >= len(words.form)
+            or words.form[place] != ","
+            or words.lower[place + 1] not in ("a", "an", "the", "who", "former")
+        ):
             return
         if words.lower[place + 1] == "who":
             return
@@ -254,9 +330,36 @@ def _is_capital(words: Words, place: int) -> bool:
 
 
 _ORDINARY = (
-    phrases.DETERMINERS | phrases.PREPOSITIONS | phrases.SUBORDINATORS | phrases.ADVERBS | phrases.PRONOUNS
-    | phrases.AUXILIARIES | phrases.CONJUNCTIONS | phrases.RELATIVES
-    | frozenset("if there here yes no not well meanwhile asked said says let please i’m it’s he’s she’s that’s".split())
+    phrases.DETERMINERS
+    | phrases.PREPOSITIONS
+    | phrases.SUBORDINATORS
+    | phrases.ADVERBS
+    | phrases.PRONOUNS
+    | phrases.AUXILIARIES
+    | phrases.CONJUNCTIONS
+    | phrases.RELATIVES
+    | frozenset(
+        [
+            "if",
+            "there",
+            "here",
+            "yes",
+            "no",
+            "not",
+            "well",
+            "meanwhile",
+            "asked",
+            "said",
+            "says",
+            "let",
+            "please",
+            "i’m",
+            "it’s",
+            "he’s",
+            "she’s",
+            "that’s",
+        ]
+    )
 ) - {"will"}
 
 
@@ -267,12 +370,13 @@ def _run_end(words: Words, place: int, count: int, lexicon: Lexicon) -> int:
         following = last + 1 < count and words.form[last + 1][0].isupper()
         if _is_capital(words, last):
             last += 1
-        elif lower == "," and last + 1 < count and plain(words.form[last + 1]) in SUFFIXES:
-            last += 2
-        elif following and (
-            lower in PARTICLES
-            or lower == "&"
-            or (lower == "of" and plain(words.form[last - 1]) in lexicon.titles.keys() | lexicon.bodies)
+        elif (lower == "," and last + 1 < count and plain(words.form[last + 1]) in SUFFIXES) or (
+            following
+            and (
+                lower in PARTICLES
+                or lower == "&"
+                or (lower == "of" and plain(words.form[last - 1]) in lexicon.titles.keys() | lexicon.bodies)
+            )
         ):
             last += 2
         else:
@@ -290,16 +394,25 @@ def _split(words: Words, first: int, last: int, lexicon: Lexicon) -> Run | None:
                 gender = lexicon.titles[key]
     if keys[name] == "of" and name + 1 < len(keys):  # "Secretary of State Marco Rubio"
         name += 1
-        name += next((i for i, key in enumerate(keys[name:]) if key in lexicon.first_names), 1 if len(keys) > name + 1 else 0)
+        name += next(
+            (i for i, key in enumerate(keys[name:]) if key in lexicon.first_names),
+            1 if len(keys) > name + 1 else 0,
+        )
         name = min(name, len(keys) - 1)
         if keys[name - 1] == "of":
             return Run(first, last, last, gender, True, False)
     elif not titled and keys[0] not in lexicon.first_names:
         name = next((i for i, key in enumerate(keys[:-1]) if key in lexicon.first_names), 0)
-    if keys[-1] in lexicon.bodies and not (titled and len(keys) - name <= 2 and keys[name] in lexicon.first_names):
+    if keys[-1] in lexicon.bodies and not (
+        titled and len(keys) - name <= 2 and keys[name] in lexicon.first_names
+    ):
         return Run(first, first, last, "either", False, True)
     if len(keys) == 1 and (keys[0] in lexicon.titles or keys[0] in lexicon.places):
-        return Run(first, last, last, "either", True, False) if keys[0] in lexicon.titles else Run(first, first, last, "either", False, True)
+        return (
+            Run(first, last, last, "either", True, False)
+            if keys[0] in lexicon.titles
+            else Run(first, first, last, "either", False, True)
+        )
     if titled and keys[-1] in lexicon.titles and len(keys) - name == 1:
         return Run(first, last, last, gender, True, False)
     body = "of" in keys[name:] or all(key in lexicon.places for key in keys[name:])

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from index import phrases
-from index.article import Quote, Span
+from index.article import Kind, Quote, Span
 from index.cues import ACCORDING, COLON, UNLISTED, Cue, find_cues
-from index.marks import Marked
 from index.phrases import Phrase
 from index.tables import Tables
 from index.verbs import Verb, verb_forms
@@ -19,8 +18,13 @@ REPORTING = frozenset(("clause", "that", "object", "infinitive"))
 UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
 SCARE_LENGTH = 60  # characters; more than that in marks is somebody's words
 SIGNATURE_WORDS = 6
+QUESTIONS = frozenset(
+    ["whether", "if", "for", "about", "why", "what", "how", "that", "to", "when", "who"]
+)  # after "asked"
 SHORTEST_CLAUSE = 3  # words a reported clause must have
-TRANSCRIPT = re.compile(r"^[ \t]*(?P<name>[A-Z][A-Z.’'\- ]{1,38}[A-Z]|Q|A)(?: \([^)\n]{1,60}\))?[:.][ \t]+", re.MULTILINE)
+TRANSCRIPT = re.compile(
+    r"^[ \t]*(?P<name>[A-Z][A-Z.’'\- ]{1,38}[A-Z]|Q|A)(?: \([^)\n]{1,60}\))?[:.][ \t]+", re.MULTILINE
+)
 _MARKUP = re.compile(r"=\s?$")
 
 
@@ -85,7 +89,11 @@ class _Finder:
     def _is_byline(self, cue: Cue) -> bool:
         """ "A title," by the Post's Jones: "…" is a digest of an article, not speech."""
         source = cue.source
-        return cue.verb is COLON and source is not None and self.words.lower[source.first - 1 : source.first] == ["by"]
+        return (
+            cue.verb is COLON
+            and source is not None
+            and self.words.lower[source.first - 1 : source.first] == ["by"]
+        )
 
     def _is_plain(self, sentence: Sentence) -> bool:
         """Nothing in it reports speech."""
@@ -108,15 +116,44 @@ class _Finder:
         """ "Meet the Press" after "on NBC’s", a work's title after "called" or "titled" in capitals."""
         forms = inner.rstrip(",.").split()
         capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in forms)
-        small = sum(word in ("the", "of", "and", "a", "in", "to", "for", "with", "on", "at") for word in forms)
+        small = sum(
+            word in ("the", "of", "and", "a", "in", "to", "for", "with", "on", "at") for word in forms
+        )
         before = self.words.form[place - 1] if place else ""
         owner = before.endswith(("’s", "'s", "’")) and before[0].isupper()
-        return len(forms) >= 2 and capitals + small == len(forms) and (owner or before in ("on", "show", "book", "series", "program", "film", "movie", "documentary", "podcast", "song", "titled", "entitled", "host", "memoir"))
+        return (
+            len(forms) >= 2
+            and capitals + small == len(forms)
+            and (
+                owner
+                or before
+                in (
+                    "on",
+                    "show",
+                    "book",
+                    "series",
+                    "program",
+                    "film",
+                    "movie",
+                    "documentary",
+                    "podcast",
+                    "song",
+                    "titled",
+                    "entitled",
+                    "host",
+                    "memoir",
+                )
+            )
+        )
 
     def _cue_of(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         earlier = self._introducing(place, sentence, cues)
         following = self._following(place, sentence, cues)
-        if earlier is not None and self._touches(earlier, place) and (following is None or earlier.verb is not COLON):
+        if (
+            earlier is not None
+            and self._touches(earlier, place)
+            and (following is None or earlier.verb is not COLON)
+        ):
             return self._outermost(earlier, cues)
         if following is None and earlier is not None:
             return self._outermost(earlier, cues)
@@ -127,7 +164,13 @@ class _Finder:
         for outer in reversed(cues[: cues.index(cue)]):
             between = self.words.lower[outer.last : cue.left]
             broken = any(word in (",", ";", "and", "but", ":", QUOTED, "—", "–") for word in between)
-            if broken or cue.shared or cue.relative or outer.inverted or not outer.verb.takes & {"clause", "that"}:
+            if (
+                broken
+                or cue.shared
+                or cue.relative
+                or outer.inverted
+                or not outer.verb.takes & {"clause", "that"}
+            ):
                 break
             cue = outer
         return cue
@@ -135,21 +178,34 @@ class _Finder:
     def _touches(self, cue: Cue, place: int) -> bool:
         """Nothing but a comma, a colon, "that" or "as" stands between cue and quotation."""
         between = self.words.lower[cue.right : place]
-        return len(between) <= 2 and all(word in (",", ":", "that", "as", "a", "the", "an", "it") for word in between)
+        return len(between) <= 2 and all(
+            word in (",", ":", "that", "as", "a", "the", "an", "it") for word in between
+        )
 
     def _introducing(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """The nearest cue before; one in a relative or a "when" clause only for want of another."""
         earlier = [cue for cue in cues if cue.last <= place]
         if not earlier or self._touches(earlier[-1], place):
             return earlier[-1] if earlier else None
-        main = [cue for cue in earlier if not cue.relative and not self._is_in_introduction(cue, place, sentence)]
+        main = [
+            cue for cue in earlier if not cue.relative and not self._is_in_introduction(cue, place, sentence)
+        ]
         if main:
             return main[-1]
         return earlier[-1] if earlier[-1].relative else None
 
     def _is_in_introduction(self, cue: Cue, place: int, sentence: Sentence) -> bool:
         words = self.words
-        if words.lower[sentence.first] not in ("as", "when", "while", "after", "before", "if", "although", "though"):
+        if words.lower[sentence.first] not in (
+            "as",
+            "when",
+            "while",
+            "after",
+            "before",
+            "if",
+            "although",
+            "though",
+        ):
             return False
         if words.lower[sentence.first] == "as" and "clause" in cue.verb.takes:  # "As Jones noted, …"
             return False
@@ -170,11 +226,18 @@ class _Finder:
     def _unlisted(self, place: int, sentence: Sentence) -> Cue | None:
         """ "…," she surmised: after a comma any verb reports."""
         words = self.words
-        if words.text[words.marked[place].inner.end - 1] not in ",?!" and words.form[min(place + 1, sentence.last - 1)] != ",":
+        if (
+            words.text[words.marked[place].inner.end - 1] not in ",?!"
+            and words.form[min(place + 1, sentence.last - 1)] != ","
+        ):
             return None
         first = place + 2 if place + 1 < sentence.last and words.form[place + 1] == "," else place + 1
         for verb in range(first + 1, min(first + UNLISTED_WORDS, sentence.last)):
-            if words.form[verb].islower() and words.lower[verb].endswith(("ed", "s")) and words.lower[verb] not in phrases.BE:
+            if (
+                words.form[verb].islower()
+                and words.lower[verb].endswith(("ed", "s"))
+                and words.lower[verb] not in phrases.BE
+            ):
                 source = phrases.subject_before(words, verb, first, self.forms)
                 if isinstance(source, Phrase) and source.first == first:
                     return Cue(UNLISTED, verb, verb + 1, source)
@@ -184,7 +247,12 @@ class _Finder:
         """A cue at the end, after a comma: The "deal" is off, X said."""
         for cue in cues:
             before = self.words.form[cue.left - 1] if cue.left else ""
-            if cue.first > place and not cue.shared and not cue.relative and (before in (",", QUOTED) or cue.verb is ACCORDING):
+            if (
+                cue.first > place
+                and not cue.shared
+                and not cue.relative
+                and (before in (",", QUOTED) or cue.verb is ACCORDING)
+            ):
                 return cue
         return None
 
@@ -193,9 +261,21 @@ class _Finder:
         kind, clause = self._kind(place, sentence, cue)
         if cue is not None:
             source = self._span(cue.source)
-            if source is None and cue.source is None and self.carried is not None and self.carried.sentence == self.previous:
+            if (
+                source is None
+                and cue.source is None
+                and self.carried is not None
+                and self.carried.sentence == self.previous
+            ):
                 source = self.carried.source
-            quote = Quote(kind=kind, content=marked.inner, clause=clause, cue=self._cue_span(cue), source=source, verb=cue.verb.lemma or None)
+            quote = Quote(
+                kind=kind,
+                content=marked.inner,
+                clause=clause,
+                cue=self._cue_span(cue),
+                source=source,
+                verb=cue.verb.lemma or None,
+            )
             self._keep(quote, sentence)
             return
         self._cueless(place, sentence, Quote(kind=kind, content=marked.inner, clause=clause))
@@ -238,7 +318,9 @@ class _Finder:
 
     def _may_speak(self, phrase: Phrase) -> bool:
         lower = self.words.lower[phrase.last - 1]
-        return lower in ("he", "she") or (self.words.form[phrase.last - 1][0].isupper() and lower not in phrases.PRONOUNS)
+        return lower in ("he", "she") or (
+            self.words.form[phrase.last - 1][0].isupper() and lower not in phrases.PRONOUNS
+        )
 
     def _wait(self, quote: Quote, sentence: Sentence) -> None:
         """Leave the source open until the paragraph or the next names one; till then ``quote.source`` holds."""
@@ -266,7 +348,11 @@ class _Finder:
         """Whether a quote's source is that of the quotes waiting before it."""
         if sentence.paragraph == self.waiting_paragraph:
             return True
-        return sentence.paragraph == self.waiting_paragraph + 1 and quote.kind == "direct" and self._opens_line(quote)
+        return (
+            sentence.paragraph == self.waiting_paragraph + 1
+            and quote.kind == "direct"
+            and self._opens_line(quote)
+        )
 
     def _opens_line(self, quote: Quote) -> bool:
         before = self.words.text[max(0, quote.content.start - 3) : quote.content.start - 1]
@@ -282,13 +368,19 @@ class _Finder:
                     self.found[index] = replace(self.found[index], source=self._span(source))
                 self.waiting = []
 
-    def _kind(self, place: int, sentence: Sentence, cue: Cue | None) -> tuple[str, Span | None]:
+    def _kind(self, place: int, sentence: Sentence, cue: Cue | None) -> tuple[Kind, Span | None]:
         words = self.words
         inner = words.marked[place].inner
         first = words.text[inner.start]
         before = words.form[place - 1] if place > sentence.first else ""
-        whole = before in ("", ":", ",", QUOTED) or before in phrases.DASHES or (cue is not None and cue.right == place)
-        complete = words.text[inner.end - 1] in ",.?!…—-" or (place + 1 < sentence.last and words.form[place + 1] == ",")
+        whole = (
+            before in ("", ":", ",", QUOTED)
+            or before in phrases.DASHES
+            or (cue is not None and cue.right == place)
+        )
+        complete = words.text[inner.end - 1] in ",.?!…—-" or (
+            place + 1 < sentence.last and words.form[place + 1] == ","
+        )
         if whole and (first.isupper() or not first.isalpha() or before in (":",)) and complete:
             return "direct", None
         if before in ("", QUOTED) and complete:
@@ -319,7 +411,13 @@ class _Finder:
                 continue
             content = Span(self.words.start[span[0]], self.words.end[span[1] - 1])
             self.found.append(
-                Quote(kind="indirect", content=content, cue=self._cue_span(cue), source=self._span(cue.source), verb=cue.verb.lemma)
+                Quote(
+                    kind="indirect",
+                    content=content,
+                    cue=self._cue_span(cue),
+                    source=self._span(cue.source),
+                    verb=cue.verb.lemma,
+                )
             )
             if not cue.relative and not used and (self.carried is None or self.carried.sentence != sentence):
                 self.carried = Carried(self._span(cue.source), sentence)
@@ -329,7 +427,13 @@ class _Finder:
         if not cue.verb.takes & REPORTING:
             return None
         previous = cues[number - 1].right if number else sentence.first
-        if cue.left > sentence.first and words.form[cue.left - 1] in (",", QUOTED) and "clause" in cue.verb.takes and not cue.shared and self._closes_sentence(cue, sentence):
+        if (
+            cue.left > sentence.first
+            and words.form[cue.left - 1] in (",", QUOTED)
+            and "clause" in cue.verb.takes
+            and not cue.shared
+            and self._closes_sentence(cue, sentence)
+        ):
             after = words.form[cue.right] if cue.right < sentence.last else ""
             last = sentence.last if after == "," and sentence.last - cue.right > 4 else cue.left - 1
             return self._trimmed(previous if number else sentence.first, last)
@@ -345,9 +449,8 @@ class _Finder:
         elif cue.inverted:
             return None
         else:
-            first = self._past_addressee(cue, first, last)
-        if first is None:
-            return None
+            start = self._past_addressee(cue, first, last)
+            return None if start is None else self._trimmed(start, last)
         return self._trimmed(first, last)
 
     def _reported_end(self, sentence: Sentence, cues: list[Cue], number: int) -> int:
@@ -362,15 +465,31 @@ class _Finder:
         right = cue.right
         if right >= sentence.last or not phrases.is_word(words, right):
             return True
-        return words.lower[right] in phrases.PREPOSITIONS | phrases.ADVERBS or words.lower[right] in ("when", "as", "reporters", "while")
+        return words.lower[right] in phrases.PREPOSITIONS | phrases.ADVERBS or words.lower[right] in (
+            "when",
+            "as",
+            "reporters",
+            "while",
+        )
 
     def _past_addressee(self, cue: Cue, first: int, last: int) -> int | None:
         words, takes = self.words, cue.verb.takes
         lower = words.lower
         that = next((i for i in range(first, min(first + 14, last)) if lower[i] == "that"), None)
+        if cue.verb.lemma == "ask" and QUESTIONS.isdisjoint(lower[first : min(first + 8, last)]):
+            return None
         if first >= last:
             return None
-        if that is not None and takes & {"clause", "that"} and (that - first <= 1 or "addressee" in takes or lower[first] in phrases.PREPOSITIONS or lower[first] in phrases.ADVERBS):
+        if (
+            that is not None
+            and takes & {"clause", "that"}
+            and (
+                that - first <= 1
+                or "addressee" in takes
+                or lower[first] in phrases.PREPOSITIONS
+                or lower[first] in phrases.ADVERBS
+            )
+        ):
             return that + 1
         if cue.verb.lemma in ("say", "add") and lower[first] in phrases.PREPOSITIONS | {",", "of"}:
             if lower[first] in (",", "of"):
@@ -388,7 +507,13 @@ class _Finder:
         words = self.words
         while first < last and not phrases.is_word(words, first) and words.form[first] != QUOTED:
             first += 1
-        while last > first and (not phrases.is_word(words, last - 1) or words.lower[last - 1] in ("and", "but", "while", "as")) and words.form[last - 1] not in (QUOTED, ")"):
+        while (
+            last > first
+            and (
+                not phrases.is_word(words, last - 1) or words.lower[last - 1] in ("and", "but", "while", "as")
+            )
+            and words.form[last - 1] not in (QUOTED, ")")
+        ):
             last -= 1
         return (first, last) if last - first >= SHORTEST_CLAUSE else None
 

@@ -17,7 +17,24 @@ from index.words import Sentence, Words, read
 PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
 LARGEST_CAST = 200  # people of an article looked at for a role; bounds the time on any text
 SENTENCES_BACK = 12  # how far a pronoun may reach
-DOCUMENTS = frozenset("statement report poll survey study article letter email memo document tweet ad post release".split())
+DOCUMENTS = frozenset(
+    [
+        "statement",
+        "report",
+        "poll",
+        "survey",
+        "study",
+        "article",
+        "letter",
+        "email",
+        "memo",
+        "document",
+        "tweet",
+        "ad",
+        "post",
+        "release",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,7 @@ class _Namer:
         self.heard: dict[int, Person] = {}  # sentence index: who spoke in it
         self.answers: dict[Span, Answer] = {}
         self.floor: Person | None = None
+        self.body: Person | None = None
 
     def name(self, quote: Quote) -> Quote:
         answer = self._answer(quote.source)
@@ -78,6 +96,7 @@ class _Namer:
 
     def _remember(self, quote: Quote, person: Person) -> None:
         if person.body:
+            self.body = person
             return
         self.floor = person
         if quote.source is not None:
@@ -101,9 +120,10 @@ class _Namer:
             return self._pronoun(first, lower)
         head = self._head(first, last)
         run = self.people.run_at(head)
-        if run is not None and not words.form[head].endswith(("’s", "'s")):
+        if run is not None and (head == last - 1 or not words.form[head].endswith(("’s", "'s"))):
             person = self.people.of_run(run)
             if person is not None:
+                person.human = person.human or not person.body
                 return Answer(person, "body" if person.body else "name", _named(mention, person))
         return self._noun(first, head, mention)
 
@@ -121,6 +141,8 @@ class _Namer:
 
     def _pronoun(self, place: int, lower: str) -> Answer:
         gender = PRONOUN_GENDER.get(lower)
+        if gender is None and lower == "it" and self.body is not None:
+            return Answer(self.body, "general", f"“it” is {self.body.name}, the body heard last")
         if gender is None:
             return Answer(None, "unnamed", f"“{lower}” names nobody")
         person = self._nearest(place, gender)
@@ -144,7 +166,11 @@ class _Namer:
                 return named
         if self.floor is not None and _fits(self.floor, gender):
             return self.floor
-        fitting = [person for person in self.people.everybody[:LARGEST_CAST] if _fits(person, gender) and len(person.words) > 1]
+        fitting = [
+            person
+            for person in self.people.everybody[:LARGEST_CAST]
+            if _fits(person, gender) and len(person.words) > 1
+        ]
         return max(fitting, key=lambda person: len(person.places), default=None)
 
     def _subject_named(self, sentence: Sentence, place: int, gender: str) -> Person | None:
@@ -171,7 +197,7 @@ class _Namer:
         words, lexicon = self.words, self.people.lexicon
         noun = plain(words.form[head])
         determiner = words.lower[first]
-        definite = determiner in ("the", "this", "that") or words.form[first][0].isupper() and first != head
+        definite = determiner in ("the", "this", "that") or (words.form[first][0].isupper() and first != head)
         if definite and noun in lexicon.same.keys() | lexicon.titles.keys():
             person = self._by_role(first, head, noun)
             if person is not None:
@@ -181,15 +207,37 @@ class _Namer:
             return Answer(owner, "role", f"“{mention}” speaks for {owner.name}")
         if noun in lexicon.unnamed and not (definite and noun in lexicon.general):
             return Answer(None, "unnamed", f"“{mention}” stays without a name")
-        if definite and noun in lexicon.general:
+        leading = self._leading_name(first, head)
+        if (
+            leading is not None
+            and noun not in lexicon.same.keys() | lexicon.general | DOCUMENTS | lexicon.bodies
+        ):
+            return Answer(leading, "role", f"“{mention}” begins with {leading.name}")
+        if definite and noun in lexicon.general | lexicon.same.keys():
             gender = lexicon.genders.get(noun, "either")
-            person = self.floor if self.floor is not None and _fits(self.floor, gender) else self._nearest(first, gender)
+            person = (
+                self.floor
+                if self.floor is not None and _fits(self.floor, gender)
+                else self._nearest(first, gender)
+            )
             if person is not None:
-                return Answer(person, "general", f"“{mention}” is taken for {person.name}, who held the floor")
+                return Answer(
+                    person, "general", f"“{mention}” is taken for {person.name}, who held the floor"
+                )
         if noun in lexicon.bodies or noun in DOCUMENTS:
             start = first + 1 if determiner in phrases.DETERMINERS and head > first else first
             return Answer(None, "body", f"“{mention}” is a body", words.cut(start, head + 1))
         return Answer(None, "unnamed", f"“{mention}” stays without a name")
+
+    def _leading_name(self, first: int, head: int) -> Person | None:
+        """The person a phrase begins with, where no campaign or staff of theirs is meant."""
+        run = self.people.run_at(first)
+        if run is None or run.last > head or self.words.form[run.last - 1].endswith(("’s", "'s", "’")):
+            return None
+        person = self.people.of_run(run)
+        if person is None or not person.human or self.words.lower[run.last] in ATTRIBUTED:
+            return None
+        return person
 
     def _owner(self, first: int, head: int) -> Person | None:
         for run in self.people.runs_between(first, head):
@@ -206,7 +254,13 @@ class _Namer:
         for person in self.people.everybody[:LARGEST_CAST]:
             if person.body or not person.roles:
                 continue
-            roles = " ".join(person.roles).lower().replace("sen.", "senator").replace("gov.", "governor").replace("rep.", "representative")
+            roles = (
+                " ".join(person.roles)
+                .lower()
+                .replace("sen.", "senator")
+                .replace("gov.", "governor")
+                .replace("rep.", "representative")
+            )
             if not any(name in roles for name in same):
                 continue
             score = (len(wanted & person.role_words) + 1, person is self.floor, len(person.places))
@@ -224,14 +278,18 @@ class _Namer:
             elif forms:
                 self._mention(forms, named)
                 forms = []
-            if forms and (not form or form[-1] in ",.;:!?—)" or form.endswith(("’s", "'s"))) and len(plain(form)) > 2:
+            if (
+                forms
+                and (not form or form[-1] in ",.;:!?—)" or form.endswith(("’s", "'s")))
+                and len(plain(form)) > 2
+            ):
                 self._mention(forms, named)
                 forms = []
         return tuple(named)
 
     def _mention(self, forms: list[str], named: dict[str, None]) -> None:
         person = self.people.called(forms) or self.people.called(forms[-1:])
-        if person is not None and not person.body:
+        if person is not None and person.human and not person.body:
             named.setdefault(person.name)
 
 
@@ -240,4 +298,6 @@ def _named(mention: str, person: Person) -> str:
 
 
 def _fits(person: Person, gender: str) -> bool:
-    return not person.body and (gender in (person.gender, "either") or person.gender == "either")
+    if person.body or not (person.human or person.gender != "either"):
+        return False
+    return gender in (person.gender, "either") or person.gender == "either"

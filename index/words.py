@@ -136,8 +136,10 @@ def _ends_sentence(words: Words, place: int, first: int, last: int) -> bool:
     if not following:
         return False
     if form[0] in _ENDS:
-        return following[0] not in _ENDS and following not in (")", "]", "’", "'") and (
-            form[0] != "…" and not form.startswith("..") or following[0].isupper()
+        return (
+            following[0] not in _ENDS
+            and following not in (")", "]", "’", "'")
+            and ((form[0] != "…" and not form.startswith("..")) or following[0].isupper())
         )
     if form == QUOTED:
         return _quotation_ends_sentence(words, place, first, following)

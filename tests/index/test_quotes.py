@@ -1,0 +1,117 @@
+"""Which words are quotes, what kind they are, and which words report them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Quote
+from index.quotes import find_quotes
+from index.speakers import name_speakers
+from index.tables import Tables, load_tables
+
+TABLES: Tables = load_tables()
+FRAGMENTS = st.sampled_from(
+    ["“", "”", '"', "‘", "’", "'", "«", "»", " ", "\n", ",", ".", ":", "(", ")", "—", " said ", " who ",
+     " he ", "Jane Doe", "Mr. Roe", "according to", " called ", "the ", " and ", "I am", "Ünï", "\x00"]
+)  # fmt: skip
+PROSE = st.lists(FRAGMENTS, max_size=60).map("".join)
+
+
+def only(text: str) -> Quote:
+    (quote,) = find_quotes(text, TABLES)
+    return quote
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content", "cue", "source"),
+    [
+        ("“We will vote today,” Jane Doe said.", "direct", "We will vote today,", "said", "Jane Doe"),
+        ('"We will vote today," said Jane Doe.', "direct", "We will vote today,", "said", "Jane Doe"),
+        ("Jane Doe said, “We will vote.”", "direct", "We will vote.", "said", "Jane Doe"),
+        ("Jane Doe, a painter, told reporters: “No.”", "direct", "No.", "told", "Jane Doe"),
+        ("Doe called the plan “a bad joke” on Monday.", "mixed", "a bad joke", "called", "Doe"),
+        ("Doe said the plan was “a bad joke.”", "mixed", "a bad joke.", "said", "Doe"),
+        ("Doe said that the plan had failed.", "indirect", "the plan had failed", "said", "Doe"),
+        ("The plan had failed, Doe said.", "indirect", "The plan had failed", "said", "Doe"),
+        ("The plan had failed, according to Doe.", "indirect", "The plan had failed", "according to", "Doe"),
+        ("Doe promised to visit the town.", "indirect", "to visit the town", "promised", "Doe"),
+        ("“Really?” Jane Doe asked.", "direct", "Really?", "asked", "Jane Doe"),
+        ("“It rained all day,” she surmised.", "direct", "It rained all day,", "surmised", "she"),
+    ],
+)
+def test_finds_the_words_the_cue_and_the_source(
+    text: str, kind: str, content: str, cue: str, source: str
+) -> None:
+    quote = only(text)
+    assert quote.cue is not None
+    assert quote.source is not None
+    found = (quote.kind, quote.content.cut(text), quote.cue.cut(text), quote.source.cut(text))
+    assert found == (kind, content, cue, source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Media “Hysteria” and the Push for Money",
+        "She has a “green” thumb.",
+        "Jane Doe walked home.",
+        '<img author="janedoe" title="x">',
+        "",
+    ],
+)
+def test_headings_terms_and_markup_are_no_quotes(text: str) -> None:
+    assert find_quotes(text, TABLES) == ()
+
+
+def test_a_quote_without_a_cue_goes_on_with_the_speaker_before() -> None:
+    text = "“We will vote,” Jane Doe said. “Then we go home.”"
+    second = find_quotes(text, TABLES)[1]
+    assert second.cue is None
+    assert second.source is not None
+    assert second.source.cut(text) == "Jane Doe"
+
+
+def test_a_mixed_quote_keeps_its_whole_clause() -> None:
+    text = "Doe said the plan was “a bad joke” for the town."
+    clause = only(text).clause
+    assert clause is not None
+    assert clause.cut(text) == "the plan was “a bad joke” for the town"
+
+
+def test_an_open_mark_ends_with_its_paragraph() -> None:
+    text = "“We will vote, Doe said.\nThe town is quiet."
+    assert all(quote.content.end <= text.index("\n") for quote in find_quotes(text, TABLES))
+
+
+@given(PROSE | st.text(max_size=200))
+def test_any_text_is_accepted_and_offsets_lie_inside(text: str) -> None:
+    for quote in name_speakers(text, find_quotes(text, TABLES), TABLES):
+        assert quote.content.cut(text).strip()
+        assert 0 <= quote.confidence <= 1
+        for span in (quote.content, quote.clause, quote.cue, quote.source):
+            assert span is None or span.end <= len(text)
+
+
+@given(PROSE)
+def test_the_marks_are_no_part_of_a_quote(text: str) -> None:
+    for quote in find_quotes(text, TABLES):
+        if quote.kind != "indirect":
+            assert text[quote.content.start - 1] == " " or not text[quote.content.start - 1].isalnum()
+            assert text[quote.content.start] not in " \n"
+            assert "\n" not in quote.content.cut(text)
+
+
+@pytest.mark.parametrize("unit", ['"', "“a” ", "said ", "Mr. Jones, a man, said “no”. ", "(A, ", "'a ", "\n"])
+def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = (unit * length)[:length]
+        start = time.process_time()
+        name_speakers(text, find_quotes(text, TABLES), TABLES)
+        return time.process_time() - start
+
+    seconds(20_000)
+    assert seconds(160_000) < 8 * 3 * seconds(20_000) + 0.5
