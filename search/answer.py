@@ -26,7 +26,7 @@ from search.spelling import Vocabulary
 from search.suggest import mended
 from search.syntax import InvalidQuery, parse
 from search.terms import Planned, plan
-from search.values import QUOTE_FIELDS, resolve
+from search.values import QUOTE_FIELDS, resolve_typed
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Snapshot:
             for leaf in leaves(tree)
             if isinstance(leaf, Field)
             and leaf.name != "about"
-            and not resolve(self.columns, leaf.name, leaf.value)
+            and not resolve_typed(self.columns, leaf.name, leaf.value)
         ]
 
     def _suggestion(

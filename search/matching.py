@@ -20,7 +20,7 @@ from search.query import And, DateRange, Field, Node, Not, Or, Word, leaves
 from search.request import View
 from search.scoring import WEIGHTS, Scored, score
 from search.terms import Terms
-from search.values import QUOTE_FIELDS, days_mask, resolve, values_mask
+from search.values import QUOTE_FIELDS, days_mask, resolve_typed, values_mask
 
 WordMasks = tuple[tuple[Word, Mask], ...]
 """Words of a query, each with the documents that have it."""
@@ -97,7 +97,7 @@ class Matcher:
             case Field("about"):
                 return self._unscored(score(self._columns, self._terms[node], ABOUT).mask)
             case Field(name, value):
-                ids = resolve(self._columns, name, value)
+                ids = resolve_typed(self._columns, name, value)
                 return self._unscored(values_mask(self._columns, self._view, name, ids))
             case _:
                 return self._lifted(score(self._columns, self._terms[node], WEIGHTS[self._view]))

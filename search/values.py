@@ -25,12 +25,25 @@ def resolve(columns: Columns, field: str, value: str) -> tuple[str, ...]:
 
     Nothing where no document has such a value. "rubio" means marco-rubio, "Partly quoted" mixed.
     """
+    return _resolved(columns, field, value, exactly=True)
+
+
+def resolve_typed(columns: Columns, field: str, value: str) -> tuple[str, ...]:
+    """Return the ids a value typed into the search box means: a single name is everybody of that name.
+
+    Some article says no more than "Rubio", so that there is a rubio beside marco-rubio; who types
+    speaker:Rubio means both, while a link to rubio means that one.
+    """
+    return _resolved(columns, field, value, exactly=field != "speaker" or "-" in slug(value))
+
+
+def _resolved(columns: Columns, field: str, value: str, exactly: bool) -> tuple[str, ...]:
     wanted = slug(value)
     if field == "kind":
         kind = _KIND_IDS.get(wanted, wanted)
         return (kind,) if kind in KINDS else ()
     names: Sequence[str] = columns.values(field).names
-    if wanted in names:
+    if exactly and wanted in names:
         return (wanted,)
     words = set(wanted.split("-"))
     return tuple(name for name in names if words <= set(name.split("-")))
