@@ -17,7 +17,6 @@ FACTORS = {
     "mixed": 0.94,
     "indirect": 0.78,
     "continued": 0.94,
-    "unclosed": 0.85,
     "cueless": 0.72,
 }
 

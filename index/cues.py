@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from index import phrases
+from index import grammar, phrases
+from index.grammar import word_set
 from index.phrases import Phrase
 from index.verbs import Verb
 from index.words import QUOTED, Sentence, Words
@@ -15,122 +16,18 @@ COLON = Verb(":", "", "past", frozenset(("quote",)), "neutral")
 UNLISTED = Verb("", "", "past", frozenset(("quote",)), "neutral")
 BY_LIMIT = 14  # words after a passive verb in which "by …" names its source
 # Words that are nouns at least as often as verbs: their subject must stand right before them.
-NOUNS = frozenset(
-    [
-        "claim",
-        "claims",
-        "report",
-        "reports",
-        "call",
-        "calls",
-        "note",
-        "notes",
-        "state",
-        "states",
-        "comment",
-        "comments",
-        "remark",
-        "remarks",
-        "question",
-        "questions",
-        "demand",
-        "demands",
-        "promise",
-        "promises",
-        "attack",
-        "attacks",
-        "request",
-        "requests",
-        "answer",
-        "answers",
-        "estimate",
-        "estimates",
-        "project",
-        "projects",
-        "pledge",
-        "pledges",
-        "offer",
-        "offers",
-        "appeal",
-        "appeals",
-        "cast",
-        "blast",
-        "rip",
-        "slam",
-        "post",
-        "posts",
-        "text",
-        "texts",
-        "tweet",
-        "tweets",
-        "email",
-        "emails",
-        "title",
-        "quote",
-        "quotes",
-        "address",
-        "blame",
-        "fault",
-        "name",
-        "names",
-        "brand",
-        "label",
-        "term",
-        "terms",
-        "detail",
-        "details",
-        "issue",
-        "issues",
-        "release",
-        "releases",
-        "share",
-        "shares",
-        "sign",
-        "signs",
-        "challenge",
-        "challenges",
-        "charge",
-        "charges",
-        "threat",
-        "press",
-        "reply",
-        "response",
-        "counter",
-        "credit",
-        "protest",
-        "protests",
-        "object",
-        "objects",
-        "voice",
-        "dispute",
-        "disputes",
-        "order",
-        "orders",
-        "express",
-        "thanks",
-        "cry",
-        "cries",
-        "reporting",
-        "thinking",
-        "feeling",
-        "laugh",
-        "nod",
-        "hint",
-        "praise",
-        "love",
-        "speak",
-        "talk",
-        "talks",
-        "paint",
-        "cast",
-        "labels",
-        "joke",
-        "jokes",
-        "deal",
-        "read",
-        "reads",
-        "knock",
-    ]
+NOUNS = word_set(
+    """
+    claim claims report reports call calls note notes state states comment comments remark remarks
+    question questions demand demands promise promises attack attacks request requests answer answers
+    estimate estimates project projects pledge pledges offer offers appeal appeals cast blast rip slam
+    post posts text texts tweet tweets email emails title quote quotes address blame fault name names
+    brand label term terms detail details issue issues release releases share shares sign signs
+    challenge challenges charge charges threat press reply response counter credit protest protests
+    object objects voice dispute disputes order orders express thanks cry cries reporting thinking
+    feeling laugh nod hint praise love speak talk talks paint cast labels joke jokes deal read reads
+    knock
+    """
 )
 NAMING = frozenset(
     ("call", "title", "dub", "label", "caption", "term", "name", "compare")
@@ -138,8 +35,10 @@ NAMING = frozenset(
 PARTIES = frozenset(["republicans", "democrats", "conservatives", "liberals", "americans", "sanders"]) - {
     "sanders"
 }
-PLURAL_SUBJECTS = frozenset(
-    ["they", "we", "i", "you", "people", "critics", "others", "some", "many", "most", "both", "who"]
+PLURAL_SUBJECTS = word_set(
+    """
+    they we i you people critics others some many most both who
+    """
 )
 
 
@@ -148,7 +47,8 @@ class Cue:
     """A reporting word or two in a sentence.
 
     first, last  its words, half-open; source  the phrase beside it, None where nobody is named
-    inverted     the source follows ("said Jones"); relative  the verb of "who said"; shared  the source is an earlier verb's
+    inverted     the source follows ("said Jones"); relative  the verb of "who said"
+    shared       the source is an earlier verb's
     """
 
     verb: Verb
@@ -224,14 +124,14 @@ def _verb_cue(
         return None
     last = place + 1 + (len(verb.particle.split()) if verb.particle else 0)
     before = lower[place - 1] if place > sentence.first else ""
-    if before in phrases.DETERMINERS or before == "to" or before.endswith(("’s", "'s")):
+    if before in grammar.DETERMINERS or before == "to" or before.endswith(("’s", "'s")):
         return _infinitive(words, sentence, place, last, verb, cues, forms) if before == "to" else None
     after = lower[last] if last < sentence.last else ""
     if verb.form in ("past", "participle") and (
         _is_passive(words, sentence, place) or (place == sentence.first and after == "by")
     ):
         return _passive(words, sentence, place, last, verb, forms)
-    if verb.form == "ing" and before not in phrases.BE:
+    if verb.form == "ing" and before not in grammar.BE:
         return _participle(words, sentence, place, last, verb, cues, forms)
     source = phrases.subject_before(words, place, sentence.first, forms)
     if isinstance(source, str):
@@ -240,7 +140,7 @@ def _verb_cue(
             return None
         return Cue(verb, place, last, shared, shared=True)
     if source is not None:
-        relative = words.lower[source.last - 1] in phrases.RELATIVES
+        relative = words.lower[source.last - 1] in grammar.RELATIVES
         return (
             Cue(verb, place, last, source, relative=relative) if _agrees(words, place, verb, source) else None
         )
@@ -265,12 +165,12 @@ def _which(
 def _is_passive(words: Words, sentence: Sentence, place: int) -> bool:
     place -= 1
     while place >= sentence.first and (
-        words.lower[place] in phrases.ADVERBS
+        words.lower[place] in grammar.ADVERBS
         or words.lower[place].endswith("ly")
         or words.lower[place] == "not"
     ):
         place -= 1
-    return place >= sentence.first and words.lower[place] in phrases.BE | {"being", "get", "got"}
+    return place >= sentence.first and words.lower[place] in grammar.BE | {"being", "get", "got"}
 
 
 def _passive(
@@ -291,6 +191,11 @@ def _passive(
     return None
 
 
+def _follows_with(words: Words, place: int) -> bool:
+    """Whether the word before ``place`` is "with", which opens "with Jones saying"."""
+    return words.lower[place - 1] == "with"
+
+
 def _participle(
     words: Words,
     sentence: Sentence,
@@ -307,7 +212,9 @@ def _participle(
         and words.lower[place - 1]
         not in ("and", "in", "by", "while", "before", "after", "as", "without", "when", QUOTED)
     ):
-        source = phrases.phrase_ending(words, place, sentence.first, forms)
+        start = max(sentence.first, place - BY_LIMIT)
+        opener = next((i for i in range(place - 1, start, -1) if _follows_with(words, i)), start)
+        source = phrases.phrase_ending(words, place, opener, forms)
         opened = words.lower[source.first - 1] if source is not None and source.first > sentence.first else ""
         if source is not None and (
             opened == "with" or (opened in ("–", "—") and phrases.is_name_word(words, source.first))
@@ -355,11 +262,11 @@ def _agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
     """Whether the form may be this subject's verb rather than a noun or an adjective."""
     before = words.lower[place - 1]
     head = words.lower[source.last - 1]
-    if head in phrases.RELATIVES:
+    if head in grammar.RELATIVES:
         return True
     if verb.lemma in NAMING and verb.form == "past":
         return (
-            not words.form[source.last - 1].islower() or head in phrases.PRONOUNS or head in PLURAL_SUBJECTS
+            not words.form[source.last - 1].islower() or head in grammar.PRONOUNS or head in PLURAL_SUBJECTS
         )
     if verb.form == "base" and words.lower[place] not in ("read", "put"):
         if words.lower[place] in NOUNS and (
@@ -393,7 +300,7 @@ def _agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
             and before == head
             and (
                 words.form[source.last - 1][0].isupper()
-                or head in phrases.PRONOUNS
+                or head in grammar.PRONOUNS
                 or head in PLURAL_SUBJECTS
             )
             and not head.endswith(("’s", "'s", "’"))

@@ -9,60 +9,23 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from index import phrases
+from index import grammar, phrases
+from index.grammar import word_set
 from index.tables import Tables
 from index.words import BREAK, QUOTED, Words
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "du",
-        "van",
-        "von",
-        "la",
-        "le",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ben",
-        "y",
-    ]
+PARTICLES = word_set(
+    """
+    de del della der den di da du van von la le bin ibn al el ben y
+    """
 )
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-ATTRIBUTED = frozenset(
-    [
-        "campaign",
-        "administration",
-        "supporters",
-        "supporter",
-        "voters",
-        "voter",
-        "aides",
-        "aide",
-        "rally",
-        "rallies",
-        "spokesman",
-        "spokeswoman",
-        "adviser",
-        "advisers",
-        "team",
-        "family",
-        "era",
-        "presidency",
-        "backers",
-        "allies",
-        "surrogate",
-        "surrogates",
-        "email",
-        "emails",
-    ]
+ATTRIBUTED = word_set(
+    """
+    campaign administration supporters supporter voters voter aides aide rally rallies spokesman
+    spokeswoman adviser advisers team family era presidency backers allies surrogate surrogates email
+    emails
+    """
 )
 APPOSITION_WORDS = 14  # words of ", the chairman of …," kept as a role
 LARGEST_FAMILY = 50  # people of one surname looked at; bounds the time on any text
@@ -279,7 +242,7 @@ class People:
             and phrases.is_word(self.words, place - 1)
         ):
             lower = self.words.lower[place - 1]
-            if lower in phrases.DETERMINERS or lower in phrases.PREPOSITIONS or lower in phrases.AUXILIARIES:
+            if lower in grammar.DETERMINERS or lower in grammar.PREPOSITIONS or lower in grammar.AUXILIARIES:
                 break
             place -= 1
         known = self.lexicon.titles.keys() | self.lexicon.general | self.lexicon.same.keys()
@@ -330,35 +293,18 @@ def _is_capital(words: Words, place: int) -> bool:
 
 
 _ORDINARY = (
-    phrases.DETERMINERS
-    | phrases.PREPOSITIONS
-    | phrases.SUBORDINATORS
-    | phrases.ADVERBS
-    | phrases.PRONOUNS
-    | phrases.AUXILIARIES
-    | phrases.CONJUNCTIONS
-    | phrases.RELATIVES
-    | frozenset(
-        [
-            "if",
-            "there",
-            "here",
-            "yes",
-            "no",
-            "not",
-            "well",
-            "meanwhile",
-            "asked",
-            "said",
-            "says",
-            "let",
-            "please",
-            "i’m",
-            "it’s",
-            "he’s",
-            "she’s",
-            "that’s",
-        ]
+    grammar.DETERMINERS
+    | grammar.PREPOSITIONS
+    | grammar.SUBORDINATORS
+    | grammar.ADVERBS
+    | grammar.PRONOUNS
+    | grammar.AUXILIARIES
+    | grammar.CONJUNCTIONS
+    | grammar.RELATIVES
+    | word_set(
+        """
+    if there here yes no not well meanwhile asked said says let please i’m it’s he’s she’s that’s
+    """
     )
 ) - {"will"}
 
@@ -392,7 +338,7 @@ def _split(words: Words, first: int, last: int, lexicon: Lexicon) -> Run | None:
             name, titled = index + 1, True
             if lexicon.titles[key] != "either":
                 gender = lexicon.titles[key]
-    if keys[name] == "of" and name + 1 < len(keys):  # "Secretary of State Marco Rubio"
+    if keys[name] == "of" and name + 1 < len(keys):  # "Secretary of State Ann Roe"
         name += 1
         name += next(
             (i for i, key in enumerate(keys[name:]) if key in lexicon.first_names),

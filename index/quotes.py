@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from index import phrases
+from index import grammar, phrases
 from index.article import Kind, Quote, Span
 from index.cues import ACCORDING, COLON, UNLISTED, Cue, find_cues
+from index.grammar import word_set
 from index.phrases import Phrase
 from index.tables import Tables
 from index.verbs import Verb, verb_forms
@@ -18,13 +19,12 @@ REPORTING = frozenset(("clause", "that", "object", "infinitive"))
 UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
 SCARE_LENGTH = 60  # characters; more than that in marks is somebody's words
 SIGNATURE_WORDS = 6
-QUESTIONS = frozenset(
-    ["whether", "if", "for", "about", "why", "what", "how", "that", "to", "when", "who"]
+QUESTIONS = word_set(
+    """
+    whether if for about why what how that to when who
+    """
 )  # after "asked"
 SHORTEST_CLAUSE = 3  # words a reported clause must have
-TRANSCRIPT = re.compile(
-    r"^[ \t]*(?P<name>[A-Z][A-Z.’'\- ]{1,38}[A-Z]|Q|A)(?: \([^)\n]{1,60}\))?[:.][ \t]+", re.MULTILINE
-)
 _MARKUP = re.compile(r"=\s?$")
 
 
@@ -215,12 +215,13 @@ class _Finder:
     def _following(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """The cue that stands right after: "…," X said."""
         words, after = self.words, place + 1
-        if after < sentence.last and (words.form[after] == "," or words.form[after] in phrases.DASHES):
+        if after < sentence.last and (words.form[after] == "," or words.form[after] in grammar.DASHES):
             after += 1
         for cue in cues:
-            if cue.first > place and cue.left in (place + 1, after) and not cue.shared:
-                if place == sentence.first or "clause" in cue.verb.takes or cue.verb is ACCORDING:
-                    return cue
+            beside = cue.first > place and cue.left in (place + 1, after) and not cue.shared
+            says = place == sentence.first or "clause" in cue.verb.takes or cue.verb is ACCORDING
+            if beside and says:
+                return cue
         return None
 
     def _unlisted(self, place: int, sentence: Sentence) -> Cue | None:
@@ -236,7 +237,7 @@ class _Finder:
             if (
                 words.form[verb].islower()
                 and words.lower[verb].endswith(("ed", "s"))
-                and words.lower[verb] not in phrases.BE
+                and words.lower[verb] not in grammar.BE
             ):
                 source = phrases.subject_before(words, verb, first, self.forms)
                 if isinstance(source, Phrase) and source.first == first:
@@ -319,11 +320,11 @@ class _Finder:
     def _may_speak(self, phrase: Phrase) -> bool:
         lower = self.words.lower[phrase.last - 1]
         return lower in ("he", "she") or (
-            self.words.form[phrase.last - 1][0].isupper() and lower not in phrases.PRONOUNS
+            self.words.form[phrase.last - 1][0].isupper() and lower not in grammar.PRONOUNS
         )
 
     def _wait(self, quote: Quote, sentence: Sentence) -> None:
-        """Leave the source open until the paragraph or the next names one; till then ``quote.source`` holds."""
+        """Leave the source open until the paragraph or the next names one; till then ``quote``'s holds."""
         if self.waiting and sentence.paragraph > self.waiting_paragraph + 1:
             self.waiting = []
         self.waiting.append(len(self.found))
@@ -361,7 +362,7 @@ class _Finder:
     def _signature(self, sentence: Sentence) -> None:
         """ "- Jones." under a quote names who said it."""
         words, first = self.words, sentence.first
-        if self.waiting and words.form[first] in phrases.DASHES and sentence.last - first <= SIGNATURE_WORDS:
+        if self.waiting and words.form[first] in grammar.DASHES and sentence.last - first <= SIGNATURE_WORDS:
             source = phrases.phrase_starting(words, first + 1, sentence.last, self.forms)
             if source is not None and words.form[source.first][0].isupper():
                 for index in self.waiting:
@@ -375,7 +376,7 @@ class _Finder:
         before = words.form[place - 1] if place > sentence.first else ""
         whole = (
             before in ("", ":", ",", QUOTED)
-            or before in phrases.DASHES
+            or before in grammar.DASHES
             or (cue is not None and cue.right == place)
         )
         complete = words.text[inner.end - 1] in ",.?!…—-" or (
@@ -433,10 +434,11 @@ class _Finder:
             and "clause" in cue.verb.takes
             and not cue.shared
             and self._closes_sentence(cue, sentence)
+            and (number == 0 or cue.right >= sentence.last - 1)
         ):
             after = words.form[cue.right] if cue.right < sentence.last else ""
             last = sentence.last if after == "," and sentence.last - cue.right > 4 else cue.left - 1
-            return self._trimmed(previous if number else sentence.first, last)
+            return self._trimmed(sentence.first, last)
         if cue.verb is ACCORDING and cue.left > sentence.first:
             return self._trimmed(previous if number else sentence.first, cue.left)
         last = self._reported_end(sentence, cues, number)
@@ -456,8 +458,11 @@ class _Finder:
     def _reported_end(self, sentence: Sentence, cues: list[Cue], number: int) -> int:
         """Where the next report begins: ", adding that", "but said"."""
         for cue in cues[number + 1 :]:
-            if cue.shared and self.words.lower[cue.left - 1] in (",", "and", "but", "—"):
+            before = self.words.lower[cue.left - 1]
+            if cue.shared and before in (",", "and", "but", "—"):
                 return cue.left
+            if before == "," and not cue.shared and not cue.relative and cue.right >= sentence.last - 1:
+                return cue.left - 1
         return sentence.last
 
     def _closes_sentence(self, cue: Cue, sentence: Sentence) -> bool:
@@ -465,7 +470,7 @@ class _Finder:
         right = cue.right
         if right >= sentence.last or not phrases.is_word(words, right):
             return True
-        return words.lower[right] in phrases.PREPOSITIONS | phrases.ADVERBS or words.lower[right] in (
+        return words.lower[right] in grammar.PREPOSITIONS | grammar.ADVERBS or words.lower[right] in (
             "when",
             "as",
             "reporters",
@@ -486,17 +491,18 @@ class _Finder:
             and (
                 that - first <= 1
                 or "addressee" in takes
-                or lower[first] in phrases.PREPOSITIONS
-                or lower[first] in phrases.ADVERBS
+                or lower[first] in grammar.PREPOSITIONS
+                or lower[first] in grammar.ADVERBS
             )
         ):
             return that + 1
-        if cue.verb.lemma in ("say", "add") and lower[first] in phrases.PREPOSITIONS | {",", "of"}:
-            if lower[first] in (",", "of"):
-                return None
+        if cue.verb.lemma in ("say", "add") and lower[first] in (",", "of"):
+            return None
         if "addressee" in takes and cue.verb.lemma in ("tell", "remind", "inform", "assure", "reassure"):
             phrase = phrases.phrase_starting(words, first, last, self.forms)
             return phrase.last if phrase is not None else first
+        if lower[first] in ("with", "for", "by", "against", "on"):
+            return None
         if "infinitive" in takes and lower[first] in ("to", "comment"):
             return first
         if not takes & {"clause", "object"}:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from frontmatter.default_handlers import YAMLHandler
-from yaml import YAMLError  # type: ignore[import-untyped]
+from yaml import YAMLError
 
 from index.dates import parse_date
 

@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index import phrases
+from index import grammar
 from index.article import Quote, Span, Speaker
 from index.confidence import confidence
+from index.grammar import word_set
 from index.identity import slug
 from index.people import ATTRIBUTED, People, Person, Run, plain
 from index.tables import Tables
@@ -17,23 +18,10 @@ from index.words import Sentence, Words, read
 PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
 LARGEST_CAST = 200  # people of an article looked at for a role; bounds the time on any text
 SENTENCES_BACK = 12  # how far a pronoun may reach
-DOCUMENTS = frozenset(
-    [
-        "statement",
-        "report",
-        "poll",
-        "survey",
-        "study",
-        "article",
-        "letter",
-        "email",
-        "memo",
-        "document",
-        "tweet",
-        "ad",
-        "post",
-        "release",
-    ]
+DOCUMENTS = word_set(
+    """
+    statement report poll survey study article letter email memo document tweet ad post release
+    """
 )
 
 
@@ -101,7 +89,8 @@ class _Namer:
         self.floor = person
         if quote.source is not None:
             place = bisect_left(self.words.start, quote.source.start)
-            self.heard[bisect_right(self.sentence_starts, place) - 1] = person
+            sentence = bisect_right(self.sentence_starts, place) - 1
+            self.heard.setdefault(sentence, person)  # the sentence's own speaker, not one reported within
 
     def _answer(self, source: Span | None) -> Answer:
         if source is None:
@@ -116,7 +105,7 @@ class _Namer:
         words = self.words
         mention = words.cut(first, last)
         lower = words.lower[first]
-        if last - first == 1 and lower in phrases.PRONOUNS:
+        if last - first == 1 and lower in grammar.PRONOUNS:
             return self._pronoun(first, lower)
         head = self._head(first, last)
         run = self.people.run_at(head)
@@ -131,7 +120,7 @@ class _Namer:
         """The head of a noun phrase: the last word before its first preposition."""
         words = self.words
         for place in range(first + 1, last):
-            if words.lower[place] in phrases.PREPOSITIONS and not (
+            if words.lower[place] in grammar.PREPOSITIONS and not (
                 words.lower[place] == "of" and self.people.run_at(place) is not None
             ):
                 return place - 1
@@ -191,7 +180,7 @@ class _Namer:
             return True
         before = words.lower[run.first - 1] if run.first else ""
         after = words.lower[run.last] if run.last < len(words.lower) else ""
-        return before in phrases.PREPOSITIONS or after in ATTRIBUTED
+        return before in grammar.PREPOSITIONS or after in ATTRIBUTED
 
     def _noun(self, first: int, head: int, mention: str) -> Answer:
         words, lexicon = self.words, self.people.lexicon
@@ -225,7 +214,7 @@ class _Namer:
                     person, "general", f"“{mention}” is taken for {person.name}, who held the floor"
                 )
         if noun in lexicon.bodies or noun in DOCUMENTS:
-            start = first + 1 if determiner in phrases.DETERMINERS and head > first else first
+            start = first + 1 if determiner in grammar.DETERMINERS and head > first else first
             return Answer(None, "body", f"“{mention}” is a body", words.cut(start, head + 1))
         return Answer(None, "unnamed", f"“{mention}” stays without a name")
 
@@ -248,7 +237,7 @@ class _Namer:
 
     def _by_role(self, first: int, head: int, noun: str) -> Person | None:
         """Who the article calls so: most of the mention's words among their roles, then who spoke last."""
-        wanted = {plain(form) for form in self.words.form[first : head + 1]} - phrases.DETERMINERS
+        wanted = {plain(form) for form in self.words.form[first : head + 1]} - grammar.DETERMINERS
         same = self.people.lexicon.same.get(noun, (noun,))
         best, best_score = None, (0, False, 0)
         for person in self.people.everybody[:LARGEST_CAST]:

@@ -92,8 +92,7 @@ def _add(words: Words, place: int, until: int) -> None:
 def split_sentences(words: Words) -> list[Sentence]:
     """Return the sentences in text order; each lies in one line of the text, its full stop included."""
     found: list[Sentence] = []
-    paragraph = 0
-    for first, last in _lines(words):
+    for paragraph, (first, last) in enumerate(_lines(words)):
         heading = _is_heading(words, first, last)
         start = first
         for place in range(first, last):
@@ -102,7 +101,6 @@ def split_sentences(words: Words) -> list[Sentence]:
                 start = place + 1
         if start < last:
             found.append(Sentence(start, last, paragraph, heading))
-        paragraph += 1
     return found
 
 

@@ -1,0 +1,74 @@
+"""The small words of English, by what they do in a phrase."""
+
+from __future__ import annotations
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a string, split at white space."""
+    return frozenset(words.split())
+
+
+AUXILIARIES = word_set(
+    """
+    has have had was were is are be been being am will would could should may might can must did does
+    do not never didn’t didn't hasn’t hasn't hadn’t hadn't wasn’t wasn't isn’t isn't won’t won't
+    wouldn’t wouldn't doesn’t doesn't don’t don't haven’t haven't
+    """
+)
+BE = word_set(
+    """
+    was were is are be been being am wasn’t wasn't isn’t isn't
+    """
+)
+ADVERBS = word_set(
+    """
+    also later then again once twice just still even first soon now today yesterday tonight ever
+    already always often sometimes so far instead too however further since long both simply all best
+    himself herself themselves monday tuesday wednesday thursday friday saturday sunday recently
+    """
+)
+DETERMINERS = word_set(
+    """
+    the a an his her their its our my your this that these those another one some many several most
+    both each every any no all few two three four five six dozens hundreds
+    """
+)
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+PREPOSITIONS = word_set(
+    """
+    of for from with at in on to by about near under over between among during after before since
+    against through despite within without across behind into following amid like until upon per via
+    including alongside outside inside toward towards regarding besides throughout
+    """
+)
+SUBORDINATORS = word_set(
+    """
+    that as but while when because if though although whether than so where until what why how after
+    before since once unless yet
+    """
+)
+RELATIVES = frozenset(("who", "which", "that", "whom"))
+CONJUNCTIONS = frozenset(("and", "but", "or", "then", "nor", "yet"))
+DASHES = frozenset(("—", "–", "--", "-"))
+TIMES = word_set(
+    """
+    ago later earlier year years week weeks month months day days hours minutes morning night
+    """
+)
+INTRODUCTIONS = 4  # commas a subject may stand behind
+INTRODUCERS = PREPOSITIONS | SUBORDINATORS | ADVERBS | frozenset(("and", "or", "meanwhile", "asked", "still"))
+ROLE_NOUNS = word_set(
+    """
+    candidate nominee hopeful frontrunner front-runner manager spokesman spokeswoman spokesperson
+    adviser advisor strategist chairman chairwoman chair host anchor leader presidential vice-
+    presidential campaign state national senior former director reporter analyst senator congressman
+    president governor mayor political communications press deputy chief executive founder co-founder
+    editor columnist contributor correspondent pollster operative consultant aide official officials
+    representative delegate supporter activist lawyer attorney professor economist historian author
+    writer pundit commentator businessman billionaire mogul secretary general lawmaker lawmakers
+    policy foreign finance media digital field ambassador congressional counsel expert coordinator
+    organizer advisers strategists aides head member members party poll survey report website
+    newspaper magazine blog
+    """
+)
+LONGEST_SOURCE = 45  # words looked back for a subject; the farthest in the news is far nearer
