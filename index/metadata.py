@@ -17,6 +17,7 @@ from index.tables import Tables
 LONGEST_WEEKDAY = 12  # "Wednesday., "
 HEAD = 6  # paragraphs of the body a header or dateline is looked for in
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[.,]{0,2} $", re.IGNORECASE
 )
@@ -75,10 +76,10 @@ def _outlet(labelled: _Labelled, tables: Tables) -> str | None:
 
 
 def _date(labelled: _Labelled, tables: Tables) -> dt.date | None:
-    """The date of the dateline or header, else of the lead caption, else the news day the text states."""
+    """The date of the dateline or header, else of the lead caption, else a full date the text states."""
     body = [paragraph.text for paragraph, mark in labelled if mark in ("body", "byline", "title")]
     captions = [paragraph.text for paragraph, mark in labelled if mark == "caption"]
-    places = (_header_dates(body[:HEAD], tables), _captioned(captions), _news_days(body))
+    places = (_header_dates(body[:HEAD], tables), _captioned(captions), _news_days(body), _latest_day(body))
     return next((date for dates in places for date in dates), None)
 
 
@@ -100,8 +101,7 @@ def _captioned(captions: Sequence[str]) -> Iterator[dt.date]:
 def _news_days(body: Sequence[str]) -> Iterator[dt.date]:
     """Dates stated with their weekday or on a line of their own.
 
-    Of such dates in 840 news articles, two in three were the day of publication or days from it; of other
-    full dates one in seven: those are of the past the article tells of.
+    Of such dates in 840 news articles, seven in twelve were the day of publication or days from it.
     """
     for text in body:
         if date := date_line(text):
@@ -109,3 +109,15 @@ def _news_days(body: Sequence[str]) -> Iterator[dt.date]:
         for match, date in full_dates(text):
             if _WEEKDAY.search(text, max(match.start() - LONGEST_WEEKDAY, 0), match.start()):
                 yield date
+
+
+def _latest_day(body: Sequence[str]) -> Iterator[dt.date]:
+    """The latest full date of the text, unless a later year is named: then it is of the past it tells of.
+
+    In 840 news articles that was within three days of publication in 28 of 55; without the condition in
+    28 of 74.
+    """
+    latest = max((date for text in body for _, date in full_dates(text)), default=None)
+    years = (int(year) for text in body for year in _YEAR.findall(text))
+    if latest and max(years, default=0) <= latest.year:
+        yield latest
