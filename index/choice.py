@@ -1,0 +1,133 @@
+"""Which of a sentence's cues reports a quotation in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from index import grammar, phrases
+from index.cues import ACCORDING, COLON, UNLISTED, Cue
+from index.phrases import Phrase
+from index.verbs import Verb
+from index.words import QUOTED, Sentence, Words
+
+UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
+
+
+class CueChoice:
+    """The choice, in one text. Places count its words."""
+
+    def __init__(self, words: Words, forms: Mapping[str, tuple[Verb, ...]]) -> None:
+        self.words = words
+        self.forms = forms
+
+    def choose(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
+        """Return the cue of the quotation at word ``place``, one of ``cues`` or a verb of no table."""
+        earlier = self._introducing(place, sentence, cues)
+        following = self._following(place, sentence, cues)
+        if (
+            earlier is not None
+            and self._touches(earlier, place)
+            and (following is None or earlier.verb is not COLON)
+        ):
+            return self._outermost(earlier, cues)
+        if following is None and earlier is not None:
+            return self._outermost(earlier, cues)
+        return following or self._trailing(place, cues) or self._unlisted(place, sentence)
+
+    def _outermost(self, cue: Cue, cues: list[Cue]) -> Cue:
+        """ "Jones said Smith called it “…”": it is Jones who is quoted as saying so."""
+        for outer in reversed(cues[: cues.index(cue)]):
+            between = self.words.lower[outer.last : cue.left]
+            broken = any(word in (",", ";", "and", "but", ":", QUOTED, "—", "–") for word in between)
+            if (
+                broken
+                or cue.shared
+                or cue.relative
+                or outer.inverted
+                or not outer.verb.takes & {"clause", "that"}
+            ):
+                break
+            cue = outer
+        return cue
+
+    def _touches(self, cue: Cue, place: int) -> bool:
+        """Nothing but a comma, a colon, "that" or "as" stands between cue and quotation."""
+        between = self.words.lower[cue.right : place]
+        return len(between) <= 2 and all(
+            word in (",", ":", "that", "as", "a", "the", "an", "it") for word in between
+        )
+
+    def _introducing(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
+        """The nearest cue before; one in a relative or a "when" clause only for want of another."""
+        earlier = [cue for cue in cues if cue.last <= place]
+        if not earlier or self._touches(earlier[-1], place):
+            return earlier[-1] if earlier else None
+        main = [
+            cue for cue in earlier if not cue.relative and not self._is_in_introduction(cue, place, sentence)
+        ]
+        if main:
+            return main[-1]
+        return earlier[-1] if earlier[-1].relative else None
+
+    def _is_in_introduction(self, cue: Cue, place: int, sentence: Sentence) -> bool:
+        words = self.words
+        if words.lower[sentence.first] not in (
+            "as",
+            "when",
+            "while",
+            "after",
+            "before",
+            "if",
+            "although",
+            "though",
+        ):
+            return False
+        if words.lower[sentence.first] == "as" and "clause" in cue.verb.takes:  # "As Jones noted, …"
+            return False
+        comma = next((i for i in range(sentence.first, place) if words.form[i] == ","), place)
+        return cue.first < comma < place
+
+    def _following(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
+        """The cue that stands right after: "…," X said."""
+        words, after = self.words, place + 1
+        if after < sentence.last and (words.form[after] == "," or words.form[after] in grammar.DASHES):
+            after += 1
+        for cue in cues:
+            beside = cue.first > place and cue.left in (place + 1, after) and not cue.shared
+            says = place == sentence.first or "clause" in cue.verb.takes or cue.verb is ACCORDING
+            if beside and says:
+                return cue
+        return None
+
+    def _unlisted(self, place: int, sentence: Sentence) -> Cue | None:
+        """ "…," she surmised: after a comma any verb reports."""
+        words = self.words
+        if (
+            words.text[words.marked[place].inner.end - 1] not in ",?!"
+            and words.form[min(place + 1, sentence.last - 1)] != ","
+        ):
+            return None
+        first = place + 2 if place + 1 < sentence.last and words.form[place + 1] == "," else place + 1
+        for verb in range(first + 1, min(first + UNLISTED_WORDS, sentence.last)):
+            if (
+                words.form[verb].islower()
+                and words.lower[verb].endswith(("ed", "s"))
+                and words.lower[verb] not in grammar.BE
+            ):
+                source = phrases.subject_before(words, verb, first, self.forms)
+                if isinstance(source, Phrase) and source.first == first:
+                    return Cue(UNLISTED, verb, verb + 1, source)
+        return None
+
+    def _trailing(self, place: int, cues: list[Cue]) -> Cue | None:
+        """A cue at the end, after a comma: The "deal" is off, X said."""
+        for cue in cues:
+            before = self.words.form[cue.left - 1] if cue.left else ""
+            if (
+                cue.first > place
+                and not cue.shared
+                and not cue.relative
+                and (before in (",", QUOTED) or cue.verb is ACCORDING)
+            ):
+                return cue
+        return None

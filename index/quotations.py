@@ -1,0 +1,85 @@
+"""Which marked words are a quotation, and whether a whole one or part of reported speech."""
+
+from __future__ import annotations
+
+import re
+
+from index import grammar, phrases
+from index.article import Kind, Quote, Span
+from index.cues import Cue
+from index.grammar import word_set
+from index.words import QUOTED, Sentence, Words
+
+SCARE_LENGTH = 60  # characters; more than that in marks is somebody's words
+SMALL_WORDS = word_set("the of and a in to for with on at")  # not in capitals in a title
+WORK_WORDS = word_set(
+    """
+    on show book series program film movie documentary podcast song titled entitled host memoir
+    """
+)  # before the title of a work
+
+_MARKUP = re.compile(r"=\s?$")
+
+
+class Quotations:
+    """The marked words of one text. Places count its words."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def is_one(self, place: int) -> bool:
+        """Whether the marked words at ``place`` may be a quotation, not markup or a title."""
+        words = self.words
+        marked = words.marked[place]
+        before = words.text[max(0, marked.outer.start - 2) : marked.outer.start]
+        if _MARKUP.search(before) or marked.single:
+            return False
+        inner = marked.inner.cut(words.text)
+        return any(map(str.isalnum, inner)) and not self._is_title(place, inner)
+
+    def _is_title(self, place: int, inner: str) -> bool:
+        """ "Meet the Press" after "on NBC’s", a work's title after "called" or "titled" in capitals."""
+        forms = inner.rstrip(",.").split()
+        capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in forms)
+        small = sum(word in SMALL_WORDS for word in forms)
+        before = self.words.form[place - 1] if place else ""
+        owner = before.endswith(("’s", "'s", "’")) and before[0].isupper()
+        return len(forms) >= 2 and capitals + small == len(forms) and (owner or before in WORK_WORDS)
+
+    def is_scare(self, quote: Quote) -> bool:
+        """A word or a short name in marks without a cue: a term, a title, a scare quote, nobody's words."""
+        words = quote.content.cut(self.words.text)
+        return " " not in words or (words[0].isupper() and len(words) < SCARE_LENGTH)
+
+    def kind(self, place: int, sentence: Sentence, cue: Cue | None) -> tuple[Kind, Span | None]:
+        """Return direct, or mixed with the clause the quoted words stand in."""
+        words = self.words
+        inner = words.marked[place].inner
+        first = words.text[inner.start]
+        before = words.form[place - 1] if place > sentence.first else ""
+        whole = (
+            before in ("", ":", ",", QUOTED)
+            or before in grammar.DASHES
+            or (cue is not None and cue.right == place)
+        )
+        complete = words.text[inner.end - 1] in ",.?!…—-" or (
+            place + 1 < sentence.last and words.form[place + 1] == ","
+        )
+        if whole and (first.isupper() or not first.isalpha() or before in (":",)) and complete:
+            return "direct", None
+        if before in ("", QUOTED) and complete:
+            return "direct", None
+        return "mixed", self._clause(place, sentence, cue)
+
+    def _clause(self, place: int, sentence: Sentence, cue: Cue | None) -> Span:
+        words = self.words
+        first, last = sentence.first, sentence.last
+        if cue is not None and cue.right <= place:
+            first = cue.right
+            if words.lower[first] in (",", ":", "that") and first < place:
+                first += 1
+        elif cue is not None and cue.left > place:
+            last = cue.left
+        while last - 1 > place and not phrases.is_word(words, last - 1) and words.form[last - 1] != QUOTED:
+            last -= 1
+        return Span(words.start[first], words.end[last - 1])

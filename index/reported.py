@@ -1,0 +1,128 @@
+"""What a cue reports where nothing is in quotation marks: the clause of "Jones said the vote was lost"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from index import grammar, phrases
+from index.cues import ACCORDING, Cue
+from index.grammar import word_set
+from index.verbs import Verb
+from index.words import QUOTED, Sentence, Words
+
+REPORTING = frozenset(("clause", "that", "object", "infinitive"))
+QUESTIONS = word_set(
+    """
+    whether if for about why what how that to when who
+    """
+)  # after "asked"
+SHORTEST_CLAUSE = 3  # words a reported clause must have
+
+
+class ReportedSpeech:
+    """The clauses, in one text. Places count its words."""
+
+    def __init__(self, words: Words, forms: Mapping[str, tuple[Verb, ...]]) -> None:
+        self.words = words
+        self.forms = forms
+
+    def reported(self, sentence: Sentence, cues: list[Cue], number: int) -> tuple[int, int] | None:
+        """Return the words, half-open, that ``cues[number]`` reports; None where it reports none."""
+        words, cue = self.words, cues[number]
+        if not cue.verb.takes & REPORTING:
+            return None
+        previous = cues[number - 1].right if number else sentence.first
+        if (
+            cue.left > sentence.first
+            and words.form[cue.left - 1] in (",", QUOTED)
+            and "clause" in cue.verb.takes
+            and not cue.shared
+            and self._closes_sentence(cue, sentence)
+            and (number == 0 or cue.right >= sentence.last - 1)
+        ):
+            after = words.form[cue.right] if cue.right < sentence.last else ""
+            last = sentence.last if after == "," and sentence.last - cue.right > 4 else cue.left - 1
+            return self._trimmed(sentence.first, last)
+        if cue.verb is ACCORDING and cue.left > sentence.first:
+            return self._trimmed(previous if number else sentence.first, cue.left)
+        last = self._reported_end(sentence, cues, number)
+        first = cue.right
+        if cue.verb is ACCORDING:
+            comma = next((i for i in range(first, last) if words.form[i] == ","), None)
+            if comma is None:
+                return None
+            first = comma + 1
+        elif cue.inverted:
+            return None
+        else:
+            start = self._past_addressee(cue, first, last)
+            return None if start is None else self._trimmed(start, last)
+        return self._trimmed(first, last)
+
+    def _reported_end(self, sentence: Sentence, cues: list[Cue], number: int) -> int:
+        """Where the next report begins: ", adding that", "but said"."""
+        for cue in cues[number + 1 :]:
+            before = self.words.lower[cue.left - 1]
+            if cue.shared and before in (",", "and", "but", "—"):
+                return cue.left
+            if before == "," and not cue.shared and not cue.relative and cue.right >= sentence.last - 1:
+                return cue.left - 1
+        return sentence.last
+
+    def _closes_sentence(self, cue: Cue, sentence: Sentence) -> bool:
+        words = self.words
+        right = cue.right
+        if right >= sentence.last or not phrases.is_word(words, right):
+            return True
+        return words.lower[right] in grammar.PREPOSITIONS | grammar.ADVERBS or words.lower[right] in (
+            "when",
+            "as",
+            "reporters",
+            "while",
+        )
+
+    def _past_addressee(self, cue: Cue, first: int, last: int) -> int | None:
+        words, takes = self.words, cue.verb.takes
+        lower = words.lower
+        that = next((i for i in range(first, min(first + 14, last)) if lower[i] == "that"), None)
+        if cue.verb.lemma == "ask" and QUESTIONS.isdisjoint(lower[first : min(first + 8, last)]):
+            return None
+        if first >= last:
+            return None
+        if (
+            that is not None
+            and takes & {"clause", "that"}
+            and (
+                that - first <= 1
+                or "addressee" in takes
+                or lower[first] in grammar.PREPOSITIONS
+                or lower[first] in grammar.ADVERBS
+            )
+        ):
+            return that + 1
+        if cue.verb.lemma in ("say", "add") and lower[first] in (",", "of"):
+            return None
+        if "addressee" in takes and cue.verb.lemma in ("tell", "remind", "inform", "assure", "reassure"):
+            phrase = phrases.phrase_starting(words, first, last, self.forms)
+            return phrase.last if phrase is not None else first
+        if lower[first] in ("with", "for", "by", "against", "on"):
+            return None
+        if "infinitive" in takes and lower[first] in ("to", "comment"):
+            return first
+        if not takes & {"clause", "object"}:
+            return None
+        return first
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int] | None:
+        words = self.words
+        while first < last and not phrases.is_word(words, first) and words.form[first] != QUOTED:
+            first += 1
+        while (
+            last > first
+            and (
+                not phrases.is_word(words, last - 1) or words.lower[last - 1] in ("and", "but", "while", "as")
+            )
+            and words.form[last - 1] not in (QUOTED, ")")
+        ):
+            last -= 1
+        return (first, last) if last - first >= SHORTEST_CLAUSE else None
