@@ -252,10 +252,16 @@ def _shared_source(
     cues: list[Cue],
     forms: Mapping[str, tuple[Verb, ...]],
 ) -> Phrase | None:
-    for cue in reversed(cues):
-        if cue.source is not None and not (cue.inverted and cue.verb is ACCORDING):
-            return cue.source
-    return phrases.subject_of(words, sentence.first, place, forms)
+    speaking = [
+        cue for cue in cues if cue.source is not None and not (cue.inverted and cue.verb is ACCORDING)
+    ]
+    if not speaking:
+        return phrases.subject_of(words, sentence.first, place, forms)
+    outer = speaking[0]
+    # "Jones noted that members have pledged more but acknowledged …": it is Jones who acknowledges.
+    if words.lower[place - 1] == "but" and words.lower[outer.right : outer.right + 1] == ["that"]:
+        return outer.source
+    return speaking[-1].source
 
 
 def _agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:

@@ -115,3 +115,11 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
 
     seconds(20_000)
     assert seconds(160_000) < 8 * 3 * seconds(20_000) + 0.5
+
+
+def test_after_but_it_is_who_spoke_first_that_goes_on() -> None:
+    text = "Jane Doe noted that farmers have pledged more money but acknowledged more must be done."
+    quotes = find_quotes(text, TABLES)
+    (last,) = (quote for quote in quotes if quote.content.cut(text) == "more must be done")
+    assert last.source is not None
+    assert last.source.cut(text) == "Jane Doe"
