@@ -81,7 +81,8 @@ def test_the_page_still_works_after_going_back(page: Page, console: list[str]) -
     page.get_by_label("Mark Rutte").check()
     expect(page).to_have_url(re.compile("speaker=mark-rutte$"))
     page.go_back()
-    expect(page).to_have_url(re.compile(r"/$"))
+    # The address goes back at once, the page a request later: what is typed in between is lost.
+    expect(page.get_by_role("heading", level=1)).to_have_text("All quotes")
     page.get_by_label("Who said what").fill("spending")
     expect(page).to_have_url(re.compile("q=spending$"))
     assert boxes(page, "Speaker") == []
