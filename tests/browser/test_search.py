@@ -95,9 +95,11 @@ def test_reload_gives_the_same_page(page: Page, console: list[str]) -> None:
     page.get_by_label("Mark Rutte").check()
     expect(page).to_have_url(re.compile("q=spending&speaker=mark-rutte$"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Quotes by Mark Rutte with “spending”")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("list", name="Chosen")).to_contain_text("Mark Rutte")
     before = page.locator("#results").inner_text()
-    page.reload()
-    assert page.locator("#results").inner_text() == before
+    page.reload(wait_until="networkidle")
+    expect(page.locator("#results")).to_have_text(before, use_inner_text=True)
     assert console == []
 
 
