@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from index import grammar, phrases
-from index.cues import ACCORDING, COLON, UNLISTED, Cue
+from index import grammar, phrases, subjects
+from index.cues import ACCORDING, COLON, SIGNED, UNLISTED, Cue
 from index.phrases import Phrase
 from index.verbs import Verb
-from index.words import QUOTED, Sentence, Words
+from index.words import BREAK, QUOTED, Sentence, Words
 
+SIGNATURE_WORDS = 12  # of a name and what it is called, after a dash
 UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
 
 
@@ -22,6 +23,9 @@ class CueChoice:
 
     def choose(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """Return the cue of the quotation at word ``place``, one of ``cues`` or a verb of no table."""
+        signed = self._signed(place, sentence)
+        if signed is not None:
+            return signed
         earlier = self._introducing(place, sentence, cues)
         following = self._following(place, sentence, cues)
         if (
@@ -33,6 +37,21 @@ class CueChoice:
         if following is None and earlier is not None:
             return self._outermost(earlier, cues)
         return following or self._trailing(place, cues) or self._unlisted(place, sentence)
+
+    def _signed(self, place: int, sentence: Sentence) -> Cue | None:
+        """ "…" — Jane Doe, at the end of its line: the name after the dash signs the words before it."""
+        words, dash = self.words, place + 1
+        if dash + 1 >= sentence.last or words.form[dash] not in grammar.DASHES or place != sentence.first:
+            return None
+        ends = sentence.last >= len(words.form) or words.form[sentence.last] == BREAK
+        if not ends or sentence.last - dash > SIGNATURE_WORDS or not phrases.is_name_word(words, dash + 1):
+            return None
+        source = phrases.phrase_starting(words, dash + 1, sentence.last, self.forms)
+        if source is None or any(
+            phrases.is_finite(words, i, self.forms) for i in range(source.last, sentence.last)
+        ):
+            return None
+        return Cue(SIGNED, dash, dash + 1, source, inverted=True)
 
     def _outermost(self, cue: Cue, cues: list[Cue]) -> Cue:
         """ "Jones said Smith called it “…”": it is Jones who is quoted as saying so."""
@@ -82,7 +101,8 @@ class CueChoice:
             "though",
         ):
             return False
-        if words.lower[sentence.first] == "as" and "clause" in cue.verb.takes:  # "As Jones noted, …"
+        told = "clause" in cue.verb.takes or cue.verb.lemma == "put it"
+        if words.lower[sentence.first] == "as" and told:  # "As Jones noted, …"
             return False
         comma = next((i for i in range(sentence.first, place) if words.form[i] == ","), place)
         return cue.first < comma < place
@@ -114,7 +134,7 @@ class CueChoice:
                 and words.lower[verb].endswith(("ed", "s"))
                 and words.lower[verb] not in grammar.BE
             ):
-                source = phrases.subject_before(words, verb, first, self.forms)
+                source = subjects.subject_before(words, verb, first, self.forms)
                 if isinstance(source, Phrase) and source.first == first:
                     return Cue(UNLISTED, verb, verb + 1, source)
         return None

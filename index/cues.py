@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from index import grammar, phrases
+from index import grammar, phrases, subjects
 from index.grammar import word_set
 from index.phrases import Phrase
 from index.verbs import Verb
@@ -13,6 +13,7 @@ from index.words import QUOTED, Sentence, Words
 
 ACCORDING = Verb("according to", "", "past", frozenset(("clause",)), "neutral")
 COLON = Verb(":", "", "past", frozenset(("quote",)), "neutral")
+SIGNED = Verb("", "", "past", frozenset(("quote",)), "neutral")  # “…” — Jane Doe
 UNLISTED = Verb("", "", "past", frozenset(("quote",)), "neutral")
 BY_LIMIT = 14  # words after a passive verb in which "by …" names its source
 # Words that are nouns at least as often as verbs: their subject must stand right before them.
@@ -101,7 +102,7 @@ def _colon_cue(
         source.first > sentence.first + 1
         and words.form[source.first - 1] not in ("from", "by", "-", "—", "–", "--")
     ):
-        source = phrases.subject_of(words, sentence.first, place, forms) or source
+        source = subjects.subject_of(words, sentence.first, place, forms) or source
     return Cue(COLON, place, place + 1, source)
 
 
@@ -133,7 +134,7 @@ def _verb_cue(
         return _passive(words, sentence, place, last, verb, forms)
     if verb.form == "ing" and before not in grammar.BE:
         return _participle(words, sentence, place, last, verb, cues, forms)
-    source = phrases.subject_before(words, place, sentence.first, forms)
+    source = subjects.subject_before(words, place, sentence.first, forms)
     if isinstance(source, str):
         shared = _shared_source(words, sentence, place, cues, forms)
         if lower[place] in NOUNS or verb.form == "base":
@@ -183,7 +184,7 @@ def _passive(
 ) -> Cue | None:
     """ "was described as … by X": the source is X; without "by" nobody is named, and there is no cue."""
     if verb.lemma == "quote":
-        source = phrases.subject_before(words, place, sentence.first, forms)
+        source = subjects.subject_before(words, place, sentence.first, forms)
         return Cue(verb, place, last, source) if isinstance(source, Phrase) else None
     for by in range(last, min(last + BY_LIMIT, sentence.last)):
         if words.lower[by] == "by":
@@ -256,7 +257,7 @@ def _shared_source(
         cue for cue in cues if cue.source is not None and not (cue.inverted and cue.verb is ACCORDING)
     ]
     if not speaking:
-        return phrases.subject_of(words, sentence.first, place, forms)
+        return subjects.subject_of(words, sentence.first, place, forms)
     outer = speaking[0]
     # "Jones noted that members have pledged more but acknowledged …": it is Jones who acknowledges.
     if words.lower[place - 1] == "but" and words.lower[outer.right : outer.right + 1] == ["that"]:
@@ -305,7 +306,7 @@ def _agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
             words.form[place].islower()
             and before == head
             and (
-                words.form[source.last - 1][0].isupper()
+                (words.form[source.last - 1][0].isupper() and words.lower[source.first] != "the")
                 or head in grammar.PRONOUNS
                 or head in PLURAL_SUBJECTS
             )

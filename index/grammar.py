@@ -49,12 +49,19 @@ SUBORDINATORS = word_set(
 )
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 CONJUNCTIONS = frozenset(("and", "but", "or", "then", "nor", "yet"))
-DASHES = frozenset(("—", "–", "--", "-"))
+DASHES = frozenset(("—", "–", "―", "--", "-"))
 TIMES = word_set(
     """
     ago later earlier year years week weeks month months day days hours minutes morning night
     """
 )
+PAST = word_set(
+    """
+    went came took made got gave won lost ran held met left began spoke knew thought felt saw kept brought
+    stood became found led sent built paid sat rose fell drew grew chose broke wore sought taught fought
+    caught bought says goes comes takes makes gets gives wins loses runs holds meets leaves
+    """
+)  # verbs, by forms that tell: what goes before is their subject
 INTRODUCTIONS = 4  # commas a subject may stand behind
 INTRODUCERS = PREPOSITIONS | SUBORDINATORS | ADVERBS | frozenset(("and", "or", "meanwhile", "asked", "still"))
 ROLE_NOUNS = word_set(

@@ -1,46 +1,31 @@
-"""The names of one article: who is who among full names, surnames and titles."""
+"""Everybody an article names: full names, the short forms that mean them, and bodies."""
 
 from __future__ import annotations
 
-import functools
-import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from index import grammar, phrases
-from index.grammar import word_set
-from index.tables import Tables
-from index.words import BREAK, QUOTED, Words
+from index.lexicon import Lexicon, plain, without_possessive
+from index.names import SUFFIXES, Run, find_runs
+from index.words import QUOTED, Sentence, Words
 
-PARTICLES = word_set(
-    """
-    de del della der den di da du van von la le bin ibn al el ben y
-    """
-)
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-ATTRIBUTED = word_set(
-    """
-    campaign administration supporters supporter voters voter aides aide rally rallies spokesman
-    spokeswoman adviser advisers team family era presidency backers allies surrogate surrogates email
-    emails
-    """
-)
-APPOSITION_WORDS = 14  # words of ", the chairman of …," kept as a role
 LARGEST_FAMILY = 50  # people of one surname looked at; bounds the time on any text
-NEAR_WORDS = 150  # a full name within so many words before decides between two people of one surname
-
-_POSSESSIVE = re.compile(r"[’']s?$")
+LARGEST_CAST = 200  # people of an article looked at for a mention; bounds the time on any text
+PRONOUN_REACH = 25  # words after a name in which a pronoun may tell its gender
+GENDER_OF = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
 
 @dataclass(slots=True, eq=False)
 class Person:
     """Somebody (or, with ``body``, some organisation) an article names.
 
-    name      the fullest form; words, lower case, of it; gender male, female or either;
+    name      the fullest form; words, lower case, of it; gender male, female or either
     human     a first name, a title or speaking for itself shows it is a person
-    roles     what the article calls them, first found first; places the words where they are named
+    roles     what the article calls them, first found first; role_words, lower case, of them all
+    places    the words where they are named; full those where the name has several words
     """
 
     name: str
@@ -49,76 +34,27 @@ class Person:
     body: bool = False
     human: bool = False
     roles: list[str] = field(default_factory=list)
+    role_words: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
-
-    @property
-    def role_words(self) -> set[str]:
-        """The words of all roles, lower case."""
-        return {plain(word) for role in self.roles for word in role.split()}
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Capitalised words in a row: ``first`` to ``last``, the name beginning at ``name``."""
-
-    first: int
-    name: int
-    last: int
-    title_gender: str
-    titled: bool
-    body: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The tables about names, compiled."""
-
-    titles: dict[str, str]
-    first_names: dict[str, str]
-    bodies: frozenset[str]
-    places: frozenset[str]
-    same: dict[str, tuple[str, ...]]
-    general: frozenset[str]
-    unnamed: frozenset[str]
-    genders: dict[str, str]
-
-
-@functools.lru_cache(maxsize=4)
-def lexicon(tables: Tables) -> Lexicon:
-    """Return the tables titles, first_names, bodies and roles in the form the rules use."""
-    bodies, roles = tables.table("bodies")["bodies"], tables.table("roles")
-    nouns = roles["nouns"]
-    genders = {noun: gender for gender in ("male", "female") for noun in nouns[gender]}
-    return Lexicon(
-        dict(tables.table("titles")),
-        dict(tables.table("first_names")),
-        frozenset(bodies["words"]),
-        frozenset(bodies["places"]),
-        {noun: tuple(roles_) for noun, roles_ in roles["same"].items()},
-        frozenset(nouns["general"]),
-        frozenset(nouns["unnamed"]),
-        genders,
-    )
-
-
-def plain(word: str) -> str:
-    """Return a word in lower case without possessive or full stop."""
-    return _POSSESSIVE.sub("", word.lower()).rstrip(".")
+    full: int = 0
 
 
 class People:
     """Everybody an article names, and how to find them again."""
 
-    def __init__(self, words: Words, tables: Tables) -> None:
-        self.words = words
-        self.lexicon = lexicon(tables)
+    def __init__(self, words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
+        self.words, self.lexicon = words, lexicon
         self.everybody: list[Person] = []
+        self._uncapped = {form for form in words.form if form.islower()}
         self._by_last: dict[str, list[Person]] = defaultdict(list)
         self._by_first: dict[str, list[Person]] = defaultdict(list)
-        self.runs = list(find_runs(words, self.lexicon))
+        self.runs = list(find_runs(words, sentences, lexicon))
         self._starts = [run.first for run in self.runs]
         self.person_of: dict[int, Person] = {}
         self._meet_full_names()
+        self._meet_quoted_names()
+        self._acronyms = {_acronym(person): person for person in self.everybody if person.body}
+        self._guess_genders()
         self._meet_short_names()
 
     def run_at(self, place: int) -> Run | None:
@@ -146,125 +82,145 @@ class People:
         return firsts[0] if len(keys) == 1 and len(firsts) == 1 else None
 
     def _meet_full_names(self) -> None:
-        full = [run for run in self.runs if run.last - run.name >= 2]
-        for run in full:
-            if not self._is_dubious(run):
+        doubtful = []
+        for run in self.runs:
+            if run.length < 2 or run.kind == "title":
+                continue
+            if run.kind == "person" and plain(self.words.form[run.name]) not in self.lexicon.first_names:
+                doubtful.append(run)
+            else:
                 self._note(self._full(run), run)
-        for run in full:
-            if self._is_dubious(run):
-                family = self._by_last.get(plain(self.words.form[run.last - 1]))
-                self._note(family[0] if family else self._full(run), run)
+        for run in doubtful:
+            self._note(self._doubtful(run), run)
 
-    def _is_dubious(self, run: Run) -> bool:
-        """A sentence's first word before a surname is perhaps no name: "See Jones"."""
-        if run.name != run.first or run.body or plain(self.words.form[run.first]) in self.lexicon.first_names:
-            return False
-        return run.first == 0 or self.words.form[run.first - 1] in (BREAK, ".", "!", "?", QUOTED)
+    def _doubtful(self, run: Run) -> Person:
+        """A capital word before a known surname may be no name: "See Jones", "Team Jones", "March Jones"."""
+        first = plain(self.words.form[run.name])
+        family = [
+            person for person in self._by_last.get(plain(self.words.form[run.last - 1]), ()) if person.human
+        ]
+        if family and not run.titled and run.length == 2 and (self._is_common(first) or self._opens(run)):
+            return family[0]
+        return self._full(run)
+
+    def _is_common(self, key: str) -> bool:
+        lexicon = self.lexicon
+        return key in lexicon.places or key in lexicon.bodies or key in self._uncapped
+
+    def _opens(self, run: Run) -> bool:
+        return run.first == 0 or not self.words.form[run.first - 1][0].isalnum()
 
     def _full(self, run: Run) -> Person:
-        forms = [_POSSESSIVE.sub("", form) for form in self.words.form[run.name : run.last]]
-        keys = tuple(plain(form) for form in forms)
-        core = tuple(key for key in keys if key not in SUFFIXES)
+        forms = [without_possessive(form) for form in self.words.form[run.name : run.last] if form != QUOTED]
+        person = self._known(forms, run.kind != "person") or self._new(forms, run.kind != "person")
+        person.full += 1
+        return person
+
+    def _known(self, forms: list[str], body: bool) -> Person | None:
+        """Who has this surname and a first name that goes with it; the fuller form becomes the name."""
+        keys = tuple(map(plain, forms))
+        core = [key for key in keys if key not in SUFFIXES]
         suffix = [key for key in keys if key in SUFFIXES]
         for known in self._by_last.get(core[-1], [])[:LARGEST_FAMILY]:
             same_suffix = [key for key in known.words if key in SUFFIXES] == suffix
-            if same_suffix and known.body == run.body and _same_first(known.words[0], keys[0]):
-                if len(keys) > len(known.words) or (
-                    len(keys) == len(known.words) and len(keys[0]) > len(known.words[0])
-                ):
+            if same_suffix and known.body == body and _same_first(known.words[0], keys[0]):
+                if (len(keys), len(keys[0])) > (len(known.words), len(known.words[0])):
                     known.name, known.words = " ".join(forms), keys
                 return known
-        gender = self.lexicon.first_names.get(keys[0], "either")
-        person = Person(" ".join(forms), keys, gender, run.body, human=keys[0] in self.lexicon.first_names)
+        return None
+
+    def _new(self, forms: list[str], body: bool) -> Person:
+        keys = tuple(map(plain, forms))
+        last = next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])
+        known = keys[0] in self.lexicon.first_names and len(keys) > 1 and not body
+        gender = self.lexicon.first_names.get(keys[0], "either") if known else "either"
+        person = Person(" ".join(forms), keys, gender, body, human=known)
         self.everybody.append(person)
-        self._by_last[core[-1]].append(person)
-        if not run.body:
+        self._by_last[last].append(person)
+        if not body and len(keys) > 1:
             self._by_first[keys[0]].append(person)
         return person
 
+    def _meet_quoted_names(self) -> None:
+        """Full names within quotation marks, for surnames that stand alone outside them."""
+        for marked in self.words.marked.values():
+            forms = [form.strip("“”\"‘’'()[].,;:!?—–") for form in marked.inner.cut(self.words.text).split()]
+            for first, last in pairwise(forms):
+                if self._is_full_name(first, last) and not self._by_last.get(plain(last)):
+                    self._new([first, without_possessive(last)], body=False)
+
+    def _is_full_name(self, first: str, last: str) -> bool:
+        capitals = first[:1].isupper() and last[:1].isupper()
+        return (
+            capitals and plain(first) in self.lexicon.first_names and plain(last) not in self.lexicon.bodies
+        )
+
+    def _guess_genders(self) -> None:
+        """The gender of names no table has, by the pronouns that follow them."""
+        for person in self.everybody:
+            if person.gender == "either" and not person.body:
+                told = [self._pronoun_after(place) for place in person.places[:10]]
+                men, women = told.count("male"), told.count("female")
+                if men != women:
+                    person.gender = "male" if men > women else "female"
+
+    def _pronoun_after(self, place: int) -> str:
+        """The gender of the first pronoun after a name, nobody else being named between."""
+        words = self.words
+        run = self.run_at(place)
+        if run is None:
+            return "either"
+        for index in range(run.last, min(run.last + PRONOUN_REACH, len(words.form))):
+            gender = GENDER_OF.get(words.lower[index])
+            if gender:
+                return gender
+            if words.form[index] == "\n" or self.run_at(index) is not None:
+                break
+        return "either"
+
     def _meet_short_names(self) -> None:
         for run in self.runs:
-            if run.last - run.name != 1:
+            if run.length != 1 or run.kind == "title":
                 continue
-            key = plain(self.words.form[run.name])
-            person = self._short(run, key)
+            form = without_possessive(self.words.form[run.name])
+            person = self._short(run, plain(form))
             if person is None:
-                name = _POSSESSIVE.sub("", self.words.form[run.name])
-                person = Person(name, (key,), "either", run.body or (name.isupper() and len(name) > 1))
-                self.everybody.append(person)
-                self._by_last[key].append(person)
+                body = run.kind != "person" or (form.isupper() and len(form) > 1 and not run.titled)
+                person = self._new([form], body)
             self._note(person, run)
 
     def _short(self, run: Run, key: str) -> Person | None:
         family = self._by_last.get(key, [])[:LARGEST_FAMILY]
+        if not family and key in self._acronyms and self.words.form[run.name].isupper():
+            return self._acronyms[key]
         if not family:
             firsts = self._by_first.get(key, [])
             return firsts[0] if firsts and not run.titled else None
         if len(family) == 1:
             return family[0]
-        fitting = [
-            p for p in family if run.title_gender in (p.gender, "either") or p.gender == "either"
-        ] or family
-        return max(fitting, key=lambda person: (self._last_named(person, run.first), len(person.places)))
+        gender = run.title_gender
+        if gender == "either" and not self.words.form[run.last - 1].endswith(("’s", "'s", "’")):
+            gender = self._pronoun_after(run.name)
+        fitting = [p for p in family if gender in (p.gender, "either") or p.gender == "either"] or family
+        return max(fitting, key=self._prominence)
 
-    def _last_named(self, person: Person, place: int) -> int:
-        """The last full name within reach before ``place``; 0 where there is none."""
-        index = bisect_left(person.places, place)
-        near = person.places[index - 1] if index else -NEAR_WORDS
-        return near if place - near < NEAR_WORDS else 0
+    def _prominence(self, person: Person) -> tuple[bool, int, int]:
+        """By which of a family a surname alone means one: a first name, named in full most, named first."""
+        known = person.words[0] in self.lexicon.first_names
+        return known, person.full, -person.places[0] if person.places else 0
 
     def _note(self, person: Person, run: Run) -> None:
-        index = bisect_left(person.places, run.name)
-        person.places.insert(index, run.name) if index < len(person.places) else person.places.append(
-            run.name
-        )
+        insort(person.places, run.name)
         self.person_of[run.first] = person
         person.human = person.human or (run.titled and not person.body)
         if run.title_gender != "either" and person.gender == "either":
             person.gender = run.title_gender
-        if run.name > run.first:
-            role = " ".join(self.words.form[run.first : run.name])
-            if (
-                plain(self.words.form[run.name - 1]) not in ("mr", "mrs", "ms", "miss")
-                and role not in person.roles
-            ):
-                person.roles.append(role)
-        elif run.last - run.name >= 2:
-            self._note_lower_role(person, run)
-        self._note_apposition(person, run)
 
-    def _note_lower_role(self, person: Person, run: Run) -> None:
-        place = run.first
-        while (
-            place > 0
-            and place > run.first - 4
-            and self.words.form[place - 1].islower()
-            and phrases.is_word(self.words, place - 1)
-        ):
-            lower = self.words.lower[place - 1]
-            if lower in grammar.DETERMINERS or lower in grammar.PREPOSITIONS or lower in grammar.AUXILIARIES:
-                break
-            place -= 1
-        known = self.lexicon.titles.keys() | self.lexicon.general | self.lexicon.same.keys()
-        if place < run.first and self.words.lower[run.first - 1] in known:
-            person.roles.append(self.words.cut(place, run.first))
 
-    def _note_apposition(self, person: Person, run: Run) -> None:
-        words, place = self.words, run.last
-        if (
-            place + 2 >= len(words.form)
-            or words.form[place] != ","
-            or words.lower[place + 1] not in ("a", "an", "the", "who", "former")
-        ):
-            return
-        if words.lower[place + 1] == "who":
-            return
-        last = place + 2
-        while last < min(place + APPOSITION_WORDS, len(words.form)) and (phrases.is_word(words, last)):
-            last += 1
-        role = words.cut(place + 2, last)
-        if role and role not in person.roles:
-            person.roles.append(role)
+def _acronym(body: Person) -> str:
+    """ "ppic" of the Public Policy Institute of California."""
+    letters = "".join(word[0] for word in body.name.split() if word[0].isupper())
+    return letters.lower() if len(letters) > 1 else ""
 
 
 def _same_first(known: str, given: str) -> bool:
@@ -272,94 +228,3 @@ def _same_first(known: str, given: str) -> bool:
         return True
     shorter, longer = sorted((known, given), key=len)
     return len(shorter) in (1, 3, 4, 5) and longer.startswith(shorter)
-
-
-def find_runs(words: Words, lexicon: Lexicon) -> Iterator[Run]:
-    """Yield the capitalised runs of a text, ordinary words at a sentence's start left out."""
-    place, count = 0, len(words.form)
-    while place < count:
-        if not _is_capital(words, place):
-            place += 1
-            continue
-        last = _run_end(words, place, count, lexicon)
-        run = _split(words, place, last, lexicon)
-        if run is not None:
-            yield run
-        place = last
-
-
-def _is_capital(words: Words, place: int) -> bool:
-    return words.form[place][0].isupper() and words.lower[place] not in _ORDINARY
-
-
-_ORDINARY = (
-    grammar.DETERMINERS
-    | grammar.PREPOSITIONS
-    | grammar.SUBORDINATORS
-    | grammar.ADVERBS
-    | grammar.PRONOUNS
-    | grammar.AUXILIARIES
-    | grammar.CONJUNCTIONS
-    | grammar.RELATIVES
-    | word_set(
-        """
-    if there here yes no not well meanwhile asked said says let please i’m it’s he’s she’s that’s
-    """
-    )
-) - {"will"}
-
-
-def _run_end(words: Words, place: int, count: int, lexicon: Lexicon) -> int:
-    last = place + 1
-    while last < count and not words.form[last - 1].endswith(("’s", "'s", "’", "'")):
-        lower = words.lower[last]
-        following = last + 1 < count and words.form[last + 1][0].isupper()
-        if _is_capital(words, last):
-            last += 1
-        elif (lower == "," and last + 1 < count and plain(words.form[last + 1]) in SUFFIXES) or (
-            following
-            and (
-                lower in PARTICLES
-                or lower == "&"
-                or (lower == "of" and plain(words.form[last - 1]) in lexicon.titles.keys() | lexicon.bodies)
-            )
-        ):
-            last += 2
-        else:
-            break
-    return last
-
-
-def _split(words: Words, first: int, last: int, lexicon: Lexicon) -> Run | None:
-    keys = [plain(form) for form in words.form[first:last]]
-    name, gender, titled = 0, "either", False
-    for index, key in enumerate(keys[:-1]):
-        if key in lexicon.titles:
-            name, titled = index + 1, True
-            if lexicon.titles[key] != "either":
-                gender = lexicon.titles[key]
-    if keys[name] == "of" and name + 1 < len(keys):  # "Secretary of State Ann Roe"
-        name += 1
-        name += next(
-            (i for i, key in enumerate(keys[name:]) if key in lexicon.first_names),
-            1 if len(keys) > name + 1 else 0,
-        )
-        name = min(name, len(keys) - 1)
-        if keys[name - 1] == "of":
-            return Run(first, last, last, gender, True, False)
-    elif not titled and keys[0] not in lexicon.first_names:
-        name = next((i for i, key in enumerate(keys[:-1]) if key in lexicon.first_names), 0)
-    if keys[-1] in lexicon.bodies and not (
-        titled and len(keys) - name <= 2 and keys[name] in lexicon.first_names
-    ):
-        return Run(first, first, last, "either", False, True)
-    if len(keys) == 1 and (keys[0] in lexicon.titles or keys[0] in lexicon.places):
-        return (
-            Run(first, last, last, "either", True, False)
-            if keys[0] in lexicon.titles
-            else Run(first, first, last, "either", False, True)
-        )
-    if titled and keys[-1] in lexicon.titles and len(keys) - name == 1:
-        return Run(first, last, last, gender, True, False)
-    body = "of" in keys[name:] or all(key in lexicon.places for key in keys[name:])
-    return Run(first, first + name, last, gender, titled, body)

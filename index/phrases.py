@@ -1,16 +1,14 @@
-"""Noun phrases by their edges: who stands before a verb, after it, or at the head of a sentence."""
+"""Noun phrases by their edges: from their last word back, or from their first word on."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from dataclasses import dataclass
 
 from index import grammar
-from index.words import QUOTED, Words
+from index.words import Words
 
-_AFFILIATION = re.compile(r"(?:[RDI]|GOP)-\w|[RDI]\.?$|\w{1,4}\.$|Jr\.?$|Sr\.?$|\d+$|[IV]+$")
-_PARTICIPLE = re.compile(r"[a-z]+(?:ing|ed)$")
+NOUNS_BETWEEN = 4  # words in small letters within a phrase that ends with a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +76,16 @@ def _continues_left(words: Words, place: int, last: int, first: int, verbs: Cont
         return place > first and (is_name_word(words, place - 1) or is_name_word(words, place + 1) is False)
     if lower in grammar.CONJUNCTIONS:
         return False
-    return not (lower in verbs and place < last - 1 and words.form[place].islower() and _is_finite(lower))
+    if lower in grammar.SUBORDINATORS and is_name_word(words, place + 1):  # "days after Jones said"
+        return False
+    return not (place < last - 1 and is_finite(words, place, verbs))
 
 
-def _is_finite(lower: str) -> bool:
-    return lower.endswith(("ed", "aid", "old", "rote", "ays"))
+def is_finite(words: Words, place: int, verbs: Container[str]) -> bool:
+    """Whether the word is surely a verb with a subject: "said", "went"."""
+    lower = words.lower[place]
+    told = lower in verbs and lower.endswith(("ed", "aid", "old", "rote", "ays"))
+    return words.form[place].islower() and (told or lower in grammar.PAST)
 
 
 def _past_introduction(words: Words, start: int, last: int) -> int:
@@ -145,148 +148,32 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         place > first
         and not determined
         and words.form[place].islower()
-        and (lower in verbs or lower.endswith(("ly", "ed")))
+        and (lower in verbs or lower in grammar.PAST or lower.endswith(("ly", "ed")))
     ):
         return False
     return not (place > first and words.form[place].islower() and _after_whole_name(words, place, first))
 
 
+def _leads_to_name(words: Words, place: int) -> bool:
+    """ "Post bureau chief Jane Doe": a name follows the small word within the phrase."""
+    for following in range(place + 1, min(place + NOUNS_BETWEEN, len(words.form))):
+        lower = words.lower[following]
+        if words.form[following][0].isupper():
+            return lower not in grammar.ADVERBS
+        if lower in grammar.PREPOSITIONS or lower in grammar.DETERMINERS or not is_word(words, following):
+            return False
+    return False
+
+
 def _after_whole_name(words: Words, place: int, first: int) -> bool:
     """A small word after a name that stands without article or possessive starts the verb's part."""
     before = words.form[place - 1]
+    if _leads_to_name(words, place) and not words.lower[place].endswith("s"):
+        return False
     return (
         words.lower[place] not in grammar.ROLE_NOUNS
         and before[0].isupper()
         and not before.endswith(("’s", "'s", "’", "'"))
         and words.lower[first] not in grammar.DETERMINERS
-        and place - first >= 2
+        and (place - first >= 2 or words.lower[place].endswith("s"))
     )
-
-
-def subject_before(words: Words, place: int, first: int, verbs: Container[str]) -> Phrase | str | None:
-    """Return the subject of the verb at ``place``: a phrase, "shared" with an earlier verb, or None.
-
-    Auxiliaries and adverbs are passed over, appositions and relative clauses between commas too.
-    """
-    first = max(first, place - grammar.LONGEST_SOURCE)
-    end = _before_adverbs(words, place, first)
-    if end <= first:
-        return None
-    lower = words.lower[end - 1]
-    if lower in grammar.CONJUNCTIONS:
-        return "shared"
-    if lower in grammar.RELATIVES:
-        antecedent = end - 2 if end - 2 > first and words.form[end - 2] == "," else end - 1
-        phrase = phrase_ending(words, antecedent, first, verbs)
-        return Phrase(phrase.first, end) if phrase is not None else None
-    if lower == "," or lower in grammar.DASHES or lower == ")":
-        return _before_apposition(words, end - 1, first, verbs)
-    if lower == QUOTED:
-        return None
-    return phrase_ending(words, end, first, verbs)
-
-
-def _before_adverbs(words: Words, place: int, first: int) -> int:
-    while place > first:
-        lower = words.lower[place - 1]
-        if (
-            (lower in grammar.AUXILIARIES and words.form[place - 1].islower())
-            or lower in grammar.ADVERBS
-            or (lower.endswith("ly") and words.form[place - 1].islower())
-        ):
-            place -= 1
-        else:
-            break
-    return place
-
-
-def _before_apposition(words: Words, comma: int, first: int, verbs: Container[str]) -> Phrase | str | None:
-    """The subject before ", …," : the nearest segment that is neither apposition nor aside."""
-    end, fallback, last_resort = comma, None, None
-    while end > first:
-        start = _segment_start(words, end, first)
-        phrase = phrase_ending(words, end, start, verbs) if end > start else None
-        if phrase is not None:
-            kind = _segment_kind(words, start, end)
-            if kind == "name":
-                return phrase
-            if kind == "noun" and fallback is None:
-                fallback = phrase
-            if kind == "article":
-                last_resort = phrase
-        end = start if start < end and words.form[start] == "(" else start - 1
-    return fallback or last_resort
-
-
-def _segment_start(words: Words, end: int, first: int) -> int:
-    place = end - 1
-    if place >= first and words.form[place] == ")":
-        while place > first and words.form[place] != "(":
-            place -= 1
-        return place
-    while (
-        place >= first
-        and words.form[place] != ","
-        and words.form[place] not in grammar.DASHES
-        and words.form[place] != QUOTED
-    ):
-        place -= 1
-    return place + 1
-
-
-def _segment_kind(words: Words, start: int, end: int) -> str:
-    """name: may be the subject itself; noun: only if nothing better comes; aside: passed over."""
-    lower = words.lower[start]
-    if (
-        words.form[start] == "("
-        or (lower in grammar.RELATIVES and words.form[start].islower())
-        or lower in ("whose", "former", "along")
-    ):
-        return "aside"
-    if lower in ("a", "an"):
-        return "article"
-    if lower != "that" and (
-        lower in grammar.PREPOSITIONS
-        or lower in grammar.SUBORDINATORS
-        or lower in grammar.ADVERBS
-        or lower in grammar.CONJUNCTIONS
-    ):
-        return "aside"
-    if words.form[start].islower() and (_PARTICIPLE.match(lower) or lower.endswith("ly")):
-        return "aside"
-    if (end - start <= 3 and _AFFILIATION.match(words.form[start])) or (
-        words.form[start][0].isdigit() and end - start == 1
-    ):
-        return "aside"
-    if lower in grammar.PRONOUNS or (is_name_word(words, end - 1) and lower not in grammar.DETERMINERS):
-        return "name" if not _PARTICIPLE.match(lower) or end - start < 4 else "aside"
-    return "noun"
-
-
-def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Phrase | None:
-    """Return the phrase a sentence starts with, past introductions such as "In Iowa on Friday,"."""
-    place = first
-    for _ in range(grammar.INTRODUCTIONS):
-        while place < last and not is_word(words, place):
-            place += 1
-        if place >= last:
-            return None
-        if (
-            words.lower[place] in grammar.CONJUNCTIONS
-            or words.lower[place] in grammar.ADVERBS
-            or words.lower[place].endswith("ly")
-        ):
-            place += 1
-            continue
-        comma = next((i for i in range(place, min(last, place + 30)) if words.form[i] == ","), None)
-        if not _is_introduction(words, place, comma):
-            break
-        place = comma + 1 if comma is not None else place + 1
-    return phrase_starting(words, place, last, verbs)
-
-
-def _is_introduction(words: Words, place: int, comma: int | None) -> bool:
-    lower = words.lower[place]
-    if lower in grammar.INTRODUCERS or _PARTICIPLE.match(lower):
-        return True
-    return comma is not None and comma - place <= 6 and not grammar.TIMES.isdisjoint(words.lower[place:comma])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from index import grammar, phrases
+from index import grammar, phrases, subjects
 from index.article import Quote, Span
 from index.choice import CueChoice
 from index.cues import COLON, Cue, find_cues
@@ -168,7 +168,7 @@ class _Finder:
 
     def _subject(self, sentence: Sentence, place: int) -> Phrase | None:
         words = self.words
-        return phrases.subject_of(words, sentence.first, place, self.forms)
+        return subjects.subject_of(words, sentence.first, place, self.forms)
 
     def _keep(self, quote: Quote, sentence: Sentence) -> None:
         if self.waiting and quote.source is not None:

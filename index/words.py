@@ -15,11 +15,13 @@ BREAK = "\n"
 _WORD = re.compile(
     r"""
       (?P<break>\n)
+    | (?:[RDIL]|GOP)[-–](?:[A-Z]\w*\.?)+(?=[\s),;])         # R-Fla.  D-N.Y.
     | (?:[^\W\d_]\.){2,}                                    # U.S.  p.m.
     | (?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Adm|St|Jr|Sr|Rev|Hon|Prof|Pres|Dept|No
         |Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich
         |Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|vs|etc|Inc|Corp|Co|Ltd)\.(?=[\s,’'])
     | [^\W\d_]\.(?=\s?[^\W\d_])                             # an initial
+    | \d+(?:[-–][^\W\d_]+)+                                 # 74-year-old
     | \$?\d+(?:[.,:]\d+)*%?
     | @?[^\W_]+(?:[.'’&/-][^\W_]+)*(?:(?<=[sz])[’'](?=\s))?
     | --+ | \.\.\.+
@@ -136,7 +138,7 @@ def _ends_sentence(words: Words, place: int, first: int, last: int) -> bool:
     if form[0] in _ENDS:
         return (
             following[0] not in _ENDS
-            and following not in (")", "]", "’", "'")
+            and following not in (")", "]", "’", "'", ",", ";")
             and ((form[0] != "…" and not form.startswith("..")) or following[0].isupper())
         )
     if form == QUOTED:

@@ -1,0 +1,228 @@
+"""Mentions by a noun: "the senator", "the newspaper", "the statement", "a spokesman for Roe"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index import grammar, roles
+from index.focus import Focus, is_attributed
+from index.grammar import word_set
+from index.lexicon import plain
+from index.names import Run
+from index.people import People, Person
+from index.words import Words
+
+INDEFINITE = word_set("a an another one some any several many few two three four five most no other")
+BODY_REACH = 400  # words back within which "the group" finds its name
+AUTHOR_REACH = 300  # words back within which "the statement" finds whoever made it
+PUBLIC = frozenset(
+    ("poll", "polls", "survey", "study")
+)  # documents known by their name rather than an author
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who a mention is: None with way "unnamed" for one that stays without a name.
+
+    way     name, body, pronoun, role, general, unnamed or nobody: how sure it is depends on it
+    reason  one readable line; name, for a body that the article does not name otherwise
+    """
+
+    person: Person | None
+    way: str
+    reason: str
+    name: str | None = None
+
+
+class Descriptions:
+    """The nouns of one article that stand for people and bodies. Places count its words."""
+
+    def __init__(self, words: Words, people: People, focus: Focus) -> None:
+        self.words, self.people, self.focus = words, people, focus
+        self.lexicon = people.lexicon
+
+    def resolve(self, first: int, head: int, last: int) -> Answer:
+        """Return who the phrase ``first`` to ``last`` means, whose noun is at ``head``."""
+        words = self.words
+        mention = words.cut(first, last)
+        noun = plain(words.form[head])
+        determiner = words.lower[first]
+        unnamed = Answer(None, "unnamed", f"“{mention}” stays without a name")
+        if determiner in INDEFINITE:
+            return self._named_within(head, last) or unnamed
+        for step in (self._by_role, self._document, self._body, self._by_focus):
+            answer = step(first, head, noun, mention)
+            if answer is not None:
+                return answer
+        return unnamed
+
+    def _named_within(self, head: int, last: int) -> Answer | None:
+        """ "an academic named Jane Doe"."""
+        words = self.words
+        for place in range(head + 1, last - 1):
+            if words.lower[place] in ("named", "called", "nicknamed"):
+                run = self.people.run_at(place + 1)
+                person = self.people.of_run(run) if run is not None else None
+                if person is not None:
+                    return Answer(person, "name", f"named: {person.name}")
+        return None
+
+    def _is_definite(self, first: int, head: int) -> bool:
+        words = self.words
+        lower = words.lower[first]
+        return (
+            lower in ("the", "this", "that", "his", "her", "their", "its")
+            or words.form[first].endswith(("’s", "'s", "’"))
+            or (words.form[first][0].isupper() and first != head)
+        )
+
+    def _by_role(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
+        lexicon = self.lexicon
+        if not self._is_definite(first, head) or not lexicon.is_role(noun):
+            return None
+        owned = self._is_owned(first, head)
+        start = self._past_owner(first, head)
+        wanted = roles.role_words(self.words.cut(start, head + 1))
+        if (
+            (noun in lexicon.general or noun in lexicon.unnamed or owned)
+            and len(wanted) == 1
+            and noun not in lexicon.same
+        ):
+            return None
+        person = roles.by_role(self.people, wanted, noun, self.focus.floor, first)
+        vague = noun in lexicon.unnamed or noun in lexicon.general
+        if person is None or (vague and owned and not wanted <= person.role_words | {noun}):
+            return None
+        if len(wanted) > 1 and noun in lexicon.general and len(wanted & person.role_words) < 2:
+            return None
+        return Answer(person, "role", f"“{mention}” is {person.name}, so called in the article")
+
+    def _is_owned(self, first: int, head: int) -> bool:
+        words = self.words
+        return words.lower[first] in ("his", "her", "their", "its") or any(
+            words.form[place].endswith(("’s", "'s", "s’", "s'")) for place in range(first, head)
+        )
+
+    def _past_owner(self, first: int, head: int) -> int:
+        owners = (
+            p for p in range(head - 1, first - 1, -1) if self.words.form[p].endswith(("’s", "'s", "s’", "s'"))
+        )
+        return next(owners, first - 1) + 1
+
+    def _document(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
+        """What somebody wrote is theirs: "his statement", "the ad" that they put out before."""
+        words = self.words
+        if noun not in self.lexicon.documents:
+            return None
+        named = self._named_document(first, head)
+        if named:
+            return Answer(None, "body", f"“{mention}” is named so", named)
+        gender = {"his": "male", "her": "female"}.get(words.lower[first])
+        author = self.focus.whom(first, gender) if gender else self._owner(first, head)
+        author = author or self._issuer(first, noun)
+        if author is None:
+            return None
+        return Answer(author, "role", f"“{mention}” is that of {author.name}")
+
+    def _named_document(self, first: int, head: int) -> str:
+        """ "a CNN poll", "the State Department report": known by a body's name before the noun."""
+        words, noun = self.words, plain(self.words.form[head])
+        run = self.people.run_at(head - 1) if head > first else None
+        person = self.people.of_run(run) if run is not None else None
+        if (
+            run is None
+            or person is None
+            or not person.body
+            or words.form[head - 1].endswith(("’s", "'s", "’"))
+        ):
+            return ""
+        return words.cut(max(first, run.first), head + 1) if noun in PUBLIC or noun == "report" else ""
+
+    def _owner(self, first: int, head: int) -> Person | None:
+        """Whoever is named within the phrase: "Doe’s statement", "the Doe campaign’s ad"."""
+        for run in self.people.runs_between(first, head):
+            person = self.people.of_run(run)
+            if person is not None:
+                return person
+        return None
+
+    def _issuer(self, first: int, noun: str) -> Person | None:
+        """Whose such document was spoken of before: "Doe said in a statement", "a report by the board"."""
+        words = self.words
+        for place in range(first - 1, max(-1, first - AUTHOR_REACH), -1):
+            if words.lower[place] != noun:
+                continue
+            if place + 2 < first and words.lower[place + 1] in ("by", "from", "of"):
+                run = self.people.run_at(place + 2) or self.people.run_at(place + 3)
+                if run is not None and (person := self.people.of_run(run)) is not None:
+                    return person
+            sentence = self.focus.sentences[self.focus.sentence_at(place)]
+            actor = self._actor(sentence.first, place)
+            if actor is not None:
+                return actor
+        return self.focus.last_actor(first)
+
+    def _actor(self, first: int, place: int) -> Person | None:
+        """The nearest person or body before a document's noun in its sentence."""
+        for run in reversed(self.people.runs_between(first, place)):
+            person = self.people.of_run(run)
+            if person is not None and run.kind != "place":
+                return person
+        return self.focus.subject(self.focus.sentence_at(place))
+
+    def _body(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
+        lexicon, words = self.lexicon, self.words
+        if noun in lexicon.kinds and self._is_definite(first, head) and not self._is_owned(first, head):
+            body = self._last_body(first, self._fits_kind(noun))
+            if body is not None:
+                return Answer(body, "role", f"“{mention}” is {body.name}")
+        if noun in lexicon.bodies and head > first:
+            start = first + 1 if words.lower[first] in grammar.DETERMINERS else first
+            if any(words.form[place][0].isupper() for place in range(start, head + 1)):
+                return Answer(None, "body", f"“{mention}” is a body", words.cut(start, head + 1))
+        return None
+
+    def _fits_kind(self, noun: str) -> Callable[[Person], bool]:
+        kinds = self.lexicon.kinds[noun]
+        return lambda body: not kinds or not kinds.isdisjoint(body.words)
+
+    def _last_body(self, place: int, fits: Callable[[Person], bool]) -> Person | None:
+        """The body named last before ``place`` that fits; one that acts goes before one only mentioned."""
+        mentioned = None
+        for run in reversed(self.people.runs_between(max(0, place - BODY_REACH), place)):
+            body = self.people.of_run(run)
+            if body is None or run.kind == "place" or body.roles or not fits(body):
+                continue
+            if not body.body and (len(body.words) < 2 or not body.full or body.gender != "either"):
+                continue
+            if self._acts(run):
+                return body
+            mentioned = mentioned or body
+        return mentioned
+
+    def _acts(self, run: Run) -> bool:
+        before = self.words.lower[run.first - 1] if run.first else ""
+        return before not in grammar.PREPOSITIONS - {"by", "from", "to"} and not is_attributed(
+            self.words, run.last
+        )
+
+    def _is_native(self, head: int) -> bool:
+        """ "the Texan", "the Londoner"."""
+        form = self.words.form[head]
+        near = any(place.startswith(form[:4].lower()) for place in self.lexicon.places)
+        return form[0].isupper() and form.endswith(("an", "er", "ite")) and near
+
+    def _by_focus(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
+        """ "the candidate": whoever the text is about."""
+        lexicon = self.lexicon
+        apt = (
+            noun in lexicon.general or noun in lexicon.same or noun.endswith("-old") or self._is_native(head)
+        )
+        apt = apt and (noun not in lexicon.unnamed or noun in lexicon.general)
+        if not apt or not self._is_definite(first, head) or self._is_owned(first, head):
+            return None
+        person = self.focus.whom(first, lexicon.genders.get(noun, "either"))
+        if person is None:
+            return None
+        return Answer(person, "general", f"“{mention}” is taken for {person.name}, of whom the text speaks")

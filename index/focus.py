@@ -1,0 +1,204 @@
+"""Who a text is about, sentence by sentence, and so whom its pronouns mean.
+
+After centering (Grosz, Joshi, Weinstein: Centering, 1995) and the weights of Lappin and Leass (An Algorithm
+for Pronominal Anaphora Resolution, 1994): whoever is the subject, or speaks, outweighs whoever is only
+mentioned, and each sentence between takes its share away.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from index import grammar, subjects
+from index.grammar import word_set
+from index.heads import final_name, head_of
+from index.lexicon import plain
+from index.names import Run
+from index.people import GENDER_OF, LARGEST_CAST, People, Person
+from index.words import QUOTED, Sentence, Words
+
+SENTENCES_BACK = 8  # how far a pronoun may reach
+ACTORS_BACK = 4  # how far whoever issued "the statement" may be
+# What a mention weighs, by the part it has in its sentence; the weights that name most speakers right.
+ASKED, SPEAKER, SUBJECT, HEARD, CLAUSE = 1.35, 1.3, 1.0, 0.8, 0.7
+TOPIC, OBJECT, OWNER, ASIDE = 0.6, 0.45, 0.4, 0.3
+PER_SENTENCE = 0.55  # a sentence farther back
+PER_PARAGRAPH = 0.9
+AGAIN = 0.1  # of what further mentions weigh
+FLOOR = 0.1  # whoever spoke last
+TRAILING = 0.05  # named within what is reported: "Roe is wrong, he said"
+GUESSED = 0.7  # no table knows the first name
+UNTOLD = 0.8  # a person of either gender
+LONE = 0.5  # one word, which may be no person
+ASKING = frozenset(("asked", "asks", "pressed", "questioned"))  # whom one asks speaks next
+ATTRIBUTED = word_set(
+    """
+    campaign administration supporters supporter voters voter aides aide rally rallies spokesman
+    spokeswoman
+    adviser advisers team family era presidency backers allies surrogate surrogates email emails
+    """
+)
+
+
+class Focus:
+    """The discourse of one article. Places count its words."""
+
+    def __init__(
+        self, words: Words, sentences: Sequence[Sentence], people: People, forms: Mapping[str, Any]
+    ) -> None:
+        self.words, self.sentences, self.people, self.forms = words, sentences, people, forms
+        self.floor: Person | None = None
+        self._starts = [sentence.first for sentence in sentences]
+        self._heard: dict[int, Person] = {}
+        self._subjects: list[Person | None] = []
+
+    def hear(self, person: Person, place: int) -> None:
+        """Note that ``person``, mentioned at ``place``, speaks; the first of a sentence is its own."""
+        self.floor = person
+        self._heard.setdefault(self.sentence_at(place), person)
+
+    def sentence_at(self, place: int) -> int:
+        """Return the number of the sentence that word ``place`` stands in."""
+        return max(0, bisect_right(self._starts, place) - 1)
+
+    def whom(self, place: int, gender: str) -> Person | None:
+        """Return whom a pronoun of ``gender`` at ``place`` means, None where nobody fits."""
+        here = self.sentence_at(place)
+        weights: dict[Person, float] = defaultdict(float)
+        for person, weight in self._candidates(here, place):
+            fit = weight * _fit(person, gender)
+            if fit:
+                best = weights[person]
+                weights[person] = max(best, fit) + AGAIN * min(best, fit)
+        if self.floor is not None and _fit(self.floor, gender):
+            weights[self.floor] += FLOOR
+        if weights:
+            return max(weights, key=weights.__getitem__)
+        return self._most_named(place, gender)
+
+    def _candidates(self, here: int, place: int) -> Iterator[tuple[Person, float]]:
+        factor, paragraph = 1.0, self.sentences[here].paragraph
+        for index in range(here, max(-1, here - SENTENCES_BACK), -1):
+            sentence = self.sentences[index]
+            if sentence.heading:
+                continue
+            if sentence.paragraph != paragraph:
+                factor, paragraph = factor * PER_PARAGRAPH, sentence.paragraph
+            until = place if index == here else sentence.last
+            for person, weight in self._mentions(index, until, self._trails(index, place)):
+                yield person, weight * factor
+            factor *= PER_SENTENCE
+
+    def _trails(self, index: int, place: int) -> bool:
+        """ "…, he said": who is named before stands in what is reported."""
+        sentence = self.sentences[index]
+        if place >= sentence.last or place == sentence.first:
+            return False
+        opener = self.words.lower[sentence.first]
+        return self.words.form[place - 1] in (",", QUOTED) and opener not in grammar.SUBORDINATORS
+
+    def _mentions(self, index: int, until: int, trails: bool) -> Iterator[tuple[Person, float]]:
+        """Each person of a sentence up to a word, with the weight of the part they have in it."""
+        sentence = self.sentences[index]
+        heard = self._heard.get(index)
+        subject = self.subject(index) if until == sentence.last else None
+        if heard is not None:
+            yield heard, SPEAKER if subject in (None, heard) else HEARD
+        if subject is not None and subject is not heard:
+            yield subject, SUBJECT
+        for run in self.people.runs_between(sentence.first, until):
+            person = self.people.of_run(run)
+            if person is None or person.body or person is heard or person is subject:
+                continue
+            yield person, TRAILING if trails else self._part(run, sentence)
+
+    def _part(self, run: Run, sentence: Sentence) -> float:
+        words = self.words
+        opens = not any(self._is_verb(words.lower[i]) for i in range(sentence.first, run.first))
+        if words.form[run.last - 1].endswith(("’s", "'s", "’")):
+            return TOPIC if opens else OWNER
+        after = words.lower[run.last] if run.last < sentence.last else ""
+        if after in ATTRIBUTED:
+            return ASIDE
+        if self._is_verb(after):
+            return SUBJECT if run.first == sentence.first else CLAUSE
+        before = words.lower[run.first - 1] if run.first > sentence.first else ""
+        if before in ASKING and words.form[sentence.last - 1] != QUOTED:
+            return ASKED
+        if before in grammar.PREPOSITIONS:
+            return TOPIC if opens and run.first - sentence.first > 1 and before == "of" else ASIDE
+        return OBJECT
+
+    def _is_verb(self, lower: str) -> bool:
+        return (
+            lower in grammar.AUXILIARIES
+            or lower in grammar.PAST
+            or lower in self.forms
+            or (len(lower) > 3 and lower.endswith("ed"))
+        )
+
+    def subject(self, index: int) -> Person | None:
+        """Return the person who is the subject of a sentence, a pronoun's included."""
+        while len(self._subjects) <= index:  # in text order, so that a chain of pronouns is no recursion
+            self._subjects.append(None)
+            self._subjects[-1] = self._find_subject(self.sentences[len(self._subjects) - 1])
+        return self._subjects[index]
+
+    def _find_subject(self, sentence: Sentence) -> Person | None:
+        if sentence.heading:
+            return None
+        phrase = subjects.subject_of(self.words, sentence.first, sentence.last, self.forms)
+        if phrase is None:
+            return None
+        gender = GENDER_OF.get(self.words.lower[phrase.first])
+        if gender and phrase.last - phrase.first == 1 and self.words.lower[phrase.first] in grammar.PRONOUNS:
+            return self.whom(phrase.first, gender)
+        run = final_name(self.people, phrase.first, phrase.last)
+        run = run or self.people.run_at(head_of(self.people, phrase.first, phrase.last))
+        if (
+            run is None
+            or run.first < phrase.first
+            or self.words.form[run.last - 1].endswith(("’s", "'s", "’"))
+        ):
+            return None
+        person = self.people.of_run(run)
+        return person if person is not None and not person.body else None
+
+    def last_actor(self, place: int) -> Person | None:
+        """Return the person or body that is the subject of the sentence before, or of one near it."""
+        here = self.sentence_at(place)
+        for index in range(here - 1, max(-1, here - ACTORS_BACK), -1):
+            sentence = self.sentences[index]
+            heard = self._heard.get(index)
+            if heard is not None:
+                return heard
+            for run in self.people.runs_between(sentence.first, sentence.last):
+                actor = self.people.of_run(run)
+                if actor is not None and run.kind != "place" and self._part(run, sentence) >= CLAUSE:
+                    return actor
+        return None
+
+    def _most_named(self, place: int, gender: str) -> Person | None:
+        named = [p for p in self.people.everybody[:LARGEST_CAST] if p.full and _fit(p, gender)]
+        before = [person for person in named if person.places and person.places[0] < place]
+        return max(before or named, key=lambda person: len(person.places), default=None)
+
+
+def _fit(person: Person, gender: str) -> float:
+    """How well a person goes with a pronoun, 0 not at all."""
+    if person.body:
+        return 0.0
+    known = 1.0 if person.human else GUESSED
+    if person.gender == gender or gender == "either":
+        return known
+    if person.gender == "either":
+        return known * (UNTOLD if len(person.words) > 1 or person.human else LONE)
+    return 0.0
+
+
+def is_attributed(words: Words, place: int) -> bool:
+    """Whether the word makes those before it an owner: "the Doe campaign", "Doe aides"."""
+    return place < len(words.lower) and plain(words.form[place]) in ATTRIBUTED

@@ -1,0 +1,44 @@
+"""The head of a noun phrase: the name it ends with, or the noun before its first preposition."""
+
+from __future__ import annotations
+
+from index import grammar
+from index.names import Run
+from index.people import People
+
+
+def final_name(people: People, first: int, last: int) -> Run | None:
+    """Return the name a phrase ends with, where it is the phrase's own: not that of "an aide to Doe"."""
+    words = people.words
+    run = people.run_at(last - 1)
+    if run is None or run.kind in ("title", "place") or run.first < first or run.last < last:
+        return None
+    if run.first > first and words.form[last - 1].endswith(("’s", "'s")):
+        return None
+    for place in range(first + 1, run.first):
+        if words.lower[place] in grammar.PREPOSITIONS and not _follows_title(people, place, run):
+            return None
+    return None if run.first > first and words.lower[run.first - 1] in ("and", "the") else run
+
+
+def _follows_title(people: People, place: int, run: Run) -> bool:
+    """ "Vice President for news Jane Doe", "secretary of state Jane Doe": it belongs to the title."""
+    before = people.run_at(place - 1)
+    if before is not None and before.kind == "title":
+        return place < run.first - 1
+    words = people.words
+    office = words.lower[place] == "of" and people.lexicon.is_title(words.lower[place - 1])
+    return office and run.length > 1 and place < run.first - 1
+
+
+def head_of(people: People, first: int, last: int) -> int:
+    """Return the place of the head: the last word before the phrase's first preposition or comma."""
+    words = people.words
+    for place in range(first + 1, last):
+        inside = people.run_at(place)
+        if inside is not None and inside.first < place:
+            continue
+        lower = words.lower[place]
+        if lower in grammar.PREPOSITIONS or lower in ("and", ",", "who", "that", "which", "named", "called"):
+            return place - 1
+    return last - 1

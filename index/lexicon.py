@@ -1,0 +1,92 @@
+"""The tables about names and nouns for people, bodies and papers, compiled for look-up."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.tables import Tables
+
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of titles, first_names, bodies, places and roles, in lower case.
+
+    titles, first_names   word → male, female or either
+    bodies                a capitalised name with one of these is a body
+    kinds                 noun → words of the names it may stand for; none: any body ("the group")
+    documents             nouns of what somebody wrote: "the statement" is its author's
+    places                words that are no person's name
+    states, parties       abbreviation → word ("fla" → "florida", "r" → "republican")
+    same                  noun → roles it may stand for
+    general               nouns for whoever is spoken of ("the candidate")
+    unnamed               nouns of those who speak without a name, even with "the"
+    genders               noun → the gender it tells
+    """
+
+    titles: Mapping[str, str]
+    first_names: Mapping[str, str]
+    bodies: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
+    documents: frozenset[str]
+    places: frozenset[str]
+    states: Mapping[str, str]
+    parties: Mapping[str, str]
+    same: Mapping[str, tuple[str, ...]]
+    general: frozenset[str]
+    unnamed: frozenset[str]
+    genders: Mapping[str, str]
+
+    def is_title(self, key: str) -> bool:
+        """Whether a word is a title, "co-chair" and "vice-president" too."""
+        return key in self.titles or ("-" in key and key.rsplit("-", 1)[1] in self.titles)
+
+    def is_role(self, key: str) -> bool:
+        """Whether a noun says what somebody is."""
+        return key in self.same or key in self.general or key in self.unnamed or self.is_title(key)
+
+
+@functools.lru_cache(maxsize=4)
+def lexicon(tables: Tables) -> Lexicon:
+    """Return the tables in the form that the rules use."""
+    bodies, places, roles = tables.table("bodies"), tables.table("places"), tables.table("roles")
+    nouns = roles["nouns"]
+    return Lexicon(
+        titles=dict(tables.table("titles")),
+        first_names={plain(name): gender for name, gender in tables.table("first_names").items()},
+        bodies=frozenset(bodies["names"]["words"]),
+        kinds={noun: frozenset(words) for noun, words in bodies["kinds"].items()},
+        documents=frozenset(bodies["documents"]["words"]),
+        places=frozenset(places["places"]["words"]),
+        states=dict(places["states"]),
+        parties=dict(places["parties"]),
+        same={noun: tuple(names) for noun, names in roles["same"].items()},
+        general=frozenset(nouns["general"]),
+        unnamed=frozenset(nouns["unnamed"]),
+        genders={noun: gender for gender in ("male", "female") for noun in nouns[gender]},
+    )
+
+
+def plain(word: str) -> str:
+    """Return a word in lower case without possessive, full stop or accents.
+
+    >>> plain("Rubio’s"), plain("Sen."), plain("Calderón")
+    ('rubio', 'sen', 'calderon')
+    """
+    key = _POSSESSIVE.sub("", word.lower()).rstrip(".")
+    return key if key.isascii() else _without_accents(key)
+
+
+def _without_accents(word: str) -> str:
+    apart = unicodedata.normalize("NFKD", word)
+    return "".join(character for character in apart if not unicodedata.combining(character))
+
+
+def without_possessive(word: str) -> str:
+    """Return a word as it is written, less ’s."""
+    return _POSSESSIVE.sub("", word)

@@ -1,0 +1,191 @@
+"""Capitalised words in a row: which are titles, which the name, and of a person, a body or a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index import grammar
+from index.grammar import word_set
+from index.lexicon import Lexicon, plain
+from index.words import QUOTED, Sentence, Words
+
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+PARTICLES = word_set("de del della der den di da du van von la le bin ibn al el ben y")
+JOINERS = frozenset(("of", "for", "on", "to"))  # inside the name of a body: "Club for Growth"
+NICKNAME = 12  # characters: John “Tig” Tiegen
+
+_ARABIC = re.compile(r"(?:al|el|ad|ar|as|bin)-[A-Z]").match  # Anwar al-Awlaki
+
+RunKind = Literal["person", "body", "place", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words ``first`` up to ``last`` in capitals, of which the name begins at ``name``.
+
+    kind          title: a title and no name ("the President"); person: perhaps no more than not a body
+    titled        a title stands before the name; title_gender what it tells
+    """
+
+    first: int
+    name: int
+    last: int
+    kind: RunKind
+    titled: bool = False
+    title_gender: str = "either"
+
+    @property
+    def length(self) -> int:
+        """How many words the name has."""
+        return self.last - self.name
+
+
+def find_runs(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Run]:
+    """Yield the names of a text from left to right, ordinary words at a sentence's start left out."""
+    for sentence in sentences:
+        if _is_title_case(words, sentence):
+            yield from _heading_runs(words, sentence, lexicon)
+            continue
+        place = sentence.first
+        while place < sentence.last:
+            if not is_capital(words, place):
+                place += 1
+                continue
+            last = _run_end(words, place, sentence.last, lexicon)
+            yield _run(words, place, last, lexicon)
+            place = last
+
+
+def is_capital(words: Words, place: int) -> bool:
+    """Whether a word may be part of a name."""
+    form = words.form[place]
+    return form[0].isupper() and words.lower[place] not in _ORDINARY and form[1:2] not in ("-", "–")
+
+
+_ORDINARY = (
+    grammar.DETERMINERS
+    | grammar.PREPOSITIONS
+    | grammar.SUBORDINATORS
+    | grammar.ADVERBS
+    | grammar.PRONOUNS
+    | grammar.AUXILIARIES
+    | grammar.CONJUNCTIONS
+    | grammar.RELATIVES
+    | word_set(
+        """
+        if there here yes no not well meanwhile asked said says let please i’m it’s he’s she’s that’s there’s
+        moreover indeed finally perhaps maybe ok okay oh according
+        """
+    )
+) - {"will"}
+
+
+def _is_title_case(words: Words, sentence: Sentence) -> bool:
+    """ "Clinton Says Trump Is Wrong": capitals tell nothing there."""
+    long = [
+        form for form in words.form[sentence.first : sentence.last] if len(form) > 3 and form[0].isalpha()
+    ]
+    capitals = sum(form[0].isupper() for form in long)
+    titled = sentence.heading or sentence.paragraph == 0
+    return len(long) >= (4 if titled else 7) and capitals * 4 > len(long) * 3
+
+
+def _heading_runs(words: Words, sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:
+    """Of a heading in capitals only a first name and the word after it, and surnames alone."""
+    place = sentence.first
+    while place < sentence.last:
+        if not is_capital(words, place):
+            place += 1
+            continue
+        known = plain(words.form[place]) in lexicon.first_names
+        last = place + 1
+        if known and not words.form[place].endswith(("’s", "'s")):
+            while last < sentence.last and is_capital(words, last) and len(words.form[last]) == 2:
+                last += 1  # an initial
+            last += last < sentence.last and is_capital(words, last)
+        yield _run(words, place, last, lexicon)
+        place = last
+
+
+def _run_end(words: Words, first: int, until: int, lexicon: Lexicon) -> int:
+    last = first + 1
+    while last < until and not words.form[last - 1].endswith(("’s", "'s", "’", "'")):
+        if is_capital(words, last) or _ARABIC(words.form[last]):
+            last += 1
+        elif _joins(words, first, last, until, lexicon):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -> bool:
+    """Whether the small word at ``place`` and the next belong to the name: "Jr.", "de", "&", "of"."""
+    if place + 1 >= until:
+        return False
+    lower, following = words.lower[place], words.form[place + 1]
+    if lower == ",":
+        return plain(following) in SUFFIXES
+    if not following[0].isupper():
+        return False
+    before = plain(words.form[place - 1])
+    if lower in JOINERS:
+        title = lexicon.is_title(before)
+        return (before in lexicon.bodies and not title) or (lower == "of" and title)
+    if lower == QUOTED:
+        inner = words.marked[place].inner
+        return before in lexicon.first_names and inner.end - inner.start <= NICKNAME and place - first == 1
+    return lower in PARTICLES or lower == "&"
+
+
+def _run(words: Words, first: int, last: int, lexicon: Lexicon) -> Run:
+    while first < last - 1 and _describes(words.form[first]):
+        first += 1
+    keys = [plain(form) for form in words.form[first:last]]
+    name, titled, gender = _past_titles(keys, lexicon)
+    if name < 0:
+        return Run(first, last, last, "title", True, gender)
+    kind: RunKind = "person"
+    rest = keys[name:]
+    if _names_body(rest, titled, lexicon):
+        name, kind = (0, "body") if not titled else (name, "body")
+    elif all(key in lexicon.places for key in rest):
+        kind = "place"
+    return Run(first, first + name, last, kind, titled, gender)
+
+
+def _describes(form: str) -> bool:
+    """ "Oscar-winner", "Florida-based": a capital, but no part of the name after it."""
+    _, hyphen, after = form.rpartition("-")
+    return bool(hyphen) and after.islower()
+
+
+def _past_titles(keys: list[str], lexicon: Lexicon) -> tuple[int, bool, str]:
+    """Where the name begins, -1 where there is none, whether titles go before, and the gender they tell."""
+    name, gender = 0, "either"
+    for index, key in enumerate(keys):
+        if lexicon.is_title(key) and not (
+            index and keys[index - 1] in lexicon.first_names and index == len(keys) - 1
+        ):
+            name = index + 1
+            gender = lexicon.titles.get(key, "either") if gender == "either" else gender
+    titled = name > 0
+    if name == len(keys):
+        return -1, True, gender
+    if keys[name] == "of":  # "Secretary of State Ann Roe"
+        known = next((i for i in range(name + 1, len(keys)) if keys[i] in lexicon.first_names), 0)
+        return (known if known and known < len(keys) - 1 else -1), True, gender
+    if not titled and keys[0] not in lexicon.first_names:
+        name = next((i for i, key in enumerate(keys[:-1]) if key in lexicon.first_names), 0)
+        name = 0 if name and any(key in ("of", "for", "&") for key in keys[name:]) else name
+    return name, titled, gender
+
+
+def _names_body(keys: list[str], titled: bool, lexicon: Lexicon) -> bool:
+    if keys[0] in lexicon.first_names and len(keys) <= 3 and (titled or keys[-1] not in lexicon.bodies):
+        return False
+    started = keys[0] in lexicon.bodies and all(key in lexicon.places for key in keys[1:])
+    return keys[-1] in lexicon.bodies or started or any(key in JOINERS for key in keys)

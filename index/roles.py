@@ -1,0 +1,209 @@
+"""What an article says its people are: "the Oslo mayor", "a spokesman for …", "R-Fla."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index import grammar, phrases
+from index.lexicon import Lexicon, plain
+from index.names import Run
+from index.people import LARGEST_CAST, People, Person
+from index.words import QUOTED, Words
+
+BEFORE_WORDS = 8  # words before a name read as what it is called: "former Oslo mayor Jane Doe"
+APPOSITION_WORDS = 14  # words of ", the chairman of …," kept as a role
+ROLE_WITHIN = 7  # words into an apposition by which its noun must have come
+CIVILITIES = frozenset(("mr", "mrs", "ms", "miss", "sir", "dr"))  # titles that say nothing of a role
+
+
+def note_roles(people: People) -> None:
+    """Write into each person of an article the roles that stand beside their names."""
+    for run in people.runs:
+        person = people.of_run(run)
+        if person is not None and run.kind != "title" and not person.body:
+            for role in _roles(people, run):
+                _note(person, role)
+            _note_affiliation(people.words, run, person, people.lexicon)
+            person.human = person.human or _has_age(people.words, run.last)
+
+
+def _has_age(words: Words, place: int) -> bool:
+    """ "Jane Doe, 54, …"."""
+    form = words.form
+    return place + 1 < len(form) and form[place] == "," and form[place + 1].isdigit()
+
+
+def by_role(people: People, wanted: set[str], noun: str, floor: Person | None, place: int) -> Person | None:
+    """Return who the article calls so: most of the wanted words among their roles, then who is nearest.
+
+    ``noun`` is the head ("senator") that a role must have, or one that means the same; ``place`` is where
+    the mention stands.
+    """
+    names = people.lexicon.same.get(noun, (noun,))
+    best, best_score = None, (0, False, 0)
+    for person in people.everybody[:LARGEST_CAST]:
+        if person.body or not any(_has(person, name) for name in names):
+            continue
+        near = max((where for where in person.places if where < place), default=-1)
+        score = (len(wanted & person.role_words) + 1, person is floor, near)
+        if score > best_score:
+            best, best_score = person, score
+    return best
+
+
+def _has(person: Person, name: str) -> bool:
+    return all(word in person.role_words for word in name.split())
+
+
+def _note(person: Person, role: str) -> None:
+    person.human = True
+    if role not in person.roles:
+        person.roles.append(role)
+        person.role_words.update(role_words(role))
+
+
+def role_words(role: str) -> set[str]:
+    """Return the words of a role in lower case and in full; those of "vice-chair" together and apart.
+
+    >>> sorted(role_words("GOP vice-chair"))
+    ['chair', 'republican', 'vice', 'vice-chair']
+    """
+    whole = [plain(word.strip(",()")) for word in role.split()]
+    parts = [part for word in whole for part in word.split("-")]
+    return {IN_FULL.get(word, word) for word in (*whole, *parts)} - grammar.DETERMINERS
+
+
+IN_FULL = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "gen": "general",
+    "prof": "professor",
+    "gop": "republican",
+    "dem": "democrat",
+    "democratic": "democrat",
+    "vp": "vice",
+}
+
+
+def _roles(people: People, run: Run) -> Iterator[str]:
+    words, lexicon = people.words, people.lexicon
+    before = _before(people, run)
+    if before:
+        yield before
+    after = _apposition_after(words, run, lexicon)
+    if after:
+        yield after
+    ahead = _apposition_before(words, run, lexicon)
+    if ahead:
+        yield ahead
+
+
+def _before(people: People, run: Run) -> str:
+    """The titles in capitals and the nouns in small letters before a name."""
+    words, lexicon = people.words, people.lexicon
+    if run.titled and plain(words.form[run.name - 1]) in CIVILITIES:
+        return ""
+    first = run.first
+    floor = max(0, first - BEFORE_WORDS)
+    while first > floor and _is_modifier(words, first - 1):
+        other = people.run_at(first - 1)
+        if other is not None and other.kind == "person" and other.length > 1:
+            break
+        first -= 1
+    if first == run.first and not run.titled:
+        return ""
+    if not run.titled and not lexicon.is_role(plain(words.form[run.first - 1])):
+        return ""
+    return words.cut(first, run.name)
+
+
+def _is_modifier(words: Words, place: int) -> bool:
+    lower, form = words.lower[place], words.form[place]
+    if lower == "of" and place:
+        return form.islower()
+    return (
+        phrases.is_word(words, place)
+        and not form.endswith(("’s", "'s", "’", "ed", "ing", "ly"))
+        and lower
+        not in grammar.DETERMINERS | grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.SUBORDINATORS
+        and lower not in grammar.PRONOUNS | grammar.RELATIVES | grammar.CONJUNCTIONS | grammar.ADVERBS
+        and lower not in grammar.PAST
+        and not (form[0].isupper() and place and words.form[place - 1][0] in ".!?")
+    )
+
+
+def _apposition_after(words: Words, run: Run, lexicon: Lexicon) -> str:
+    """ "Jane Doe, 54, the chairwoman of the board, …"."""
+    place = run.last
+    if place + 1 < len(words.form) and words.form[place] == "," and words.form[place + 1].isdigit():
+        place += 2
+    place = _past_affiliation(words, place)
+    if place + 2 >= len(words.form) or words.form[place] != ",":
+        return ""
+    first = place + 1
+    last = first
+    while last < min(first + APPOSITION_WORDS, len(words.form)) and phrases.is_word(words, last):
+        last += 1
+    if last < len(words.form) and words.form[last] not in (",", "—", "–", ".", ";", "(", QUOTED, "--"):
+        return ""
+    return _role_of(words, first, last, lexicon)
+
+
+def _apposition_before(words: Words, run: Run, lexicon: Lexicon) -> str:
+    """ "The group’s chairwoman, Jane Doe, …"."""
+    if run.first < 3 or words.form[run.first - 1] != ",":
+        return ""
+    first = last = run.first - 1
+    while first > max(0, last - APPOSITION_WORDS) and phrases.is_word(words, first - 1):
+        first -= 1
+        if words.lower[first] in grammar.DETERMINERS or words.form[first].endswith(("’s", "'s")):
+            break
+    ends = run.last >= len(words.form) or words.form[run.last] in (",", "(", ".", ";", "—", "–", "\n")
+    head = plain(words.form[last - 1]) if last > first else ""
+    definite = words.lower[first] in grammar.DETERMINERS or words.form[first].endswith(("’s", "'s"))
+    if not ends or not definite or not (lexicon.is_role(head) or " of " in words.cut(first, last)):
+        return ""
+    return _role_of(words, first, last, lexicon)
+
+
+def _role_of(words: Words, first: int, last: int, lexicon: Lexicon) -> str:
+    """The words as a role, less their article, where they have a noun for one early on."""
+    if first < last and (
+        words.lower[first] in ("a", "an", "the") or words.form[first].endswith(("’s", "'s"))
+    ):
+        first += 1
+    early = range(first, min(last, first + ROLE_WITHIN))
+    if (
+        first >= last
+        or words.lower[first] in grammar.RELATIVES | grammar.PREPOSITIONS | grammar.SUBORDINATORS
+    ):
+        return ""
+    return words.cut(first, last) if any(lexicon.is_role(plain(words.form[i])) for i in early) else ""
+
+
+def _past_affiliation(words: Words, place: int) -> int:
+    """Skip "(R-Fla.)" and ", R-Fla.,"."""
+    form = words.form
+    if place + 2 < len(form) and form[place] == "(" and ")" in form[place : place + 8]:
+        return form.index(")", place) + 1
+    if place + 2 < len(form) and form[place] == "," and form[place + 1][:2] in ("R-", "D-", "I-"):
+        return place + 2
+    return place
+
+
+def _note_affiliation(words: Words, run: Run, person: Person, lexicon: Lexicon) -> None:
+    """The party and state of "(R-Fla.)", ", D-Ohio," and "of Vermont"."""
+    place = run.last
+    if place + 1 >= len(words.form):
+        return
+    if words.form[place] in ("(", ","):
+        party, _, state = words.lower[place + 1].replace("–", "-").partition("-")
+        if party in lexicon.parties:
+            person.role_words.add(lexicon.parties[party])
+            state = state.rstrip(".")
+            person.role_words.update(lexicon.states.get(state, state).split())
+    elif words.lower[place] == "of" and place + 1 < len(words.form) and run.titled:
+        person.role_words.update(
+            plain(form) for form in words.form[place + 1 : place + 3] if plain(form) in lexicon.places
+        )

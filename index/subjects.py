@@ -1,0 +1,189 @@
+"""Who does it: the subject of a verb, past adverbs, appositions and asides, and the subject of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Literal
+
+from index import grammar
+from index.phrases import Phrase, is_finite, is_name_word, is_word, phrase_ending, phrase_starting
+from index.words import QUOTED, Words
+
+SEGMENTS = 8  # between commas, looked back for a subject
+INTRODUCTION_WORDS = 30
+ROLE_WITHIN = 6  # words into an apposition without article by which its noun must have come
+
+_AFFILIATION = re.compile(r"(?:[RDIL]|GOP)-\w|[RDI]\.?$|\w{1,4}\.$|Jr\.?$|Sr\.?$|\d+$|[IV]+$")
+_PARTICIPLE = re.compile(r"[a-z]+(?:ing|ed)$")
+
+SegmentKind = Literal["name", "noun", "apposition", "aside"]
+
+
+def subject_before(words: Words, place: int, first: int, verbs: Container[str]) -> Phrase | str | None:
+    """Return the subject of the verb at ``place``: a phrase, "shared" with an earlier verb, or None.
+
+    Auxiliaries and adverbs are passed over, appositions and relative clauses between commas too. The search
+    goes back no farther than ``first``; ``verbs`` are the forms of reporting verbs.
+    """
+    first = max(first, place - grammar.LONGEST_SOURCE)
+    end = _before_adverbs(words, place, first)
+    if end <= first:
+        return None
+    lower = words.lower[end - 1]
+    if lower in grammar.CONJUNCTIONS:
+        return "shared"
+    if lower in grammar.RELATIVES:
+        antecedent = end - 2 if end - 2 > first and words.form[end - 2] == "," else end - 1
+        phrase = phrase_ending(words, antecedent, first, verbs)
+        return Phrase(phrase.first, end) if phrase is not None else None
+    if lower == "," or lower in grammar.DASHES:
+        return _before_apposition(words, end - 1, first, verbs)
+    if lower == ")":
+        return _before_apposition(words, end, first, verbs)
+    if lower == QUOTED:
+        return None
+    return phrase_ending(words, end, first, verbs)
+
+
+def _before_adverbs(words: Words, place: int, first: int) -> int:
+    while place > first:
+        lower = words.lower[place - 1]
+        if (
+            (lower in grammar.AUXILIARIES and words.form[place - 1].islower())
+            or lower in grammar.ADVERBS
+            or (lower.endswith("ly") and words.form[place - 1].islower())
+        ):
+            place -= 1
+        else:
+            break
+    return place
+
+
+def _before_apposition(words: Words, end: int, first: int, verbs: Container[str]) -> Phrase | None:
+    """The subject before ", …," : the nearest name that is no aside, else a noun, else an apposition."""
+    found: dict[str, Phrase] = {}
+    for _ in range(SEGMENTS):
+        if end <= first:
+            break
+        start = _segment_start(words, end, first)
+        kind = _segment_kind(words, start, end, first)
+        phrase = phrase_ending(words, end, start, verbs) if end > start and kind != "aside" else None
+        if phrase is not None:
+            if kind == "name":
+                return phrase
+            found.setdefault(kind, phrase)
+        bracket = start < end and words.form[start] == "("
+        end = start if bracket else start - 1
+        if bracket and end > first and words.form[end - 1] == ",":
+            end -= 1
+    return found.get("noun") or found.get("apposition")
+
+
+def _segment_start(words: Words, end: int, first: int) -> int:
+    place = end - 1
+    if place >= first and words.form[place] == ")":
+        while place > first and words.form[place] != "(":
+            place -= 1
+        return place
+    while place >= first and not _ends_segment(words.form[place]):
+        place -= 1
+    return place + 1
+
+
+def _ends_segment(form: str) -> bool:
+    return form in (",", ")", ";", QUOTED) or form in grammar.DASHES
+
+
+def _segment_kind(words: Words, start: int, end: int, first: int) -> SegmentKind:
+    """What a segment may be: the subject itself, or only if nothing better comes; an aside is passed over."""
+    while start < end - 1 and words.lower[start] in grammar.CONJUNCTIONS:
+        start += 1
+    if start >= end or _is_aside(words, start, end) or _is_place(words, start, end, first):
+        return "aside"
+    lower = words.lower[start]
+    if lower in ("a", "an", "one"):
+        return "apposition"
+    bare = words.form[start].islower() and lower not in grammar.DETERMINERS | grammar.PRONOUNS
+    if bare and not grammar.ROLE_NOUNS.isdisjoint(words.lower[start : start + ROLE_WITHIN]):
+        return "apposition"
+    if lower in grammar.PRONOUNS or (is_name_word(words, end - 1) and lower not in grammar.DETERMINERS):
+        return "name" if not _PARTICIPLE.match(lower) or end - start < 4 else "aside"
+    return "noun"
+
+
+def _is_aside(words: Words, start: int, end: int) -> bool:
+    lower, form = words.lower[start], words.form[start]
+    if form == "(" or (lower in grammar.RELATIVES and form.islower()) or form in ("whose", "former", "along"):
+        return True
+    if lower in grammar.PREPOSITIONS or lower in grammar.SUBORDINATORS - {"that"} or lower in grammar.ADVERBS:
+        return True
+    if form.islower() and (_PARTICIPLE.match(lower) or lower.endswith("ly")):
+        return True
+    return end - start == 1 and (_AFFILIATION.match(form) is not None or form[0].isdigit())
+
+
+def _is_place(words: Words, start: int, end: int, first: int) -> bool:
+    """ "of Columbia, South Carolina": names after a comma, the segment before ending in a place too."""
+    if end - start > 2 or not all(is_name_word(words, place) for place in range(start, end)):
+        return False
+    place = start - 2
+    if start <= first + 2 or words.form[start - 1] != ",":
+        return False
+    while place > first and is_name_word(words, place):
+        place -= 1
+    return place < start - 2 and words.lower[place] in ("of", "in", "from", "near", "at", "outside")
+
+
+def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Phrase | None:
+    """Return the phrase a sentence starts with, past introductions such as "In Iowa on Friday,"."""
+    place = first
+    for _ in range(grammar.INTRODUCTIONS):
+        while place < last and not is_word(words, place):
+            place += 1
+        if place >= last:
+            return None
+        if (
+            words.lower[place] in grammar.CONJUNCTIONS
+            or words.lower[place] in grammar.ADVERBS
+            or words.lower[place].endswith("ly")
+        ):
+            place += 1
+            continue
+        comma = next(
+            (i for i in range(place, min(last, place + INTRODUCTION_WORDS)) if _is_comma(words, i)), None
+        )
+        if not _is_introduction(words, place, comma):
+            break
+        place = comma + 1 if comma is not None else place + 1
+    return _past_false_start(words, phrase_starting(words, place, last, verbs), last, verbs)
+
+
+def _is_comma(words: Words, place: int) -> bool:
+    """A comma, one that stands within quotation marks too."""
+    if words.form[place] == QUOTED:
+        return words.text[words.marked[place].inner.end - 1] == ","
+    return words.form[place] == ","
+
+
+def _past_false_start(words: Words, phrase: Phrase | None, last: int, verbs: Container[str]) -> Phrase | None:
+    """ "Helped by a friend, the mayor, Jones went home": Jones does, for a verb follows."""
+    if phrase is None or words.lower[phrase.first] not in grammar.DETERMINERS:
+        return phrase
+    if phrase.last + 1 >= last or words.form[phrase.last] != ",":
+        return phrase
+    place = phrase.last + 1
+    while place < last and is_name_word(words, place):
+        place += 1
+    if phrase.last + 1 < place < last and (
+        is_finite(words, place, verbs) or words.lower[place] in grammar.AUXILIARIES
+    ):
+        return Phrase(phrase.last + 1, place)
+    return phrase
+
+
+def _is_introduction(words: Words, place: int, comma: int | None) -> bool:
+    lower = words.lower[place]
+    if lower in grammar.INTRODUCERS or _PARTICIPLE.match(lower):
+        return True
+    return comma is not None and comma - place <= 6 and not grammar.TIMES.isdisjoint(words.lower[place:comma])
