@@ -34,6 +34,9 @@ class CueChoice:
             and (following is None or earlier.verb is not COLON)
         ):
             return self._outermost(earlier, cues)
+        closing = self._closing(place, sentence, cues)
+        if following is None and closing is not None and (earlier is None or earlier.relative):
+            return closing
         if following is None and earlier is not None:
             return self._outermost(earlier, cues)
         return following or self._trailing(place, cues) or self._unlisted(place, sentence)
@@ -113,11 +116,21 @@ class CueChoice:
         if after < sentence.last and (words.form[after] == "," or words.form[after] in grammar.DASHES):
             after += 1
         for cue in cues:
-            beside = cue.first > place and cue.left in (place + 1, after) and not cue.shared
+            beside = (
+                cue.first > place and cue.left in (place + 1, after) and not cue.shared and not cue.relative
+            )
             says = place == sentence.first or "clause" in cue.verb.takes or cue.verb is ACCORDING
             if beside and says:
                 return cue
         return None
+
+    def _closing(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
+        """The cue that ends the sentence and reports all of it: "…, Jones said." """
+        if not cues or cues[-1].first < place:
+            return None
+        cue = cues[-1]
+        apart = self.words.form[cue.left - 1] in (",", QUOTED) and not cue.shared and not cue.relative
+        return cue if apart and "clause" in cue.verb.takes and cue.right >= sentence.last - 1 else None
 
     def _unlisted(self, place: int, sentence: Sentence) -> Cue | None:
         """ "…," she surmised: after a comma any verb reports."""

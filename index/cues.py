@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from index import grammar, phrases, subjects
-from index.grammar import word_set
+from index import agreement, grammar, phrases, subjects
 from index.phrases import Phrase
 from index.verbs import Verb
 from index.words import QUOTED, Sentence, Words
@@ -16,30 +15,13 @@ COLON = Verb(":", "", "past", frozenset(("quote",)), "neutral")
 SIGNED = Verb("", "", "past", frozenset(("quote",)), "neutral")  # “…” — Jane Doe
 UNLISTED = Verb("", "", "past", frozenset(("quote",)), "neutral")
 BY_LIMIT = 14  # words after a passive verb in which "by …" names its source
-# Words that are nouns at least as often as verbs: their subject must stand right before them.
-NOUNS = word_set(
-    """
-    claim claims report reports call calls note notes state states comment comments remark remarks
-    question questions demand demands promise promises attack attacks request requests answer answers
-    estimate estimates project projects pledge pledges offer offers appeal appeals cast blast rip slam
-    post posts text texts tweet tweets email emails title quote quotes address blame fault name names
-    brand label term terms detail details issue issues release releases share shares sign signs
-    challenge challenges charge charges threat press reply response counter credit protest protests
-    object objects voice dispute disputes order orders express thanks cry cries reporting thinking
-    feeling laugh nod hint praise love speak talk talks paint cast labels joke jokes deal read reads
-    knock
-    """
-)
-NAMING = frozenset(
-    ("call", "title", "dub", "label", "caption", "term", "name", "compare")
-)  # "a move called …"
-PARTIES = frozenset(["republicans", "democrats", "conservatives", "liberals", "americans", "sanders"]) - {
-    "sanders"
-}
-PLURAL_SUBJECTS = word_set(
-    """
-    they we i you people critics others some many most both who
-    """
+COMMA_LIMIT = 40  # words after an opening participle in which its comma must come
+NAME_LIMIT = 6  # words of ", actress Jane Doe," after "said the mayor’s guest"
+INFINITIVES = frozenset(
+    ("on", "continued", "used", "using", "seemed", "appeared", "proceeded", "rushed", "quick")
+)  # "went on to say": before a "to" that reports
+BEFORE_PARTICIPLES = frozenset(
+    ("and", "in", "by", "while", "before", "after", "as", "without", "when", QUOTED, ",", "—", "–")
 )
 
 
@@ -75,260 +57,221 @@ class Cue:
 
 def find_cues(words: Words, sentence: Sentence, forms: Mapping[str, tuple[Verb, ...]]) -> list[Cue]:
     """Return the cues of a sentence from left to right."""
-    cues: list[Cue] = []
-    lower = words.lower
-    for place in range(sentence.first, sentence.last):
-        word = lower[place]
-        cue = None
-        if word in forms:
-            cue = _verb_cue(words, sentence, place, forms, cues)
-        elif word == "according" and place + 1 < sentence.last and lower[place + 1] == "to":
-            source = phrases.phrase_starting(words, place + 2, sentence.last, forms)
-            cue = Cue(ACCORDING, place, place + 2, source, inverted=True)
-        elif word == ":" and place + 1 < sentence.last and lower[place + 1] == QUOTED:
-            cue = _colon_cue(words, sentence, place, forms, cues)
-        if cue is not None:
-            cues.append(cue)
-    return cues
+    return _Finder(words, sentence, forms).find()
 
 
-def _colon_cue(
-    words: Words, sentence: Sentence, place: int, forms: Mapping[str, tuple[Verb, ...]], cues: list[Cue]
-) -> Cue | None:
-    if cues:
+class _Finder:
+    """One pass over a sentence; ``cues`` are those found so far."""
+
+    def __init__(self, words: Words, sentence: Sentence, forms: Mapping[str, tuple[Verb, ...]]) -> None:
+        self.words, self.forms = words, forms
+        self.first, self.end = sentence.first, sentence.last
+        self.cues: list[Cue] = []
+
+    def find(self) -> list[Cue]:
+        for place in range(self.first, self.end):
+            cue = self._cue_at(place)
+            if cue is not None:
+                self.cues.append(cue)
+        return self.cues
+
+    def _cue_at(self, place: int) -> Cue | None:
+        word = self.words.lower[place]
+        if word in self.forms:
+            return self._verb_cue(place)
+        if word == "according" and self._lower(place + 1) == "to":
+            return Cue(ACCORDING, place, place + 2, self._phrase_at(place + 2), inverted=True)
+        if word == ":" and self._lower(place + 1) == QUOTED:
+            return self._colon_cue(place)
         return None
-    source = phrases.phrase_ending(words, place, sentence.first, forms)
-    if source is None or (
-        source.first > sentence.first + 1
-        and words.form[source.first - 1] not in ("from", "by", "-", "—", "–", "--")
-    ):
-        source = subjects.subject_of(words, sentence.first, place, forms) or source
-    return Cue(COLON, place, place + 1, source)
 
+    def _lower(self, place: int) -> str:
+        """The word at a place in lower case, "" outside the sentence."""
+        return self.words.lower[place] if self.first <= place < self.end else ""
 
-def _verb_cue(
-    words: Words,
-    sentence: Sentence,
-    place: int,
-    forms: Mapping[str, tuple[Verb, ...]],
-    cues: list[Cue],
-) -> Cue | None:
-    lower = words.lower
-    verb = _which(words, sentence, place, forms)
-    if verb is None or (cues and place < cues[-1].last):
-        return None
-    if (
-        words.form[place][0].isupper()
-        and place + 1 < sentence.last
-        and lower[place + 1] in ("said", "says", "told", "wrote")
-    ):
-        return None
-    last = place + 1 + (len(verb.particle.split()) if verb.particle else 0)
-    before = lower[place - 1] if place > sentence.first else ""
-    if before in grammar.DETERMINERS or before == "to" or before.endswith(("’s", "'s")):
-        return _infinitive(words, sentence, place, last, verb, cues, forms) if before == "to" else None
-    after = lower[last] if last < sentence.last else ""
-    if verb.form in ("past", "participle") and (
-        _is_passive(words, sentence, place) or (place == sentence.first and after == "by")
-    ):
-        return _passive(words, sentence, place, last, verb, forms)
-    if verb.form == "ing" and before not in grammar.BE:
-        return _participle(words, sentence, place, last, verb, cues, forms)
-    source = subjects.subject_before(words, place, sentence.first, forms)
-    if isinstance(source, str):
-        shared = _shared_source(words, sentence, place, cues, forms)
-        if lower[place] in NOUNS or verb.form == "base":
+    def _phrase_at(self, place: int) -> Phrase | None:
+        return phrases.phrase_starting(self.words, place, self.end, self.forms)
+
+    def _colon_cue(self, place: int) -> Cue | None:
+        words = self.words
+        source = phrases.phrase_ending(words, place, self.first, self.forms)
+        before = self._lower(source.first - 1) if source is not None else ""
+        signed = source is not None and phrases.is_name_word(words, source.last - 1)
+        if signed and before in grammar.DASHES:  # "A headline - Jane Doe: “…”"
+            return Cue(COLON, place, place + 1, source)
+        if self.cues:
             return None
-        return Cue(verb, place, last, shared, shared=True)
-    if source is not None:
+        apart = source is None or source.first > self.first + 1
+        named = signed and source is not None and source.last - source.first > 1
+        if apart and not (named and before not in grammar.PREPOSITIONS) and before not in ("from", "by"):
+            source = subjects.subject_of(words, self.first, place, self.forms) or source
+        return Cue(COLON, place, place + 1, source)
+
+    def _verb_cue(self, place: int) -> Cue | None:
+        verb = self._which(place)
+        if verb is None or (self.cues and place < self.cues[-1].last):
+            return None
+        words, before = self.words, self._lower(place - 1)
+        if words.form[place][0].isupper() and not self._opens(place):
+            return None  # "the United States"
+        last = place + 1 + len(verb.particle.split())
+        if before == "to":
+            return self._infinitive(place, last, verb)
+        if before in grammar.DETERMINERS or before.endswith(("’s", "'s")):
+            return None
+        if verb.form in ("past", "participle") and self._is_passive(place, last):
+            return self._passive(place, last, verb)
+        if verb.form == "ing" and before not in grammar.BE:
+            return self._participle(place, last, verb)
+        source = subjects.subject_before(words, place, self.first, self.forms)
+        if self._is_inverted(place, last, verb, source):
+            return self._inverted(place, last, verb)
+        if isinstance(source, str):
+            return self._goes_on(place, last, verb)
+        if source is None:
+            return self._inverted(place, last, verb)
+        if not agreement.agrees(words, place, verb, source):
+            return None
         relative = words.lower[source.last - 1] in grammar.RELATIVES
-        return (
-            Cue(verb, place, last, source, relative=relative) if _agrees(words, place, verb, source) else None
-        )
-    return _inverted(words, sentence, place, last, verb, forms)
+        return Cue(verb, place, last, source, relative=relative)
 
+    def _opens(self, place: int) -> bool:
+        """Whether a capital may be that of a sentence's first word."""
+        if self._lower(place + 1) in ("said", "says", "told", "wrote"):
+            return False
+        return place == self.first or self._lower(place - 1) in (QUOTED, ":", "—", "–")
 
-def _which(
-    words: Words, sentence: Sentence, place: int, forms: Mapping[str, tuple[Verb, ...]]
-) -> Verb | None:
-    for verb in forms[words.lower[place]]:
-        particle = verb.particle.split()
-        if words.lower[place + 1 : place + 1 + len(particle)] == particle:
+    def _which(self, place: int) -> Verb | None:
+        words = self.words
+        for verb in self.forms[words.lower[place]]:
+            particle = verb.particle.split()
             after = place + 1 + len(particle)
+            if words.lower[place + 1 : after] != particle:
+                continue
             if verb.lemma == "go on" and (
-                after >= sentence.last or words.form[after] not in (",", ":", ".", QUOTED)
+                after >= self.end or words.form[after] not in (",", ":", ".", QUOTED)
             ):
                 return None
-            return verb if after <= sentence.last else None
-    return None
+            return verb if after <= self.end else None
+        return None
 
+    def _is_passive(self, place: int, last: int) -> bool:
+        if place == self.first:
+            return self._lower(last) == "by"
+        before = place - 1
+        while self._lower(before) in grammar.ADVERBS or self._lower(before).endswith(("ly", "not")):
+            before -= 1
+        return self._lower(before) in grammar.BE | {"being", "get", "got"}
 
-def _is_passive(words: Words, sentence: Sentence, place: int) -> bool:
-    place -= 1
-    while place >= sentence.first and (
-        words.lower[place] in grammar.ADVERBS
-        or words.lower[place].endswith("ly")
-        or words.lower[place] == "not"
-    ):
-        place -= 1
-    return place >= sentence.first and words.lower[place] in grammar.BE | {"being", "get", "got"}
+    def _passive(self, place: int, last: int, verb: Verb) -> Cue | None:
+        """ "was described as … by X": the source is X; without "by" nobody is named: no cue."""
+        if verb.lemma == "quote":
+            source = subjects.subject_before(self.words, place, self.first, self.forms)
+            return Cue(verb, place, last, source) if isinstance(source, Phrase) else None
+        for by in range(last, min(last + BY_LIMIT, self.end)):
+            if self.words.lower[by] == "by":
+                return Cue(verb, place, last, self._phrase_at(by + 1))
+        return None
 
+    def _participle(self, place: int, last: int, verb: Verb) -> Cue | None:
+        """ "…, adding that": the subject of the sentence speaks; "with X saying": X does."""
+        words = self.words
+        if place > self.first and self._lower(place - 1) not in BEFORE_PARTICIPLES:
+            start = max(self.first, place - BY_LIMIT)
+            opener = next((i for i in range(place - 1, start, -1) if words.lower[i - 1] == "with"), start)
+            end = subjects.before_adverbs(words, place, opener)
+            source = phrases.phrase_ending(words, end, opener, self.forms)
+            opened = self._lower(source.first - 1) if source is not None else ""
+            dashed = (
+                opened in grammar.DASHES and source is not None and phrases.is_name_word(words, source.first)
+            )
+            if opened == "with" or dashed:
+                return Cue(verb, place, last, source)
+        shared = self._shared_source(place)
+        if place == self.first or shared is None:
+            until = min(place + COMMA_LIMIT, self.end)
+            comma = next((i for i in range(place, until) if words.form[i] == ","), place)
+            shared = self._phrase_at(comma + 1)
+        return Cue(verb, place, last, shared, shared=True)
 
-def _passive(
-    words: Words,
-    sentence: Sentence,
-    place: int,
-    last: int,
-    verb: Verb,
-    forms: Mapping[str, tuple[Verb, ...]],
-) -> Cue | None:
-    """ "was described as … by X": the source is X; without "by" nobody is named, and there is no cue."""
-    if verb.lemma == "quote":
-        source = subjects.subject_before(words, place, sentence.first, forms)
-        return Cue(verb, place, last, source) if isinstance(source, Phrase) else None
-    for by in range(last, min(last + BY_LIMIT, sentence.last)):
-        if words.lower[by] == "by":
-            return Cue(verb, place, last, phrases.phrase_starting(words, by + 1, sentence.last, forms))
-    return None
+    def _infinitive(self, place: int, last: int, verb: Verb) -> Cue | None:
+        """ "went on to say": a cue beside quotation marks; a plain "to say" reports nothing."""
+        beside = QUOTED in self.words.lower[last : min(last + 3, self.end)]
+        if self._lower(place - 2) in INFINITIVES or beside:
+            return Cue(verb, place, last, self._shared_source(place), shared=True)
+        return None
 
+    def _goes_on(self, place: int, last: int, verb: Verb) -> Cue | None:
+        """ "… and said": the subject of the verb before."""
+        if self.words.lower[place] in agreement.NOUNS or verb.form == "base":
+            return None
+        return Cue(verb, place, last, self._shared_source(place), shared=True)
 
-def _follows_with(words: Words, place: int) -> bool:
-    """Whether the word before ``place`` is "with", which opens "with Jones saying"."""
-    return words.lower[place - 1] == "with"
+    def _shared_source(self, place: int) -> Phrase | None:
+        words = self.words
+        speaking = [cue for cue in self.cues if cue.source is not None and cue.verb is not ACCORDING]
+        if not speaking:
+            return subjects.subject_of(words, self.first, place, self.forms)
+        outer = speaking[0]
+        # "Jones noted that members have pledged more but acknowledged …": it is Jones who acknowledges.
+        if words.lower[place - 1] == "but" and self._lower(outer.right) == "that":
+            return outer.source
+        return speaking[-1].source
 
-
-def _participle(
-    words: Words,
-    sentence: Sentence,
-    place: int,
-    last: int,
-    verb: Verb,
-    cues: list[Cue],
-    forms: Mapping[str, tuple[Verb, ...]],
-) -> Cue | None:
-    """ "…, adding that": the subject of the sentence speaks; "with X saying": X does."""
-    if (
-        place > sentence.first
-        and words.form[place - 1] not in (",", "—", "–")
-        and words.lower[place - 1]
-        not in ("and", "in", "by", "while", "before", "after", "as", "without", "when", QUOTED)
-    ):
-        start = max(sentence.first, place - BY_LIMIT)
-        opener = next((i for i in range(place - 1, start, -1) if _follows_with(words, i)), start)
-        source = phrases.phrase_ending(words, place, opener, forms)
-        opened = words.lower[source.first - 1] if source is not None and source.first > sentence.first else ""
-        if source is not None and (
-            opened == "with" or (opened in ("–", "—") and phrases.is_name_word(words, source.first))
-        ):
-            return Cue(verb, place, last, source)
-    shared = _shared_source(words, sentence, place, cues, forms)
-    if place == sentence.first or shared is None:
-        comma = next((i for i in range(place, min(place + 40, sentence.last)) if words.form[i] == ","), place)
-        shared = phrases.phrase_starting(words, comma + 1, sentence.last, forms)
-    return Cue(verb, place, last, shared, shared=True)
-
-
-def _infinitive(
-    words: Words,
-    sentence: Sentence,
-    place: int,
-    last: int,
-    verb: Verb,
-    cues: list[Cue],
-    forms: Mapping[str, tuple[Verb, ...]],
-) -> Cue | None:
-    """ "went on to say": a cue beside quotation marks; a plain "to say" reports nothing."""
-    opener = words.lower[place - 2] if place - 2 >= sentence.first else ""
-    if opener in ("on", "continued", "used", "using", "seemed", "appeared", "proceeded", "rushed", "quick"):
-        return Cue(verb, place, last, _shared_source(words, sentence, place, cues, forms), shared=True)
-    if last < sentence.last and QUOTED in words.lower[last : min(last + 3, sentence.last)]:
-        return Cue(verb, place, last, _shared_source(words, sentence, place, cues, forms), shared=True)
-    return None
-
-
-def _shared_source(
-    words: Words,
-    sentence: Sentence,
-    place: int,
-    cues: list[Cue],
-    forms: Mapping[str, tuple[Verb, ...]],
-) -> Phrase | None:
-    speaking = [
-        cue for cue in cues if cue.source is not None and not (cue.inverted and cue.verb is ACCORDING)
-    ]
-    if not speaking:
-        return subjects.subject_of(words, sentence.first, place, forms)
-    outer = speaking[0]
-    # "Jones noted that members have pledged more but acknowledged …": it is Jones who acknowledges.
-    if words.lower[place - 1] == "but" and words.lower[outer.right : outer.right + 1] == ["that"]:
-        return outer.source
-    return speaking[-1].source
-
-
-def _agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
-    """Whether the form may be this subject's verb rather than a noun or an adjective."""
-    before = words.lower[place - 1]
-    head = words.lower[source.last - 1]
-    if head in grammar.RELATIVES:
-        return True
-    if verb.lemma in NAMING and verb.form == "past":
-        return (
-            not words.form[source.last - 1].islower() or head in grammar.PRONOUNS or head in PLURAL_SUBJECTS
-        )
-    if verb.form == "base" and words.lower[place] not in ("read", "put"):
-        if words.lower[place] in NOUNS and (
-            words.form[min(place + 1, len(words.form) - 1)] == ":" or head.endswith(("ous", "us", "is"))
+    def _is_inverted(self, place: int, last: int, verb: Verb, before: Phrase | str | None) -> bool:
+        """ "The vote was lost, said the mayor in May": no name goes before, and no clause follows."""
+        words = self.words
+        says = "clause" in verb.takes and "addressee" not in verb.takes and verb.form in ("past", "present")
+        if self._lower(place - 1) != "," or not says or isinstance(before, str):
+            return False
+        named = before is not None and phrases.is_name_word(words, before.last - 1)
+        if named and before is not None and QUOTED not in words.lower[before.last : place]:
+            return False
+        after = self._phrase_at(last)
+        if after is None or self._lower(after.last) == QUOTED:
+            return False
+        if (
+            not phrases.is_name_word(words, after.last - 1)
+            and words.lower[after.last - 1] not in grammar.ROLE_NOUNS
         ):
             return False
-        plural = head in PLURAL_SUBJECTS or (
-            (
-                head.endswith("s")
-                and not head.endswith(("ss", "’s", "'s"))
-                and words.form[source.last - 1].islower()
-            )
-            or head in PARTIES
-        )
-        return plural or before in (
-            "will",
-            "would",
-            "may",
-            "might",
-            "did",
-            "didn’t",
-            "didn't",
-            "can",
-            "could",
-        )
-    if words.lower[place] in NOUNS:
-        if words.form[min(place + 1, len(words.form) - 1)] in (":", ",", "that", QUOTED) and before == head:
-            return True
-        return (
-            words.form[place].islower()
-            and before == head
-            and (
-                (words.form[source.last - 1][0].isupper() and words.lower[source.first] != "the")
-                or head in grammar.PRONOUNS
-                or head in PLURAL_SUBJECTS
-            )
-            and not head.endswith(("’s", "'s", "’"))
-        )
-    return not head.endswith(("’s", "'s"))
+        return not self._has_verb(after.last)
 
+    def _has_verb(self, place: int) -> bool:
+        """Whether a verb comes before the next comma or mark, which would make a clause of it."""
+        words = self.words
+        for index in range(place, self.end):
+            if not phrases.is_word(words, index):
+                return False
+            if words.lower[index] in grammar.RELATIVES or words.lower[index] in grammar.SUBORDINATORS:
+                return False
+            auxiliary = words.lower[index] in grammar.AUXILIARIES and words.form[index].islower()
+            if auxiliary or phrases.is_finite(words, index, self.forms) or words.lower[index] == "to":
+                return True
+        return False
 
-def _inverted(
-    words: Words,
-    sentence: Sentence,
-    place: int,
-    last: int,
-    verb: Verb,
-    forms: Mapping[str, tuple[Verb, ...]],
-) -> Cue | None:
-    before = words.lower[place - 1] if place > sentence.first else ""
-    if before not in (",", QUOTED, "—", "–", "so", "as", "") or verb.form in ("ing", "base"):
-        return None
-    if before == "" and words.form[place][0].isupper() and verb.form != "past" and verb.form != "present":
-        return None
-    source = phrases.phrase_starting(words, last, sentence.last, forms)
-    if source is None or words.lower[source.first] in ("it", "that", "this", "they"):
-        source = None
-    return Cue(verb, place, last, source, inverted=True)
+    def _inverted(self, place: int, last: int, verb: Verb) -> Cue | None:
+        before = self._lower(place - 1)
+        if before not in (",", QUOTED, "—", "–", "so", "as", "") or verb.form in ("ing", "base"):
+            return None
+        if before == "" and self.words.form[place][0].isupper() and verb.form not in ("past", "present"):
+            return None
+        source = self._phrase_at(last)
+        if source is None or self.words.lower[source.first] in ("it", "that", "this", "they"):
+            source = None
+        if source is None and self.words.lower[place] in agreement.NOUNS:
+            return None  # ", thanks to …"
+        return Cue(verb, place, last, self._named(source), inverted=True)
+
+    def _named(self, source: Phrase | None) -> Phrase | None:
+        """ "said the mayor’s guest, actress Jane Doe, …": the name is the better mention."""
+        words = self.words
+        if source is None or phrases.is_name_word(words, source.last - 1) or self._lower(source.last) != ",":
+            return source
+        name = self._phrase_at(source.last + 1)
+        short = name is not None and name.last - name.first <= NAME_LIMIT
+        if name is None or not short or not phrases.is_name_word(words, name.last - 1):
+            return source
+        after = self._lower(name.last)
+        common = words.lower[name.first] in grammar.DETERMINERS | grammar.PREPOSITIONS
+        return name if after in ("", ",", ".", "(") and not common else source

@@ -9,11 +9,12 @@ from index import grammar, roles
 from index.focus import Focus, is_attributed
 from index.grammar import word_set
 from index.lexicon import plain
-from index.names import Run
 from index.people import People, Person
+from index.runs import Run
 from index.words import Words
 
 INDEFINITE = word_set("a an another one some any several many few two three four five most no other")
+NAME_WORDS = 3  # before the noun of a body, in which its name stands
 BODY_REACH = 400  # words back within which "the group" finds its name
 AUTHOR_REACH = 300  # words back within which "the statement" finds whoever made it
 PUBLIC = frozenset(
@@ -119,11 +120,10 @@ class Descriptions:
         if named:
             return Answer(None, "body", f"“{mention}” is named so", named)
         gender = {"his": "male", "her": "female"}.get(words.lower[first])
-        author = self.focus.whom(first, gender) if gender else self._owner(first, head)
-        author = author or self._issuer(first, noun)
-        if author is None:
-            return None
-        return Answer(author, "role", f"“{mention}” is that of {author.name}")
+        if gender:
+            return self._answer(mention, self.focus.whom(first, gender))
+        run = self._owner(first, head) or self._issuer(first, noun)
+        return self._answer_of(mention, run) or self._answer(mention, self.focus.last_actor(first))
 
     def _named_document(self, first: int, head: int) -> str:
         """ "a CNN poll", "the State Department report": known by a body's name before the noun."""
@@ -139,15 +139,26 @@ class Descriptions:
             return ""
         return words.cut(max(first, run.first), head + 1) if noun in PUBLIC or noun == "report" else ""
 
-    def _owner(self, first: int, head: int) -> Person | None:
-        """Whoever is named within the phrase: "Doe’s statement", "the Doe campaign’s ad"."""
-        for run in self.people.runs_between(first, head):
-            person = self.people.of_run(run)
-            if person is not None:
-                return person
-        return None
+    def _answer_of(self, mention: str, run: Run | None) -> Answer | None:
+        """The author a name gives, with the noun after it where that makes a body: "the Doe campaign"."""
+        if run is None:
+            return None
+        noun = self.words.lower[run.last] if run.last < len(self.words.lower) else ""
+        person = self.people.of_run(run)
+        if person is not None and not person.body and noun in self.lexicon.bodies:
+            name = f"{person.name} {noun}"
+            return Answer(None, "body", f"“{mention}” is that of the {name}", name)
+        return self._answer(mention, person)
 
-    def _issuer(self, first: int, noun: str) -> Person | None:
+    def _answer(self, mention: str, author: Person | None) -> Answer | None:
+        return Answer(author, "role", f"“{mention}” is that of {author.name}") if author is not None else None
+
+    def _owner(self, first: int, head: int) -> Run | None:
+        """The name within the phrase: "Doe’s statement", "the Doe campaign’s ad"."""
+        named = (run for run in self.people.runs_between(first, head) if self.people.of_run(run) is not None)
+        return next(named, None)
+
+    def _issuer(self, first: int, noun: str) -> Run | None:
         """Whose such document was spoken of before: "Doe said in a statement", "a report by the board"."""
         words = self.words
         for place in range(first - 1, max(-1, first - AUTHOR_REACH), -1):
@@ -155,21 +166,19 @@ class Descriptions:
                 continue
             if place + 2 < first and words.lower[place + 1] in ("by", "from", "of"):
                 run = self.people.run_at(place + 2) or self.people.run_at(place + 3)
-                if run is not None and (person := self.people.of_run(run)) is not None:
-                    return person
-            sentence = self.focus.sentences[self.focus.sentence_at(place)]
-            actor = self._actor(sentence.first, place)
-            if actor is not None:
-                return actor
-        return self.focus.last_actor(first)
+                if run is not None and self.people.of_run(run) is not None:
+                    return run
+            run = self._actor(self.focus.sentences[self.focus.sentence_at(place)].first, place)
+            if run is not None:
+                return run
+        return None
 
-    def _actor(self, first: int, place: int) -> Person | None:
+    def _actor(self, first: int, place: int) -> Run | None:
         """The nearest person or body before a document's noun in its sentence."""
         for run in reversed(self.people.runs_between(first, place)):
-            person = self.people.of_run(run)
-            if person is not None and run.kind != "place":
-                return person
-        return self.focus.subject(self.focus.sentence_at(place))
+            if run.kind != "place" and self.people.of_run(run) is not None:
+                return run
+        return None
 
     def _body(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
         lexicon, words = self.lexicon, self.words
@@ -177,11 +186,35 @@ class Descriptions:
             body = self._last_body(first, self._fits_kind(noun))
             if body is not None:
                 return Answer(body, "role", f"“{mention}” is {body.name}")
-        if noun in lexicon.bodies and head > first:
-            start = first + 1 if words.lower[first] in grammar.DETERMINERS else first
-            if any(words.form[place][0].isupper() for place in range(start, head + 1)):
-                return Answer(None, "body", f"“{mention}” is a body", words.cut(start, head + 1))
-        return None
+        if noun not in lexicon.bodies and noun not in lexicon.kinds:
+            return None
+        gender = {"his": "male", "her": "female"}.get(words.lower[first])
+        owner = self.focus.whom(first, gender) if gender and head - first == 1 else None
+        if owner is not None:
+            return Answer(None, "body", f"“{mention}” is that of {owner.name}", f"{owner.name} {noun}")
+        name = self._body_name(first, head) or (self._named_before(first, noun) if head - first == 1 else "")
+        return Answer(None, "body", f"“{mention}” is {name}", name) if name else None
+
+    def _body_name(self, first: int, head: int) -> str:
+        """ "the Doe campaign", "Doe’s office", "China’s foreign ministry": a name and a noun for a body."""
+        words = self.words
+        runs = [run for run in self.people.runs_between(first, head + 1) if run.kind != "title"]
+        if not runs:
+            return ""
+        owner = self.people.of_run(runs[-1])
+        if owner is not None and not owner.body and runs[-1].last == head:
+            return f"{owner.name} {words.form[head]}"
+        return words.cut(runs[0].first, head + 1)
+
+    def _named_before(self, first: int, noun: str) -> str:
+        """The name with which "the ministry" was first spoken of."""
+        words = self.words
+        for place in range(first - 1, max(0, first - BODY_REACH), -1):
+            if words.lower[place] == noun:
+                name = self._body_name(max(0, place - NAME_WORDS), place)
+                if name and "\n" not in name and "," not in name:
+                    return name
+        return ""
 
     def _fits_kind(self, noun: str) -> Callable[[Person], bool]:
         kinds = self.lexicon.kinds[noun]
@@ -219,7 +252,7 @@ class Descriptions:
         apt = (
             noun in lexicon.general or noun in lexicon.same or noun.endswith("-old") or self._is_native(head)
         )
-        apt = apt and (noun not in lexicon.unnamed or noun in lexicon.general)
+        apt = apt and noun not in lexicon.unnamed
         if not apt or not self._is_definite(first, head) or self._is_owned(first, head):
             return None
         person = self.focus.whom(first, lexicon.genders.get(noun, "either"))

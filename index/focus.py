@@ -16,19 +16,21 @@ from index import grammar, subjects
 from index.grammar import word_set
 from index.heads import final_name, head_of
 from index.lexicon import plain
-from index.names import Run
 from index.people import GENDER_OF, LARGEST_CAST, People, Person
+from index.phrases import Phrase
+from index.runs import Run
 from index.words import QUOTED, Sentence, Words
 
 SENTENCES_BACK = 8  # how far a pronoun may reach
 ACTORS_BACK = 4  # how far whoever issued "the statement" may be
 # What a mention weighs, by the part it has in its sentence; the weights that name most speakers right.
 ASKED, SPEAKER, SUBJECT, HEARD, CLAUSE = 1.35, 1.3, 1.0, 0.8, 0.7
-TOPIC, OBJECT, OWNER, ASIDE = 0.6, 0.45, 0.4, 0.3
+TOPIC, OBJECT, OWNER, ASIDE = 0.6, 0.5, 0.4, 0.25
 PER_SENTENCE = 0.55  # a sentence farther back
 PER_PARAGRAPH = 0.9
 AGAIN = 0.1  # of what further mentions weigh
 FLOOR = 0.1  # whoever spoke last
+ANNOUNCED = 0.8  # named after the pronoun: "As he left, Jones said"
 TRAILING = 0.05  # named within what is reported: "Roe is wrong, he said"
 GUESSED = 0.7  # no table knows the first name
 UNTOLD = 0.8  # a person of either gender
@@ -88,9 +90,22 @@ class Focus:
             if sentence.paragraph != paragraph:
                 factor, paragraph = factor * PER_PARAGRAPH, sentence.paragraph
             until = place if index == here else sentence.last
+            if index == here and (person := self._announced(sentence, place)):
+                yield person, ANNOUNCED
             for person, weight in self._mentions(index, until, self._trails(index, place)):
                 yield person, weight * factor
             factor *= PER_SENTENCE
+
+    def _announced(self, sentence: Sentence, place: int) -> Person | None:
+        """ "As he left, Jones said": the subject after the comma of the clause the pronoun stands in."""
+        words = self.words
+        opener = words.lower[sentence.first]
+        if place == sentence.first or opener not in grammar.SUBORDINATORS | grammar.PREPOSITIONS:
+            return None
+        if any(words.form[i] == "," for i in range(sentence.first, place)):
+            return None
+        phrase = subjects.subject_of(words, sentence.first, sentence.last, self.forms)
+        return self._person_of(phrase) if phrase is not None and phrase.first > place else None
 
     def _trails(self, index: int, place: int) -> bool:
         """ "…, he said": who is named before stands in what is reported."""
@@ -156,6 +171,9 @@ class Focus:
         gender = GENDER_OF.get(self.words.lower[phrase.first])
         if gender and phrase.last - phrase.first == 1 and self.words.lower[phrase.first] in grammar.PRONOUNS:
             return self.whom(phrase.first, gender)
+        return self._person_of(phrase)
+
+    def _person_of(self, phrase: Phrase) -> Person | None:
         run = final_name(self.people, phrase.first, phrase.last)
         run = run or self.people.run_at(head_of(self.people, phrase.first, phrase.last))
         if (

@@ -24,9 +24,10 @@ ADVERBS = word_set(
     """
     also later then again once twice just still even first soon now today yesterday tonight ever
     already always often sometimes so far instead too however further since long both simply all best
-    himself herself themselves monday tuesday wednesday thursday friday saturday sunday recently
+    himself herself themselves here there monday tuesday wednesday thursday friday saturday sunday recently
     """
 )
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 DETERMINERS = word_set(
     """
     the a an his her their its our my your this that these those another one some many several most
@@ -59,7 +60,8 @@ PAST = word_set(
     """
     went came took made got gave won lost ran held met left began spoke knew thought felt saw kept brought
     stood became found led sent built paid sat rose fell drew grew chose broke wore sought taught fought
-    caught bought says goes comes takes makes gets gives wins loses runs holds meets leaves
+    caught bought thinks believes wants knows expects seems appears remains becomes tells asks says goes
+    comes takes makes gets gives wins loses runs holds meets leaves
     """
 )  # verbs, by forms that tell: what goes before is their subject
 INTRODUCTIONS = 4  # commas a subject may stand behind

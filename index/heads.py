@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from index import grammar
-from index.names import Run
+from index.lexicon import plain
 from index.people import People
+from index.runs import Run
 
 
 def final_name(people: People, first: int, last: int) -> Run | None:
@@ -17,8 +18,16 @@ def final_name(people: People, first: int, last: int) -> Run | None:
         return None
     for place in range(first + 1, run.first):
         if words.lower[place] in grammar.PREPOSITIONS and not _follows_title(people, place, run):
-            return None
+            return run if _is_own(people, place, run) else None
     return None if run.first > first and words.lower[run.first - 1] in ("and", "the") else run
+
+
+def _is_own(people: People, place: int, run: Run) -> bool:
+    """ "Fight for Bread organiser Jane Doe": a full name after a noun, the preposition after a capital."""
+    words, lexicon = people.words, people.lexicon
+    full = run.length > 1 and plain(words.form[run.name]) in lexicon.first_names
+    noun = words.form[run.first - 1].islower() and lexicon.is_role(words.lower[run.first - 1])
+    return full and noun and words.form[place - 1][0].isupper()
 
 
 def _follows_title(people: People, place: int, run: Run) -> bool:

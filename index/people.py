@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from index import grammar
 from index.lexicon import Lexicon, plain, without_possessive
-from index.names import SUFFIXES, Run, find_runs
+from index.runs import SUFFIXES, Run, find_runs
 from index.words import QUOTED, Sentence, Words
 
 LARGEST_FAMILY = 50  # people of one surname looked at; bounds the time on any text
 LARGEST_CAST = 200  # people of an article looked at for a mention; bounds the time on any text
+SHORTEST_SHOUT = 3  # letters; a longer name in capitals is a headline's
 PRONOUN_REACH = 25  # words after a name in which a pronoun may tell its gender
 GENDER_OF = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
@@ -45,11 +47,15 @@ class People:
     def __init__(self, words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
         self.words, self.lexicon = words, lexicon
         self.everybody: list[Person] = []
+        self._acronyms: dict[str, Person] = {}
         self._uncapped = {form for form in words.form if form.islower()}
         self._by_last: dict[str, list[Person]] = defaultdict(list)
         self._by_first: dict[str, list[Person]] = defaultdict(list)
         self.runs = list(find_runs(words, sentences, lexicon))
         self._starts = [run.first for run in self.runs]
+        self._inner = {
+            plain(words.form[run.name]) for run in self.runs if run.name < run.last and not self._opens(run)
+        }
         self.person_of: dict[int, Person] = {}
         self._meet_full_names()
         self._meet_quoted_names()
@@ -125,7 +131,7 @@ class People:
             same_suffix = [key for key in known.words if key in SUFFIXES] == suffix
             if same_suffix and known.body == body and _same_first(known.words[0], keys[0]):
                 if (len(keys), len(keys[0])) > (len(known.words), len(known.words[0])):
-                    known.name, known.words = " ".join(forms), keys
+                    known.name, known.words = " ".join(forms if body else map(_capitalised, forms)), keys
                 return known
         return None
 
@@ -134,7 +140,9 @@ class People:
         last = next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])
         known = keys[0] in self.lexicon.first_names and len(keys) > 1 and not body
         gender = self.lexicon.first_names.get(keys[0], "either") if known else "either"
-        person = Person(" ".join(forms), keys, gender, body, human=known)
+        person = Person(
+            " ".join(forms if body else map(_capitalised, forms)), keys, gender, body, human=known
+        )
         self.everybody.append(person)
         self._by_last[last].append(person)
         if not body and len(keys) > 1:
@@ -184,10 +192,22 @@ class People:
                 continue
             form = without_possessive(self.words.form[run.name])
             person = self._short(run, plain(form))
+            if person is None and self._is_chance(run):
+                continue
             if person is None:
                 body = run.kind != "person" or (form.isupper() and len(form) > 1 and not run.titled)
                 person = self._new([form], body)
             self._note(person, run)
+
+    def _is_chance(self, run: Run) -> bool:
+        """A word that is capital for opening a sentence: "Increasingly, …"; a name has a verb after it."""
+        words = self.words
+        if run.titled or not self._opens(run) or plain(words.form[run.name]) in self._inner:
+            return False
+        after = words.lower[run.last] if run.last < len(words.lower) else ""
+        return not (
+            after in grammar.AUXILIARIES or after in grammar.PAST or after.endswith(("ed", "said", "told"))
+        )
 
     def _short(self, run: Run, key: str) -> Person | None:
         family = self._by_last.get(key, [])[:LARGEST_FAMILY]
@@ -215,6 +235,11 @@ class People:
         person.human = person.human or (run.titled and not person.body)
         if run.title_gender != "either" and person.gender == "either":
             person.gender = run.title_gender
+
+
+def _capitalised(form: str) -> str:
+    """ "DOE" of a headline as "Doe"; initials stay."""
+    return form.title() if len(form) > SHORTEST_SHOUT and form.isalpha() and form.isupper() else form
 
 
 def _acronym(body: Person) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from index import grammar
-from index.words import Words
+from index.words import QUOTED, Words
 
 NOUNS_BETWEEN = 4  # words in small letters within a phrase that ends with a name
 
@@ -60,6 +60,10 @@ def phrase_ending(words: Words, last: int, first: int, verbs: Container[str]) ->
 
 def _continues_left(words: Words, place: int, last: int, first: int, verbs: Container[str]) -> bool:
     lower = words.lower[place]
+    if lower == QUOTED:  # "the “Hamlet” actress"
+        before, after = words.lower[place - 1], words.form[place + 1] if place + 1 < last else ""
+        comma = words.text[words.marked[place].inner.end - 1] == ","
+        return place > first and after.islower() and before in ("the", "a", "an") and not comma
     if not is_word(words, place):
         return (
             lower in ("&", "/", "’", "'", "(", ")") and place < last - 1 and place > first and lower in "&/’'"
@@ -143,7 +147,7 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         or lower in grammar.ADVERBS
     ):
         return False
-    determined = words.lower[place - 1] in grammar.DETERMINERS
+    determined = words.lower[place - 1] in grammar.DETERMINERS or _is_owner(words.form[place - 1])
     if (
         place > first
         and not determined
@@ -152,6 +156,10 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
     ):
         return False
     return not (place > first and words.form[place].islower() and _after_whole_name(words, place, first))
+
+
+def _is_owner(form: str) -> bool:
+    return form.endswith(("’s", "'s", "s’", "s'"))
 
 
 def _leads_to_name(words: Words, place: int) -> bool:

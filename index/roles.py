@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from index import grammar, phrases
 from index.lexicon import Lexicon, plain
-from index.names import Run
 from index.people import LARGEST_CAST, People, Person
+from index.runs import Run
 from index.words import QUOTED, Words
 
 BEFORE_WORDS = 8  # words before a name read as what it is called: "former Oslo mayor Jane Doe"

@@ -14,9 +14,9 @@ from index.focus import Focus
 from index.heads import final_name, head_of
 from index.identity import slug
 from index.lexicon import lexicon, plain
-from index.names import Run
 from index.people import GENDER_OF, People, Person
 from index.roles import note_roles
+from index.runs import Run
 from index.tables import Tables
 from index.verbs import verb_forms
 from index.words import Words, read

@@ -15,7 +15,7 @@ INTRODUCTION_WORDS = 30
 ROLE_WITHIN = 6  # words into an apposition without article by which its noun must have come
 
 _AFFILIATION = re.compile(r"(?:[RDIL]|GOP)-\w|[RDI]\.?$|\w{1,4}\.$|Jr\.?$|Sr\.?$|\d+$|[IV]+$")
-_PARTICIPLE = re.compile(r"[a-z]+(?:ing|ed)$")
+_PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
 
 SegmentKind = Literal["name", "noun", "apposition", "aside"]
 
@@ -27,7 +27,7 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
     goes back no farther than ``first``; ``verbs`` are the forms of reporting verbs.
     """
     first = max(first, place - grammar.LONGEST_SOURCE)
-    end = _before_adverbs(words, place, first)
+    end = before_adverbs(words, place, first)
     if end <= first:
         return None
     lower = words.lower[end - 1]
@@ -43,18 +43,47 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
         return _before_apposition(words, end, first, verbs)
     if lower == QUOTED:
         return None
-    return phrase_ending(words, end, first, verbs)
+    phrase = phrase_ending(words, end, first, verbs)
+    return _past_open_apposition(words, phrase, first, verbs)
 
 
-def _before_adverbs(words: Words, place: int, first: int) -> int:
+def _past_open_apposition(
+    words: Words, phrase: Phrase | None, first: int, verbs: Container[str]
+) -> Phrase | None:
+    """ "Jane Doe, president and owner of the firm said": the comma after the apposition is missing."""
+    if phrase is None or words.lower[phrase.first] not in grammar.ROLE_NOUNS:
+        return phrase
+    comma = phrase.first - 1
+    while comma > first and words.lower[comma] in grammar.ROLE_NOUNS | {"and"}:
+        comma -= 1
+    early = words.lower[comma + 1 : comma + 1 + ROLE_WITHIN]
+    if comma <= first or words.form[comma] != "," or grammar.ROLE_NOUNS.isdisjoint(early):
+        return phrase
+    start = _segment_start(words, comma, first)
+    opens = start == first or words.form[start - 1] == QUOTED
+    if not opens or _segment_kind(words, start, comma, first) != "name":
+        return phrase
+    return phrase_ending(words, comma, start, verbs) or phrase
+
+
+def before_adverbs(words: Words, place: int, first: int) -> int:
+    """Return where the words before ``place`` end, auxiliaries, adverbs and days passed over."""
     while place > first:
         lower = words.lower[place - 1]
         if (
+            lower in grammar.TIMES
+            and place - 2 > first
+            and words.lower[place - 2] in ("last", "this", "earlier")
+        ):
+            place -= 2  # "Jones last week said"
+        elif (
             (lower in grammar.AUXILIARIES and words.form[place - 1].islower())
             or lower in grammar.ADVERBS
             or (lower.endswith("ly") and words.form[place - 1].islower())
         ):
             place -= 1
+            if lower in grammar.DAYS and words.lower[place - 1] == "on":
+                place -= 1  # "Jones on Monday said"
         else:
             break
     return place
@@ -97,8 +126,7 @@ def _ends_segment(form: str) -> bool:
 
 def _segment_kind(words: Words, start: int, end: int, first: int) -> SegmentKind:
     """What a segment may be: the subject itself, or only if nothing better comes; an aside is passed over."""
-    while start < end - 1 and words.lower[start] in grammar.CONJUNCTIONS:
-        start += 1
+    start = _past_opening(words, start, end)
     if start >= end or _is_aside(words, start, end) or _is_place(words, start, end, first):
         return "aside"
     lower = words.lower[start]
@@ -110,6 +138,15 @@ def _segment_kind(words: Words, start: int, end: int, first: int) -> SegmentKind
     if lower in grammar.PRONOUNS or (is_name_word(words, end - 1) and lower not in grammar.DETERMINERS):
         return "name" if not _PARTICIPLE.match(lower) or end - start < 4 else "aside"
     return "noun"
+
+
+def _past_opening(words: Words, start: int, end: int) -> int:
+    """Skip "and" and the "in what" of "in what Jones called": a clause begins after it."""
+    if "what" in words.lower[start : min(start + 3, end)]:
+        return words.lower.index("what", start) + 1
+    while start < end - 1 and words.lower[start] in grammar.CONJUNCTIONS:
+        start += 1
+    return start
 
 
 def _is_aside(words: Words, start: int, end: int) -> bool:

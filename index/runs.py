@@ -51,12 +51,18 @@ def find_runs(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> 
             continue
         place = sentence.first
         while place < sentence.last:
-            if not is_capital(words, place):
+            if not is_capital(words, place) or (place == sentence.first and _is_verb(words, place, lexicon)):
                 place += 1
                 continue
             last = _run_end(words, place, sentence.last, lexicon)
             yield _run(words, place, last, lexicon)
             place = last
+
+
+def _is_verb(words: Words, place: int, lexicon: Lexicon) -> bool:
+    """ "Stated Jones", "Asking Jones": a verb that opens a sentence."""
+    lower = words.lower[place]
+    return lower.endswith(("ed", "ing")) and lower not in lexicon.first_names and lower not in lexicon.bodies
 
 
 def is_capital(words: Words, place: int) -> bool:
@@ -77,7 +83,8 @@ _ORDINARY = (
     | word_set(
         """
         if there here yes no not well meanwhile asked said says let please i’m it’s he’s she’s that’s there’s
-        moreover indeed finally perhaps maybe ok okay oh according
+        moreover indeed finally other others such meanwhile additionally similarly thus hence perhaps maybe
+        ok okay oh according
         """
     )
 ) - {"will"}

@@ -1,0 +1,70 @@
+"""Whether a word that may be a reporting verb is one: in "Jones reports that", not in "the reports that"."""
+
+from __future__ import annotations
+
+from index import grammar
+from index.grammar import word_set
+from index.phrases import Phrase
+from index.verbs import Verb
+from index.words import QUOTED, Words
+
+# Words that are nouns at least as often as verbs: their subject must stand right before them.
+NOUNS = word_set(
+    """
+    claim claims report reports call calls note notes state states comment comments remark remarks
+    question questions demand demands promise promises attack attacks request requests answer answers
+    estimate estimates project projects pledge pledges offer offers appeal appeals cast blast rip slam
+    post posts text texts tweet tweets email emails title quote quotes address blame fault name names
+    brand label term terms detail details issue issues release releases share shares sign signs
+    challenge challenges charge charges threat press reply response counter credit protest protests
+    object objects voice dispute disputes order orders express thanks cry cries reporting thinking
+    feeling laugh nod hint praise love speak talk talks paint cast labels joke jokes deal read reads
+    knock
+    """
+)
+NAMING = frozenset(
+    ("call", "title", "dub", "label", "caption", "term", "name", "compare")
+)  # "a move called …"
+PARTIES = frozenset(("republicans", "democrats", "conservatives", "liberals", "americans"))
+PLURAL_SUBJECTS = word_set("they we i you people critics others some many most both who two three four pair")
+MODALS = word_set("will would may might did didn’t didn't can could")
+
+
+def agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
+    """Whether the form at ``place`` may be the verb of this subject rather than a noun or an adjective."""
+    head, form = words.lower[source.last - 1], words.form[source.last - 1]
+    if head in grammar.RELATIVES:
+        return True
+    if verb.lemma in NAMING and verb.form == "past":
+        return not form.islower() or head in grammar.PRONOUNS or head in PLURAL_SUBJECTS
+    if verb.form == "base" and words.lower[place] not in ("read", "put"):
+        return _base_agrees(words, place, source)
+    if words.lower[place] in NOUNS:
+        return _noun_agrees(words, place, source)
+    return not head.endswith(("’s", "'s"))
+
+
+def _base_agrees(words: Words, place: int, source: Phrase) -> bool:
+    """A base form needs a plural subject or a modal before it."""
+    head, form = words.lower[source.last - 1], words.form[source.last - 1]
+    if words.lower[place] in NOUNS and (_after(words, place) == ":" or head.endswith(("ous", "us", "is"))):
+        return False
+    several = head.endswith("s") and not head.endswith(("ss", "’s", "'s"))
+    several = several and (form.islower() or words.lower[source.first] == "the")
+    plural = head in PLURAL_SUBJECTS or several or head in PARTIES
+    return plural or words.lower[place - 1] in MODALS
+
+
+def _noun_agrees(words: Words, place: int, source: Phrase) -> bool:
+    """A form that is a noun at least as often must follow a name or pronoun, or have a clause after it."""
+    head = words.lower[source.last - 1]
+    beside = words.lower[place - 1] == head
+    if _after(words, place) in (":", ",", "that", QUOTED) and beside:
+        return True
+    named = words.form[source.last - 1][0].isupper() and words.lower[source.first] != "the"
+    apt = named or head in grammar.PRONOUNS or head in PLURAL_SUBJECTS
+    return words.form[place].islower() and beside and apt and not head.endswith(("’s", "'s", "’"))
+
+
+def _after(words: Words, place: int) -> str:
+    return words.form[min(place + 1, len(words.form) - 1)]
