@@ -111,6 +111,8 @@ def _print_report(report: Report) -> None:
     for label in ("added", "replaced", "unchanged"):
         click.echo(f"{label:<10}{getattr(report, label):>9,}")
     click.echo(f"{'refused':<10}{len(report.refused):>9,}")
+    if report.not_corrected:
+        click.echo(f"corrections not applied: {', '.join(report.not_corrected)}", err=True)
 
 
 @main.command("search")
