@@ -33,7 +33,7 @@ class Registry:
         for entry in self._called(*keys):
             if _holds(entry, speaker, article):
                 return _as_entered(speaker, entry)
-        return replace(speaker, id=keys.plain)
+        return speaker if speaker.id == keys.plain else replace(speaker, id=keys.plain)
 
     def identified(self, id: str) -> Speaker:
         """Return whom an id means; a name that the table does not give is spelt from the id."""
@@ -60,22 +60,35 @@ def register(article: Article, tables: Tables) -> Article:
     registry = registry_of(tables)
     speakers = dict.fromkeys(quote.speaker for quote in article.quotes if quote.speaker)
     known = {speaker: registry.registered(speaker, article) for speaker in speakers}
-    quotes = tuple(
-        replace(quote, speaker=known[quote.speaker]) if quote.speaker else quote for quote in article.quotes
+    changed = {before: after for before, after in known.items() if after != before}
+    if not changed:
+        return article
+    quotes = (
+        replace(quote, speaker=changed[quote.speaker]) if quote.speaker in changed else quote
+        for quote in article.quotes
     )
-    return replace(article, quotes=quotes)
+    return replace(article, quotes=tuple(quotes))
 
 
 def _as_entered(speaker: Speaker, entry: Entry) -> Speaker:
     if entry.name is None or entry.name == speaker.name:
-        return replace(speaker, id=entry.id)
+        return speaker if speaker.id == entry.id else replace(speaker, id=entry.id)
     return replace(speaker, id=entry.id, name=entry.name, form=speaker.form or speaker.name)
 
 
 def _holds(entry: Entry, speaker: Speaker, article: Article) -> bool:
     """Whether all words of ``where`` stand in the role, the outlet, the title or the text."""
-    if not entry.where:
-        return True
-    said = (slug(text) for text in (speaker.role, article.outlet, article.title, article.text) if text)
-    whole = f"-{'--'.join(said)}-"
-    return all(f"-{words}-" in whole for words in entry.where)
+    role = f"-{slug(speaker.role or '')}-"
+    parts = (article.outlet, article.title, article.text)
+    return all(f"-{words}-" in role or _stands(words, parts) for words in entry.where)
+
+
+# An article may name a thousand people of one name; its text is looked through once for all of them.
+@lru_cache(maxsize=64)
+def _stands(words: str, parts: tuple[str | None, ...]) -> bool:
+    return f"-{words}-" in _folded(parts)
+
+
+@lru_cache(maxsize=1)
+def _folded(parts: tuple[str | None, ...]) -> str:
+    return f"-{'--'.join(slug(part) for part in parts if part)}-"

@@ -18,7 +18,7 @@ from index.tables import TableError, Tables, load_tables
 from index.writer import IndexBusy
 from search import IndexMissing, InvalidQuery, InvalidRequest, open_engine
 from search.request import FILTERS, SORTS, VIEWS
-from web import params
+from web import params, wording
 from web.api import to_json
 from web.app import create_app
 from web.listing import print_page
@@ -108,12 +108,13 @@ def index_command(paths: tuple[str, ...], directory: Path, tables: Path | None, 
 
 def _print_report(report: Report) -> None:
     for refusal in report.refused:
-        click.echo(f"refused {refusal}", err=True)
+        click.echo(wording.printable(f"refused {refusal}"), err=True)
     for label in ("added", "replaced", "unchanged"):
         click.echo(f"{label:<10}{getattr(report, label):>9,}")
     click.echo(f"{'refused':<10}{len(report.refused):>9,}")
     if report.not_corrected:
-        click.echo(f"corrections not applied: {', '.join(report.not_corrected)}", err=True)
+        lost = ", ".join(report.not_corrected)
+        click.echo(wording.printable(f"corrections not applied: {lost}"), err=True)
 
 
 @main.command("search")
