@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -28,10 +28,10 @@ def display_names(columns: Columns) -> Mapping[str, str]:
     return {id: rank[-1] for id, rank in best.items()}
 
 
-def ids_of_form(columns: Columns, words: Set[str]) -> tuple[str, ...]:
-    """Return the ids of those whom some article gives a name with all the words, other than the one shown."""
+def ids_of_form(columns: Columns, fits: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the ids of those whom some article gives a name, other than the table's, whose slug fits."""
     forms, speakers = columns.values("form"), columns.values("speaker")
-    codes = [code for code, form in enumerate(forms.names) if words <= set(slug(form).split("-"))]
+    codes = [code for code, form in enumerate(forms.names) if fits(slug(form))]
     docs = forms.docs[np.isin(forms.codes, codes)]
     return tuple(speakers.names[code] for code in np.unique(speakers.codes[np.isin(speakers.docs, docs)]))
 

@@ -64,8 +64,12 @@ def roster(columns: Columns, names: Mapping[str, str], name: str | None = None) 
 
 def _ids(columns: Columns, name: str) -> Set[str]:
     words = set(slug(name).split("-"))
-    ids = {id for id in columns.values("speaker").names if words <= set(id.split("-"))}
-    return ids | set(ids_of_form(columns, words)) or set(resolve_typed(columns, "speaker", name))
+
+    def fits(key: str) -> bool:
+        return words <= set(key.split("-"))
+
+    ids = {id for id in columns.values("speaker").names if fits(id)} | set(ids_of_form(columns, fits))
+    return ids or set(resolve_typed(columns, "speaker", name))
 
 
 def _articles(columns: Columns, wanted: Set[str] | None) -> Iterator[Article]:

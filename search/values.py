@@ -54,7 +54,7 @@ def _resolved(columns: Columns, field: str, value: str, exactly: bool) -> tuple[
 def _by_other_names(columns: Columns, names: Sequence[str], words: Set[str]) -> tuple[str, ...]:
     """Return the ids of speakers whom some article names so, or whose id lacks no more than initials."""
     longer = {word for word in words if len(word) > 1}
-    return ids_of_form(columns, words) or tuple(
+    return ids_of_form(columns, lambda form: words <= set(form.split("-"))) or tuple(
         name for name in names if len(longer) > 1 and longer <= set(name.split("-"))
     )
 

@@ -100,6 +100,17 @@ def test_a_speaker_is_found_by_every_form_of_the_name(
         assert {hit.article.id for hit in engine.search(SearchRequest(q=typed)).hits} == articles
 
 
+@pytest.mark.parametrize(("typed", "ids"), [("cart", ["ann-day"]), ("carter le", ["ann-day"]), ("arter", [])])
+def test_a_speaker_is_suggested_by_every_form_of_the_name(
+    tmp_path: Path, write: Write, typed: str, ids: list[str]
+) -> None:
+    other = Speaker("ann-day", "Ann Day", None, "Ann Carter Lee")
+    write(tmp_path, article("a", other), article("b", Speaker("bo-roe", "Bo Roe")))
+    with open_engine(tmp_path) as engine:
+        speakers = [found for found in engine.suggest(typed) if found.kind == "speaker"]
+    assert [speaker.value for speaker in speakers] == ids
+
+
 def test_an_index_without_speakers_has_no_names(tmp_path: Path, write: Write) -> None:
     write(tmp_path, article("a"))
     with open_engine(tmp_path) as engine:
