@@ -44,12 +44,14 @@ class Speaker:
     """The person or body a source resolves to.
 
     ``id`` is the same in every article, ``name`` is shown, ``role`` is what this article calls them
-    ("NATO Secretary General"), None where it does not say.
+    ("NATO Secretary General"), None where it does not say. ``form`` is the name as this article gives it,
+    None where that is ``name``.
     """
 
     id: str
     name: str
     role: str | None = None
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

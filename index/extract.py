@@ -11,12 +11,13 @@ from index.cleaning import Cleaned, clean
 from index.identity import article_id, number_quotes
 from index.metadata import find_metadata, outlet_of
 from index.quotes import find_quotes
+from index.registry import register
 from index.sources import Source
 from index.speakers import name_speakers
 from index.tables import Tables
 from index.topics import find_topics, quote_topics
 
-EXTRACTOR_VERSION = 1
+EXTRACTOR_VERSION = 2
 """Raised with every change to what extraction gives, so that the next indexing does the work again."""
 
 
@@ -32,7 +33,7 @@ def extract(source: Source, tables: Tables) -> Article:
     topics = find_topics(text, tables)
     treated = (dataclasses.replace(quote, topics=quote_topics(text, quote, topics)) for quote in named)
     quotes = number_quotes(identity, text, treated)
-    return Article(
+    article = Article(
         id=identity,
         text=text,
         path=source.path,
@@ -44,6 +45,7 @@ def extract(source: Source, tables: Tables) -> Article:
         quotes=quotes,
         topics=topics,
     )
+    return register(article, tables)
 
 
 def extract_quotes(source: Source, tables: Tables) -> tuple[Cleaned, tuple[Quote, ...]]:

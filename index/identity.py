@@ -20,6 +20,7 @@ QUOTE_LENGTH = 8  # 40 bits, within one article
 OPENING_WORDS = 12  # the words of a quote its id is made of
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ"))
+_APOSTROPHES_IN_NAMES = dict.fromkeys(map(ord, "'’ʼ‘ʻ`´"))  # O‘Brien, Oʻzbek
 # Letters that Unicode does not take apart into a base letter and an accent.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -38,7 +39,8 @@ def slug(name: str) -> str:
     >>> slug("Recep Tayyip Erdoğan"), slug("J.D. O’Brien"), slug("")
     ('recep-tayyip-erdogan', 'jd-obrien', 'unknown')
     """
-    folded = unicodedata.normalize("NFKD", name.lower().translate(_APOSTROPHES).translate(_LETTERS))
+    lower = name.lower().translate(_APOSTROPHES_IN_NAMES).translate(_LETTERS)
+    folded = unicodedata.normalize("NFKD", lower)
     bare = "".join(character for character in folded if not unicodedata.combining(character))
     words = _SLUG_WORD.findall(_INITIAL_DOT.sub("", bare))
     if words:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.analyzer import analyzer_for
 from index.corpus import read
+from index.corrections import Corrections
 from index.extract import extract, fingerprint
 from index.sources import CorpusError, Source
 from index.tables import Tables
@@ -36,12 +37,13 @@ class Refusal:
 
 @dataclass(slots=True)
 class Report:
-    """What became of the articles: how many of each, and every refusal."""
+    """What became of the articles: how many of each, every refusal, and corrections not applied, with why."""
 
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    not_corrected: list[str] = field(default_factory=list)
 
     @property
     def done(self) -> int:
@@ -64,24 +66,37 @@ def ingest(
     """
     report = Report()
     with open_writer(directory, wait, analyzer_for(tables)) as writer:
-        batch = _Batch(writer)
+        corrections = Corrections(tables)
+        batch = _Batch(writer, tables, corrections)
         try:
             for item in read(paths):
-                _take(item, batch, tables, report)
+                _take(item, batch, report)
                 if progress:
                     progress(report.done, None, item.path)
         except KeyboardInterrupt:
             writer.commit()
             raise
+        writer.commit()
+        report.not_corrected.extend(_not_applied(corrections, writer))
     return report
 
 
-def _take(item: Source | CorpusError, batch: _Batch, tables: Tables, report: Report) -> None:
+def _not_applied(corrections: Corrections, writer: Writer) -> Iterator[str]:
+    """Yield the corrections that changed nothing, each with the reason."""
+    for quote_id in corrections:
+        article = writer.holding(quote_id)
+        if article is None:
+            yield f"{quote_id} (no such quote)"
+        elif corrections.corrected(article) != article:
+            yield f"{quote_id} (index {article.path} again)"
+
+
+def _take(item: Source | CorpusError, batch: _Batch, report: Report) -> None:
     if isinstance(item, CorpusError):
         report.refused.append(Refusal(item.path, item.reason))
         return
     try:
-        outcome = batch.add(item, tables)
+        outcome = batch.add(item)
     except Exception as error:  # noqa: BLE001 - one article that breaks a rule must not sink the others
         report.refused.append(Refusal(item.path, f"cannot be indexed ({type(error).__name__}: {error})"))
         return
@@ -98,17 +113,17 @@ def _take(item: Source | CorpusError, batch: _Batch, tables: Tables, report: Rep
 class _Batch:
     """What was added since the last commit, as far as it decides when the next one is due."""
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, writer: Writer, tables: Tables, corrections: Corrections) -> None:
+        self._writer, self._tables, self._corrections = writer, tables, corrections
         self._begin()
 
-    def add(self, source: Source, tables: Tables) -> str:
+    def add(self, source: Source) -> str:
         """Add the source's article unless it is unchanged; the outcome in a word."""
-        mark = fingerprint(source, tables)
+        mark = fingerprint(source, self._tables)
         known = self._writer.known(source)
-        if known and mark in known.fingerprints:
+        if known and self._corrections.marked(mark, known.id) in known.fingerprints:
             return "unchanged"
-        outcome = self._writer.add(extract(source, tables), mark)
+        outcome = self._writer.add(extract(source, self._tables), mark, self._corrections)
         self._articles += 1
         self._characters += len(source.text)
         return outcome

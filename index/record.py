@@ -57,7 +57,6 @@ def article_from(record: str) -> Article:
 
 
 def _quote_record(quote: Quote) -> Json:
-    speaker = quote.speaker
     return _without_nothing(
         {
             "id": quote.id,
@@ -67,13 +66,20 @@ def _quote_record(quote: Quote) -> Json:
             "cue": _pair(quote.cue),
             "source": _pair(quote.source),
             "verb": quote.verb,
-            "speaker": [speaker.id, speaker.name, speaker.role] if speaker else None,
+            "speaker": _speaker_record(quote.speaker),
             "confidence": quote.confidence,
             "reason": quote.reason,
             "mentions": list(quote.mentions),
             "topics": list(quote.topics),
         }
     )
+
+
+def _speaker_record(speaker: Speaker | None) -> list[str | None] | None:
+    if speaker is None:
+        return None
+    record = [speaker.id, speaker.name, speaker.role]
+    return [*record, speaker.form] if speaker.form is not None else record
 
 
 def _quote_from(record: Json) -> Quote:

@@ -96,7 +96,9 @@ def _is_title_case(words: Words, sentence: Sentence) -> bool:
         form for form in words.form[sentence.first : sentence.last] if len(form) > 3 and form[0].isalpha()
     ]
     capitals = sum(form[0].isupper() for form in long)
-    titled = sentence.heading or sentence.paragraph == 0
+    titled = sentence.heading or (
+        sentence.paragraph == 0 and QUOTED not in words.form[sentence.first : sentence.last]
+    )
     return len(long) >= (4 if titled else 7) and capitals * 4 > len(long) * 3
 
 

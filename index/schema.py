@@ -17,11 +17,11 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, FieldType, Schema
 from whoosh.index import exists_in
 
 from index.analyzer import Analyzer
-from index.article import Article, Quote, Span
+from index.article import Article, Quote, Span, Speaker
 from index.identity import article_key, slug
 from index.record import record_of
 
-SCHEMA_VERSION = 1  # one more whenever the table below, or what a field holds, changes
+SCHEMA_VERSION = 2  # one more whenever the table below, or what a field holds, changes
 CONTEXT = 300  # characters on either side of a quote that its words are also looked for in
 
 _VERSION_FILE = "schema.json"
@@ -92,11 +92,13 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
     }
     of_quotes = {
         "quote": text,  # the words a reader sees: of a mixed quote the whole clause
-        "name": text,  # the speaker's name and role
+        "name": text,  # the speaker's names and role
         "context": text,  # its paragraph, itself included, up to CONTEXT characters either side
         "heading": text,  # the article's title
         "about": text,  # full names of the people it mentions
         "speaker": Field(ID(), facet=True),
+        "named": Field(ID()),  # the speaker's name, of which the index shows the most frequent
+        "form": Field(ID()),  # the name as the article gives it, where the table gives another
         "kind": Field(ID(), facet=True),
     }
     return both | of_articles | of_quotes
@@ -125,8 +127,7 @@ def identity_fields(article: Identified) -> dict[str, str]:
         found["url"] = article_key(path=path, url=article.url)
     if article.outlet and article.date and article.title:
         found["key"] = article_key(path=path, outlet=article.outlet, date=article.date, title=article.title)
-    # Half a surrogate pair, as in the name of a file that is no UTF-8, cannot be written as a term.
-    return {name: value.encode("utf-8", "backslashreplace").decode() for name, value in found.items()}
+    return {name: _term(value) for name, value in found.items()}
 
 
 def check_version(directory: Path) -> None:
@@ -179,13 +180,27 @@ def _quote_document(article: Article, quote: Quote) -> Document:
         **_common(article, "quote", quote.id),
         "topic": ",".join(quote.topics),
         "quote": seen.cut(article.text),
-        "name": f"{speaker.name} {speaker.role or ''}".strip() if speaker else None,
+        "name": _names_and_role(speaker) if speaker else None,
         "context": context_of(article.text, seen).cut(article.text),
         "heading": article.title,
         "about": "\n".join(quote.mentions),
         "speaker": speaker.id if speaker else None,
+        "named": _term(speaker.name) if speaker else None,
+        "form": _term(speaker.form) if speaker and speaker.form else None,
         "kind": quote.kind,
     }
+
+
+def _names_and_role(speaker: Speaker) -> str:
+    """Return the words a speaker is found by; those of a second form of the name that the first lacks."""
+    name = speaker.name.split()
+    more = [word for word in (speaker.form or "").split() if word not in name]
+    return " ".join([*name, *more, speaker.role or ""]).strip()
+
+
+def _term(value: str) -> str:
+    """Return a value as it can be written: half a surrogate pair, as in the name of a file, is no term."""
+    return value.encode("utf-8", "backslashreplace").decode()
 
 
 def _common(article: Article, kind: str, document_id: str) -> Document:

@@ -10,14 +10,22 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from index.table_checks import check
+
+APPLIED_LATER = "corrections"
+"""The one table that extraction does not depend on: it is applied to what extraction found."""
+
 
 class TableError(ValueError):
-    """A table that cannot be read: its message names the file and the reason."""
+    """A table that cannot be used: its message names the file and the reason."""
 
 
 @dataclass(frozen=True)
 class Tables:
-    """Every table by its file's name without ``.toml``; equal and hashable by ``digest``."""
+    """Every table by its file's name without ``.toml``; equal and hashable by ``digest``.
+
+    The digest is of all that extraction depends on, so of every table but the corrections.
+    """
 
     digest: str
     contents: Mapping[str, Mapping[str, Any]]
@@ -37,18 +45,24 @@ def load_tables(folder: Path | None = None) -> Tables:
     """Read the tables that ship and lay those in ``folder`` over them, key by key.
 
     A list or a value in the user's table replaces ours; sub-tables are merged. TableError where a file
-    is no TOML, or where its name is none of ours.
+    is no TOML, where its name is none of ours, or where what it says cannot be.
     """
     contents = {
         Path(item.name).stem: tomllib.loads(item.read_text(encoding="utf-8"))
         for item in sorted(resources.files("index.data").iterdir(), key=lambda item: item.name)
         if item.name.endswith(".toml")
     }
-    for path in sorted(folder.glob("*.toml")) if folder and folder.is_dir() else ():
+    own = {path.stem: path for path in sorted(folder.glob("*.toml"))} if folder and folder.is_dir() else {}
+    for path in own.values():
         if path.stem not in contents:
             known = ", ".join(f"{name}.toml" for name in contents)
             raise TableError(f"{path}: no such table. The tables are {known}.")
         contents[path.stem] = _merged(contents[path.stem], _read(path))
+    for name in contents:
+        try:
+            check(name, contents)
+        except ValueError as error:
+            raise TableError(f"{own.get(name, f'{name}.toml')}: {error}") from None
     return Tables(_digest(contents), contents)
 
 
@@ -68,7 +82,8 @@ def _merged(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any
 
 
 def _digest(contents: Mapping[str, Any]) -> str:
-    return hashlib.sha256(repr(_ordered(contents)).encode()).hexdigest()[:16]
+    deciding = {name: table for name, table in contents.items() if name != APPLIED_LATER}
+    return hashlib.sha256(repr(_ordered(deciding)).encode()).hexdigest()[:16]
 
 
 def _ordered(value: object) -> object:

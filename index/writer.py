@@ -19,6 +19,7 @@ from whoosh.writing import SegmentWriter
 
 from index.analyzer import ANALYZER, Analyzer
 from index.article import Article
+from index.corrections import Corrections
 from index.identity import with_id
 from index.lock import IndexBusy, held
 from index.record import article_from
@@ -92,8 +93,11 @@ class Writer:
         marks = [editions[path]] if path in editions else editions.values()
         return Known(found.document["id"], frozenset(marks))
 
-    def add(self, article: Article, fingerprint: str) -> Outcome:
-        """Add an article, in the place and under the id of the one it is another edition of."""
+    def add(self, article: Article, fingerprint: str, corrections: Corrections | None = None) -> Outcome:
+        """Add an article, in the place and under the id of the one it is another edition of.
+
+        Corrections are applied under that id, and the fingerprint is then of the article with them.
+        """
         found = self._find(article)
         editions: dict[str, str] = {}
         if found:
@@ -103,9 +107,17 @@ class Writer:
             editions = found.document["editions"] if found.by != "path" else {}
         else:
             article = replace(self._under_free_id(article), indexed=dt.datetime.now(dt.UTC))
+        if corrections:
+            article = corrections.corrected(article)
+            fingerprint = corrections.marked(fingerprint, article.id)
         self._pending[article.id] = _Pending(article, documents_for(article, fingerprint, editions))
         self._deleted.add(article.id)
         return "replaced" if found else "added"
+
+    def holding(self, quote_id: str) -> Article | None:
+        """Return the article, as last committed, that has a quote of that id; None where none has."""
+        document = self._searcher.document(id=quote_id, type="quote")
+        return self._article(document["article"]) if document else None
 
     def delete(self, article_id: str) -> bool:
         """Take an article and its quotes out; False where there is none of that id."""

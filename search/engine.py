@@ -20,6 +20,7 @@ from search.answer import Snapshot
 from search.columns import Columns, Segment
 from search.page import SearchPage
 from search.request import SearchRequest
+from search.roster import SpeakerSummary, roster
 from search.suggest import Completion, complete
 
 CHECK_EVERY = 0.5  # seconds between looks for a new commit; a look lists the folder
@@ -82,6 +83,11 @@ class Engine:
         """Return the speakers, outlets, topics and words that go on from what was typed."""
         snapshot = self._current()
         return complete(snapshot.columns, snapshot.vocabulary, text, snapshot.records.label)
+
+    def speakers(self, name: str | None = None) -> tuple[SpeakerSummary, ...]:
+        """Return who speaks in the index, who says most first; with a name, those who may be meant by it."""
+        snapshot = self._current()
+        return roster(snapshot.columns, snapshot.records.names, name)
 
     def counts(self) -> Mapping[str, int]:
         """Return how many "articles" and "quotes" there are."""

@@ -11,6 +11,7 @@ import numpy as np
 from index.identity import slug
 from search.columns import Columns
 from search.facets import Label
+from search.names import ids_of_form
 from search.query import Node, Word, texts
 from search.request import View
 from search.scoring import WEIGHTS
@@ -68,12 +69,12 @@ def mended(
 
 
 def _names(columns: Columns, kind: CompletionKind, starts: set[str], label: Label) -> list[Completion]:
+    def fits(name: str) -> bool:
+        return any(f"-{start}" in f"-{name}" for start in starts)
+
     values = columns.values(kind)
-    found = [
-        (code, name)
-        for code, name in enumerate(values.names)
-        if any(f"-{name}".find(f"-{start}") >= 0 for start in starts)
-    ]
+    others = set(ids_of_form(columns, fits)) if kind == "speaker" else ()
+    found = [(code, name) for code, name in enumerate(values.names) if fits(name) or name in others]
     if not found:
         return []
     counted = columns.quotes if kind == "speaker" else columns.articles

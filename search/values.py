@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from index.article import KINDS
 from index.identity import slug
 from search.arrays import Mask
 from search.columns import Columns
+from search.names import ids_of_form
 from search.request import View
 
 QUOTE_FIELDS = ("speaker", "kind")
@@ -46,7 +47,16 @@ def _resolved(columns: Columns, field: str, value: str, exactly: bool) -> tuple[
     if exactly and wanted in names:
         return (wanted,)
     words = set(wanted.split("-"))
-    return tuple(name for name in names if words <= set(name.split("-")))
+    found = tuple(name for name in names if words <= set(name.split("-")))
+    return found or (_by_other_names(columns, names, words) if field == "speaker" else ())
+
+
+def _by_other_names(columns: Columns, names: Sequence[str], words: Set[str]) -> tuple[str, ...]:
+    """Return the ids of speakers whom some article names so, or whose id lacks no more than initials."""
+    longer = {word for word in words if len(word) > 1}
+    return ids_of_form(columns, lambda form: words <= set(form.split("-"))) or tuple(
+        name for name in names if len(longer) > 1 and longer <= set(name.split("-"))
+    )
 
 
 def values_mask(columns: Columns, view: View, field: str, ids: Iterable[str]) -> Mask:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from index.tables import load_tables
 from web.params import SINGLE
 
 ROOT = Path(__file__).parent.parent
@@ -29,3 +30,19 @@ def test_every_picture_is_there(path: str) -> None:
 @pytest.mark.parametrize("target", re.findall(r"make ([a-z-]+)", README))
 def test_every_make_target_is_there(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_examples_of_tables_can_be_used(tmp_path: Path) -> None:
+    speakers, corrections = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "speakers.toml").write_text(speakers, encoding="utf-8")
+    (tmp_path / "corrections.toml").write_text(corrections, encoding="utf-8")
+    assert {"ann-lee", "ann-lee-mayor"} <= load_tables(tmp_path).table("speakers").keys()
+
+
+@pytest.mark.parametrize("table", ["speakers", "corrections"])
+def test_the_examples_in_a_table_s_own_comments_can_be_used(tmp_path: Path, table: str) -> None:
+    text = (ROOT / f"index/data/{table}.toml").read_text(encoding="utf-8")
+    examples = re.findall(r'^#.*?((?:[a-z-]+|"[a-z0-9-]+") = (?:"[^"]+"|\{.*=.*\}))', text, re.MULTILINE)
+    assert examples
+    (tmp_path / f"{table}.toml").write_text("\n".join(examples), encoding="utf-8")
+    load_tables(tmp_path)

@@ -152,7 +152,7 @@ def _quote_json(article: Article, quote: Quote) -> dict[str, Any]:
 
 
 def _speaker_json(speaker: Speaker | None) -> dict[str, Any] | None:
-    return dataclasses.asdict(speaker) if speaker else None
+    return {"id": speaker.id, "name": speaker.name, "role": speaker.role} if speaker else None
 
 
 def _topic_json(topic: Topic) -> dict[str, str]:

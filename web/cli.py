@@ -1,4 +1,4 @@
-"""The command line: ``onrecord index | search | quotes | serve``."""
+"""The command line: ``onrecord index | search | quotes | speakers | serve``."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ from index.tables import TableError, Tables, load_tables
 from index.writer import IndexBusy
 from search import IndexMissing, InvalidQuery, InvalidRequest, open_engine
 from search.request import FILTERS, SORTS, VIEWS
-from web import params
+from web import params, wording
 from web.api import to_json
 from web.app import create_app
 from web.listing import print_page
 from web.progress import Progress
 from web.records import explanations, quote_records
+from web.roster import print_speakers, speakers_json
 from web.server import serve as run_server
 
 DEFAULT_INDEX = "instance/index"
@@ -107,10 +108,13 @@ def index_command(paths: tuple[str, ...], directory: Path, tables: Path | None, 
 
 def _print_report(report: Report) -> None:
     for refusal in report.refused:
-        click.echo(f"refused {refusal}", err=True)
+        click.echo(wording.printable(f"refused {refusal}"), err=True)
     for label in ("added", "replaced", "unchanged"):
         click.echo(f"{label:<10}{getattr(report, label):>9,}")
     click.echo(f"{'refused':<10}{len(report.refused):>9,}")
+    if report.not_corrected:
+        lost = ", ".join(report.not_corrected)
+        click.echo(wording.printable(f"corrections not applied: {lost}"), err=True)
 
 
 @main.command("search")
@@ -167,6 +171,28 @@ def quotes_command(files: tuple[Path, ...], tables: Path | None, explain: bool) 
             click.echo(f"refused {error}", err=True)
             refused = True
     sys.exit(1 if refused else 0)
+
+
+@main.command("speakers")
+@click.argument("name", required=False)
+@index_option
+@click.option("--json", "as_json", is_flag=True, help="Print a list of objects.")
+@plainly
+def speakers_command(name: str | None, directory: Path, as_json: bool) -> None:
+    """List the speakers of the index, or those whom NAME may mean, who says most first.
+
+    Each with the id and the name shown, the quotes, the other forms of the name with the articles that use
+    them, and the roles that articles state with the first and the last day. The table speakers.toml says what
+    is one person and what is two.
+    """
+    with open_engine(directory) as engine:
+        speakers = engine.speakers(name)
+    if as_json:
+        click.echo(speakers_json(speakers))
+    elif speakers:
+        print_speakers(speakers)
+    else:
+        click.echo(f"Nobody{f' named {name}' if name else ''} speaks in the index.")
 
 
 @main.command("serve")

@@ -43,7 +43,9 @@ def _print_hit(console: Console, hit: QuoteHit | ArticleHit) -> None:
         _print_quote(console, hit)
         console.print(Padding(Text(_where(hit.article), style="dim"), (0, 0, 0, 2)))
         return
-    console.print(_marked(hit.title) if hit.title.text else Text(wording.title(hit.article)))
+    console.print(
+        _marked(hit.title) if hit.title.text else Text(wording.printable(wording.title(hit.article)))
+    )
     console.print(Padding(Text(_where(hit.article, title=False), style="dim"), (0, 0, 0, 2)))
     for quote in hit.quotes:
         _print_quote(console, quote, indent=4)
@@ -58,17 +60,19 @@ def _print_quote(console: Console, hit: QuoteHit, indent: int = 0) -> None:
     parts = [speaker, wording.KINDS[hit.quote.kind], wording.doubt(hit.quote)]
     if hit.missing_words:
         parts.append(f"without {', '.join(hit.missing_words)}")
-    console.print(Padding(", ".join(filter(None, parts)), (0, 0, 0, indent + 2)))
+    said = wording.printable(", ".join(filter(None, parts)))
+    console.print(Padding(said, (0, 0, 0, indent + 2)))
 
 
 def _where(article: Article, title: bool = True) -> str:
     day = wording.day(article.date) if article.date else "date unknown"
     heading = [wording.title(article)] if title else []
-    return " · ".join([*heading, article.outlet or "outlet unknown", day, article.id])
+    where = " · ".join([*heading, article.outlet or "outlet unknown", day, article.id])
+    return wording.printable(where)
 
 
 def _marked(snippet: Snippet) -> Text:
-    text = Text(snippet.text)
+    text = Text(wording.printable(snippet.text))
     for start, end in snippet.ranges:
         text.stylize("bold", start, end)
     return text
@@ -83,7 +87,7 @@ def _print_facets(console: Console, facets: Sequence[Facet]) -> None:
         width = max(len(bucket.label) for bucket in shown)
         for bucket in shown:
             mark = "x" if bucket.selected else " "
-            console.print(f" {mark} {bucket.label:<{width}}  {bucket.count:>7,}")
+            console.print(wording.printable(f" {mark} {bucket.label:<{width}}  {bucket.count:>7,}"))
         rest = facet.total - sum(bucket.count for bucket in shown)
         if rest > 0:
             console.print(f"   {'others':<{width}}  {rest:>7,}")

@@ -66,7 +66,7 @@ def explanations(path: Path, tables: Tables) -> Iterator[str]:
         place = f"{path.stem}:{found.content.start}-{found.content.end}"
         words = wording.shortened(found.words, LONGEST_WORDS)
         speaker = quote.speaker.name if quote.speaker else "nobody named"
-        yield (
+        yield wording.printable(
             f"{place}  {wording.KINDS[quote.kind]}  “{words}”  {speaker} ({quote.confidence:.2f})  "
             f"cue: {found.cue_words or 'none'}  source: {found.source_words or 'none'}  "
             f"because: {quote.reason or 'nothing names a speaker'}"

@@ -15,8 +15,15 @@ HIGH, FAIR = 0.8, 0.5  # confidence from which nothing need be said, and from wh
 FIRST_WORDS = 70  # characters of the text that stand in for a missing title
 QUOTE_WORDS = 110  # characters of a quote in an article's list
 
+_SPACES = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), " ")  # all but tab and line feed
+
 Names = Mapping[tuple[str, str], str]
 """What a filter's value is called: {("speaker", "mark-rutte"): "Mark Rutte"}."""
+
+
+def printable(text: str) -> str:
+    """Return a text that commands a terminal nothing: control characters are spaces, offsets stay."""
+    return text.translate(_SPACES)
 
 
 def title(article: Article) -> str:

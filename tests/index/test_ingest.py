@@ -9,7 +9,7 @@ import pytest
 from whoosh.index import open_dir
 
 from index import ingest as module
-from index.article import Article
+from index.article import Article, Speaker
 from index.ingest import ingest
 from index.record import article_from
 from index.tables import Tables, load_tables
@@ -113,7 +113,7 @@ def test_what_cannot_be_read_is_refused_by_name_and_the_rest_goes_in(corpus: Pat
 
 
 def test_an_article_that_breaks_a_rule_is_refused(corpus: Path, directory: Path) -> None:
-    broken = Tables("broken", {name: TABLES.table(name) for name in ("spellings", "cased")})
+    broken = Tables("broken", {name: TABLES.table(name) for name in ("spellings", "cased", "corrections")})
     report = ingest([corpus], directory, broken)
     assert [Path(refusal.path).name for refusal in report.refused] == ["a.txt", "b.txt", "c.txt"]
     assert "cannot be indexed (KeyError" in str(report.refused[0])
@@ -148,3 +148,73 @@ def test_a_full_batch_is_committed_on_the_way(
         [corpus], directory, TABLES, progress=lambda done, total, path: seen.append(len(stored(directory)))
     )
     assert seen == [1, 2, 3]
+
+
+def corrected(folder: Path, *lines: str) -> Tables:
+    """The tables with these corrections."""
+    folder.mkdir(exist_ok=True)
+    (folder / "corrections.toml").write_text("\n".join(lines), encoding="utf-8")
+    return load_tables(folder)
+
+
+def test_a_correction_is_work_for_its_article_alone_and_outlives_every_indexing(
+    corpus: Path, directory: Path, tmp_path: Path
+) -> None:
+    ingest([corpus], directory, TABLES)
+    quote = stored(directory)["b.txt"].quotes[0]
+    tables = corrected(tmp_path / "tables", f'"{quote.id}" = "Bo Day"')
+    assert counts([corpus], directory, tables) == (0, 1, 2, 0)
+    assert counts([corpus], directory, tables) == (0, 0, 3, 0)
+    for words in ("B town.", "B town has grown.", "A town called B."):
+        (corpus / "b.txt").write_text(f"{words} {TEXT}", encoding="utf-8")
+        ingest([corpus], directory, tables)
+        right = stored(directory)["b.txt"].quotes[0]
+        assert right.id == quote.id
+        assert right.speaker
+        assert (right.speaker.id, right.confidence, right.reason) == ("bo-day", 1.0, "corrected by hand")
+    assert counts([corpus], directory, TABLES) == (0, 1, 2, 0)
+    assert stored(directory)["b.txt"].quotes[0].speaker == quote.speaker
+
+
+def test_a_correction_holds_for_an_article_that_keeps_an_older_id(
+    corpus: Path, directory: Path, tmp_path: Path
+) -> None:
+    ingest([corpus], directory, TABLES)
+    (corpus / "b.txt").write_text(
+        f"---\ntitle: A title\noutlet: The Crier\ndate: 2025-04-03\n---\n{TEXT}", encoding="utf-8"
+    )
+    ingest([corpus], directory, TABLES)
+    quote = stored(directory)["b.txt"].quotes[0]
+    tables = corrected(tmp_path / "tables", f'"{quote.id}" = "nobody"')
+    assert counts([corpus], directory, tables) == (0, 1, 2, 0)
+    assert stored(directory)["b.txt"].quotes[0].speaker is None
+    assert counts([corpus], directory, tables) == (0, 0, 3, 0)
+
+
+def test_corrections_that_change_nothing_are_reported_with_the_reason(
+    corpus: Path, directory: Path, tmp_path: Path
+) -> None:
+    ingest([corpus], directory, TABLES)
+    a, b = (stored(directory)[name].quotes[0].id for name in ("a.txt", "b.txt"))
+    tables = corrected(
+        tmp_path / "tables", f'"{a}" = "Bo Day"', f'"{b}" = "Bo Day"', '"none-such" = "Bo Day"'
+    )
+    report = ingest([corpus / "a.txt"], directory, tables)
+    assert report.not_corrected == [f"{b} (index {corpus / 'b.txt'} again)", "none-such (no such quote)"]
+    assert ingest([corpus], directory, tables).not_corrected == ["none-such (no such quote)"]
+
+
+def test_the_order_of_articles_makes_no_difference_to_who_is_who(directory: Path, tmp_path: Path) -> None:
+    names = ("Hillary Rodham Clinton", "Hillary Clinton", "Ann B. Lee", "Ann Lee", "Lee")
+    paths = [tmp_path / f"{number}.txt" for number in range(len(names))]
+    for path, name in zip(paths, names, strict=True):
+        path.write_text(f"“We will not pay,” {name} said on Friday.\n", encoding="utf-8")
+    ids: list[list[Speaker | None]] = []
+    for order in (paths, paths[::-1]):
+        ingest(order, directory / str(len(ids)), TABLES)
+        found = stored(directory / str(len(ids)))
+        ids.append([found[path.name].quotes[0].speaker for path in paths])
+    assert ids[0] == ids[1]
+    assert [speaker and speaker.id for speaker in ids[0]] == [
+        *("hillary-clinton", "hillary-clinton", "ann-lee", "ann-lee", "lee")
+    ]

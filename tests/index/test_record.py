@@ -12,7 +12,7 @@ from index.record import article_from, record_of
 
 words = st.text(max_size=20)
 spans = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)).map(lambda pair: Span(min(pair), max(pair)))
-speakers = st.builds(Speaker, words, words, st.none() | words)
+speakers = st.builds(Speaker, words, words, st.none() | words, st.none() | words)
 quotes = st.builds(
     Quote,
     kind=st.sampled_from(KINDS),

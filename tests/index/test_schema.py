@@ -35,7 +35,7 @@ def article() -> Article:
         kind="mixed",
         content=Span(TEXT.index("no way"), TEXT.index("”")),
         clause=Span(TEXT.index("“"), TEXT.index(", he")),
-        speaker=Speaker("ann-lee", "Ann Lee", "Mayor"),
+        speaker=Speaker("ann-lee", "Ann Lee", "Mayor", "Ann B. Lee"),
         mentions=("Bo Day",),
         topics=("roads", "trains"),
         id="a1-q1",
@@ -92,17 +92,26 @@ def test_a_quotes_document(article: Article) -> None:
         "date": dt.date(2025, 4, 3).toordinal(),
         "topic": "roads,trains",
         "quote": "“no way” to it",
-        "name": "Ann Lee Mayor",
+        "name": "Ann Lee B. Mayor",
         "context": "The mayor said “no way” to it, he told us.",
         "heading": "A heading",
         "about": "Bo Day",
         "speaker": "ann-lee",
+        "named": "Ann Lee",
+        "form": "Ann B. Lee",
         "kind": "mixed",
     }
 
 
 def test_what_is_unknown_is_absent(article: Article) -> None:
-    assert not documents_for(article, "mark")[2].keys() & {"speaker", "name", "about", "topic"}
+    assert not documents_for(article, "mark")[2].keys() & {
+        "speaker",
+        "name",
+        "named",
+        "form",
+        "about",
+        "topic",
+    }
     bare = documents_for(Article(id="b", text="Words.", path="b.txt"), "mark")[0]
     assert bare.keys() == {"type", "id", "article", "body", "path", "editions", "record"}
 

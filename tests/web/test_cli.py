@@ -170,6 +170,130 @@ def test_a_pipe_that_closes_early_is_no_error() -> None:
     assert done.stderr == ""
 
 
+SAID = {
+    "a": ("2025-04-03", "“We will pay,” Mayor Ann B. Lee said.\n\n“And soon,” Lee said.\n"),
+    "b": ("2025-05-07", "“We will not pay,” Senator Ann Lee said.\n\n“Why not?” Bo Day said.\n"),
+    "c": (
+        "2025-05-09",
+        "“We may pay,” Mayor Ann Lee said.\n\n“So be it,” Hillary Rodham Clinton said.\n",
+    ),
+}
+
+
+def index_said(tmp_path: Path, **tables: str) -> Result:
+    """Index what is SAID with these tables."""
+    (tmp_path / "tables").mkdir(exist_ok=True)
+    for name, content in tables.items():
+        (tmp_path / "tables" / f"{name}.toml").write_text(content, encoding="utf-8")
+    for name, (date, text) in SAID.items():
+        (tmp_path / f"{name}.md").write_text(f"---\ndate: {date}\n---\n{text}", encoding="utf-8")
+    return run("index", "--index", tmp_path / "index", *(tmp_path / f"{name}.md" for name in SAID))
+
+
+def test_speakers_lists_forms_and_roles_with_their_days(tmp_path: Path) -> None:
+    index_said(tmp_path)
+    result = run("speakers", "--index", tmp_path / "index")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "quotes  speaker",
+        "     4  Ann Lee  ann-lee",
+        "        also named Ann B. Lee (1)",
+        "        Mayor, 3 April to 9 May 2025",
+        "        Senator, 7 May 2025",
+        "     1  Bo Day  bo-day",
+        "     1  Hillary Clinton  hillary-clinton",
+        "        also named Hillary Rodham Clinton (1)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("lee", ["ann-lee"]),
+        ("Ann B. Lee", ["ann-lee"]),
+        ("Rodham", ["hillary-clinton"]),
+        ("nobody else", []),
+    ],
+)
+def test_speakers_can_be_looked_up_by_any_form_of_the_name(tmp_path: Path, name: str, ids: list[str]) -> None:
+    index_said(tmp_path)
+    found = json.loads(run("speakers", "--index", tmp_path / "index", "--json", name).stdout)
+    assert [speaker["id"] for speaker in found] == ids
+    said = run("speakers", "--index", tmp_path / "index", name).stdout
+    assert all(id in said for id in ids) if ids else said == f"Nobody named {name} speaks in the index.\n"
+
+
+def test_speakers_as_json_give_counts_and_days(tmp_path: Path) -> None:
+    index_said(tmp_path)
+    (lee,) = json.loads(run("speakers", "--index", tmp_path / "index", "--json", "Lee").stdout)
+    assert lee == {
+        "id": "ann-lee",
+        "name": "Ann Lee",
+        "quotes": 4,
+        "articles": 3,
+        "forms": [{"name": "Ann Lee", "articles": 2}, {"name": "Ann B. Lee", "articles": 1}],
+        "roles": [
+            {"role": "Mayor", "articles": 2, "first": "2025-04-03", "last": "2025-05-09"},
+            {"role": "Senator", "articles": 1, "first": "2025-05-07", "last": "2025-05-07"},
+        ],
+    }
+
+
+def test_what_the_list_shows_can_be_parted_and_joined_in_the_table(tmp_path: Path) -> None:
+    index_said(tmp_path)
+    again = index_said(
+        tmp_path,
+        speakers='lee-2 = { name = "Ann Lee (senator)", aliases = ["Ann Lee"], where = ["senator"] }\n'
+        'bo-day = { name = "Robert Day", aliases = ["Bo Day"] }\n',
+    )
+    assert "replaced          3" in again.stdout
+    found = json.loads(run("speakers", "--index", tmp_path / "index", "--json").stdout)
+    assert {speaker["id"]: (speaker["name"], speaker["quotes"]) for speaker in found} == {
+        "ann-lee": ("Ann B. Lee", 3),
+        "lee-2": ("Ann Lee (senator)", 1),
+        "bo-day": ("Robert Day", 1),
+        "hillary-clinton": ("Hillary Clinton", 1),
+    }
+
+
+def test_a_correction_is_seen_at_the_next_index_and_a_lost_one_is_told(tmp_path: Path) -> None:
+    index_said(tmp_path)
+    hits = json.loads(run("search", "speaker:day", "--json", "--index", tmp_path / "index").stdout)["hits"]
+    again = index_said(tmp_path, corrections=f'"{hits[0]["id"]}" = "Ann Lee"\n"gone-gone" = "Bo Day"\n')
+    assert again.exit_code == 0
+    assert "replaced          1" in again.stdout
+    assert again.stderr.splitlines() == ["corrections not applied: gone-gone (no such quote)"]
+    answer = json.loads(run("search", "why", "--json", "--index", tmp_path / "index").stdout)
+    assert answer["hits"][0]["speaker"] == {"id": "ann-lee", "name": "Ann Lee", "role": "Senator"}
+    assert answer["hits"][0]["confidence"] == 1.0
+
+
+def test_a_mistake_in_a_table_is_one_line_that_names_the_file(tmp_path: Path) -> None:
+    result = index_said(tmp_path, speakers='ann-lee = { nmae = "Ann Lee" }')
+    assert result.exit_code == 2
+    assert f"{tmp_path / 'tables' / 'speakers.toml'}: ann-lee has a key “nmae”" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_an_index_without_speakers_says_so(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("A quiet day in the harbour.", encoding="utf-8")
+    run("index", "--index", tmp_path / "index", tmp_path / "note.txt")
+    assert run("speakers", "--index", tmp_path / "index").stdout == "Nobody speaks in the index.\n"
+
+
+def test_no_article_commands_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text(
+        "“We \x1b]0;x\x07 will pay,” Ann Lee, the mayor of \x1b[31m Town, said.", encoding="utf-8"
+    )
+    run("index", "--index", tmp_path / "index", path)
+    for arguments in (["search", "pay"], ["search", "pay", "--view", "articles"], ["speakers"]):
+        result = CliRunner().invoke(main, [*arguments, "--index", str(tmp_path / "index")], color=True)
+        assert "Ann Lee" in result.stdout
+        assert not any(command in result.stdout for command in ("\x1b]", "\x1b[31m", "\x07"))
+    assert "\x1b" not in CliRunner().invoke(main, ["quotes", "--explain", str(path)], color=True).stdout
+
+
 def commands() -> list[tuple[str, click.Command]]:
     return sorted(main.commands.items())
 

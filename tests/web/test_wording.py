@@ -111,3 +111,9 @@ def test_numbers_agree_with_their_noun(number: int, said: str) -> None:
 )
 def test_only_web_addresses_are_linked(address: str | None, linked: bool) -> None:
     assert wording.web_address(address) is linked
+
+
+def test_what_is_printed_commands_a_terminal_nothing_and_keeps_its_offsets() -> None:
+    text = "red \x1b[31m bell \x07 \x9b1m \x7f tab\t line\n ’é"
+    assert wording.printable(text) == "red  [31m bell    1m   tab\t line\n ’é"
+    assert len(wording.printable(text)) == len(text)
