@@ -10,6 +10,7 @@ from index.phrases import Phrase
 from index.verbs import Verb
 from index.words import BREAK, QUOTED, Sentence, Words
 
+BREAKS = frozenset((",", ";", "and", "but", ":", QUOTED, "—", "–"))
 SIGNATURE_WORDS = 12  # of a name and what it is called, after a dash
 UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
 
@@ -28,18 +29,34 @@ class CueChoice:
             return signed
         earlier = self._introducing(place, sentence, cues)
         following = self._following(place, sentence, cues)
-        if (
-            earlier is not None
-            and self._touches(earlier, place)
-            and (following is None or earlier.verb is not COLON)
-        ):
+        if earlier is not None and self._is_nearer(earlier, following, place, sentence):
             return self._outermost(earlier, cues)
         closing = self._closing(place, sentence, cues)
-        if following is None and closing is not None and (earlier is None or earlier.relative):
+        weak = earlier is None or earlier.relative or "clause" not in earlier.verb.takes
+        if following is None and closing is not None and weak:
             return closing
         if following is None and earlier is not None:
-            return self._outermost(earlier, cues)
+            return self._outermost(self._stronger(earlier, place, sentence, cues), cues)
         return following or self._trailing(place, cues) or self._unlisted(place, sentence)
+
+    def _is_nearer(self, earlier: Cue, following: Cue | None, place: int, sentence: Sentence) -> bool:
+        """Whether the cue before reports the quotation rather than the one after it."""
+        words = self.words
+        if following is None:
+            return self._touches(earlier, place)
+        before = words.lower[place - 1]
+        comma = words.text[words.marked[place].inner.end - 1] == ","
+        opens = words.lower[sentence.first] in grammar.SUBORDINATORS
+        if (
+            comma
+            and opens
+            and earlier.verb is not COLON
+            and QUOTED in words.form[following.right : sentence.last]
+        ):
+            return True  # "After Jones called it “bad,” Roe said, “…”"
+        if comma and before not in (",", ":", "that", "as"):
+            return False
+        return self._touches(earlier, place) and earlier.verb is not COLON
 
     def _signed(self, place: int, sentence: Sentence) -> Cue | None:
         """ "…" — Jane Doe, at the end of its line: the name after the dash signs the words before it."""
@@ -60,7 +77,7 @@ class CueChoice:
         """ "Jones said Smith called it “…”": it is Jones who is quoted as saying so."""
         for outer in reversed(cues[: cues.index(cue)]):
             between = self.words.lower[outer.last : cue.left]
-            broken = any(word in (",", ";", "and", "but", ":", QUOTED, "—", "–") for word in between)
+            broken = not BREAKS.isdisjoint(between) or (between[:1] and between[0] in ("as", "when", "while"))
             if (
                 broken
                 or cue.shared
@@ -70,6 +87,20 @@ class CueChoice:
             ):
                 break
             cue = outer
+        return cue
+
+    def _stronger(self, cue: Cue, place: int, sentence: Sentence, cues: list[Cue]) -> Cue:
+        """ "Jones said Roe wants to “…”": a verb of thought away from the quotation yields to speech."""
+        if self._touches(cue, place) or cue.verb.takes & {"clause", "that"}:
+            return cue
+        for outer in reversed(cues[: cues.index(cue)]):
+            plain = not (outer.relative or outer.inverted or outer.shared)
+            if (
+                plain
+                and "clause" in outer.verb.takes
+                and not self._is_in_introduction(outer, place, sentence)
+            ):
+                return outer
         return cue
 
     def _touches(self, cue: Cue, place: int) -> bool:
@@ -130,7 +161,9 @@ class CueChoice:
             return None
         cue = cues[-1]
         apart = self.words.form[cue.left - 1] in (",", QUOTED) and not cue.shared and not cue.relative
-        return cue if apart and "clause" in cue.verb.takes and cue.right >= sentence.last - 1 else None
+        after = self.words.form[cue.right : sentence.last]
+        ends = cue.right >= sentence.last - 1 or (cue.inverted and after[0] == "," and QUOTED not in after)
+        return cue if apart and ends and "clause" in cue.verb.takes else None
 
     def _unlisted(self, place: int, sentence: Sentence) -> Cue | None:
         """ "…," she surmised: after a comma any verb reports."""
@@ -141,15 +174,23 @@ class CueChoice:
         ):
             return None
         first = place + 2 if place + 1 < sentence.last and words.form[place + 1] == "," else place + 1
+        if (
+            first < sentence.last - 1
+            and words.lower[first].endswith("ed")
+            and phrases.is_name_word(words, first + 1)
+        ):
+            source = phrases.phrase_starting(words, first + 1, sentence.last, self.forms)  # "…," beamed Jones
+            if source is not None:
+                return Cue(UNLISTED, first, first + 1, source, inverted=True)
         for verb in range(first + 1, min(first + UNLISTED_WORDS, sentence.last)):
             if (
                 words.form[verb].islower()
                 and words.lower[verb].endswith(("ed", "s"))
                 and words.lower[verb] not in grammar.BE
             ):
-                source = subjects.subject_before(words, verb, first, self.forms)
-                if isinstance(source, Phrase) and source.first == first:
-                    return Cue(UNLISTED, verb, verb + 1, source)
+                subject = subjects.subject_before(words, verb, first, self.forms)
+                if isinstance(subject, Phrase) and subject.first == first:
+                    return Cue(UNLISTED, verb, verb + 1, subject)
         return None
 
     def _trailing(self, place: int, cues: list[Cue]) -> Cue | None:

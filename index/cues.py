@@ -15,6 +15,8 @@ COLON = Verb(":", "", "past", frozenset(("quote",)), "neutral")
 SIGNED = Verb("", "", "past", frozenset(("quote",)), "neutral")  # “…” — Jane Doe
 UNLISTED = Verb("", "", "past", frozenset(("quote",)), "neutral")
 BY_LIMIT = 14  # words after a passive verb in which "by …" names its source
+ADJECTIVES = 3  # words between an owner and a noun of speech: "Doe’s earlier false claim"
+OWNER_WORDS = 6  # of a name with its titles
 COMMA_LIMIT = 40  # words after an opening participle in which its comma must come
 NAME_LIMIT = 6  # words of ", actress Jane Doe," after "said the mayor’s guest"
 INFINITIVES = frozenset(
@@ -55,16 +57,24 @@ class Cue:
         return max(self.last, self.source.last) if self.source is not None and self.inverted else self.last
 
 
-def find_cues(words: Words, sentence: Sentence, forms: Mapping[str, tuple[Verb, ...]]) -> list[Cue]:
-    """Return the cues of a sentence from left to right."""
-    return _Finder(words, sentence, forms).find()
+def find_cues(
+    words: Words, sentence: Sentence, forms: Mapping[str, tuple[Verb, ...]], nouns: Mapping[str, Verb]
+) -> list[Cue]:
+    """Return the cues of a sentence from left to right: verbs of ``forms``, nouns of speech, colons."""
+    return _Finder(words, sentence, forms, nouns).find()
 
 
 class _Finder:
     """One pass over a sentence; ``cues`` are those found so far."""
 
-    def __init__(self, words: Words, sentence: Sentence, forms: Mapping[str, tuple[Verb, ...]]) -> None:
-        self.words, self.forms = words, forms
+    def __init__(
+        self,
+        words: Words,
+        sentence: Sentence,
+        forms: Mapping[str, tuple[Verb, ...]],
+        nouns: Mapping[str, Verb],
+    ) -> None:
+        self.words, self.forms, self.nouns = words, forms, nouns
         self.first, self.end = sentence.first, sentence.last
         self.cues: list[Cue] = []
 
@@ -77,6 +87,8 @@ class _Finder:
 
     def _cue_at(self, place: int) -> Cue | None:
         word = self.words.lower[place]
+        if word in self.nouns and (cue := self._noun_cue(place)) is not None:
+            return cue
         if word in self.forms:
             return self._verb_cue(place)
         if word == "according" and self._lower(place + 1) == "to":
@@ -84,6 +96,32 @@ class _Finder:
         if word == ":" and self._lower(place + 1) == QUOTED:
             return self._colon_cue(place)
         return None
+
+    def _noun_cue(self, place: int) -> Cue | None:
+        """ "Doe’s claim that …", "her insistence that …"."""
+        words = self.words
+        if self._lower(place + 1) != "that":
+            return None
+        for owner in range(place - 1, max(self.first, place - ADJECTIVES) - 1, -1):
+            lower = words.lower[owner]
+            if lower in ("his", "her", "their"):
+                return Cue(self.nouns[words.lower[place]], place, place + 1, Phrase(owner, owner + 1))
+            if lower.endswith(("’s", "'s", "s’", "s'")):
+                return Cue(self.nouns[words.lower[place]], place, place + 1, self._owner(owner))
+        return None
+
+    def _owner(self, last: int) -> Phrase:
+        """The words of an owner from its ’s back: a name with its titles, or "the senator’s"."""
+        words, first = self.words, last
+        named = phrases.is_name_word(words, last)
+        while first > max(self.first, last - OWNER_WORDS) and phrases.is_word(words, first - 1):
+            before = words.lower[first - 1]
+            if named and not (phrases.is_name_word(words, first - 1) or before in grammar.ROLE_NOUNS):
+                break
+            first -= 1
+            if before in grammar.DETERMINERS:
+                break
+        return Phrase(first, last + 1)
 
     def _lower(self, place: int) -> str:
         """The word at a place in lower case, "" outside the sentence."""
@@ -187,7 +225,7 @@ class _Finder:
             )
             if opened == "with" or dashed:
                 return Cue(verb, place, last, source)
-        shared = self._shared_source(place)
+        shared = self._main_source(place) if self._lower(place - 1) == "," else self._shared_source(place)
         if place == self.first or shared is None:
             until = min(place + COMMA_LIMIT, self.end)
             comma = next((i for i in range(place, until) if words.form[i] == ","), place)
@@ -217,6 +255,26 @@ class _Finder:
         if words.lower[place - 1] == "but" and self._lower(outer.right) == "that":
             return outer.source
         return speaking[-1].source
+
+    def _main_source(self, place: int) -> Phrase | None:
+        """The source of the sentence's first cue of speech, which goes on in ", adding that"."""
+        for cue in self.cues:
+            told = cue.verb.takes & {"clause", "that"} and cue.verb is not ACCORDING
+            if told and cue.source is not None and not cue.relative:
+                return cue.source
+        return self._actor(place) or subjects.subject_of(self.words, self.first, self.end, self.forms)
+
+    def _actor(self, place: int) -> Phrase | None:
+        """ "…, though he used stronger words, saying": the nearest pronoun or name with a verb."""
+        words = self.words
+        for index in range(place - 2, self.first, -1):
+            finite = phrases.is_finite(words, index + 1, self.forms)
+            acts = finite or words.lower[index + 1] in grammar.AUXILIARIES
+            if acts and words.lower[index] in ("he", "she"):
+                return Phrase(index, index + 1)
+            if acts and phrases.is_name_word(words, index):
+                return phrases.phrase_ending(words, index + 1, self.first, self.forms)
+        return None
 
     def _is_inverted(self, place: int, last: int, verb: Verb, before: Phrase | str | None) -> bool:
         """ "The vote was lost, said the mayor in May": no name goes before, and no clause follows."""
@@ -257,6 +315,8 @@ class _Finder:
         if before == "" and self.words.form[place][0].isupper() and verb.form not in ("past", "present"):
             return None
         source = self._phrase_at(last)
+        if before in (",", QUOTED) and not verb.takes & {"clause", "that", "quote", "addressee"}:
+            return None  # "… as “bad,” denounced her record and …"
         if source is None or self.words.lower[source.first] in ("it", "that", "this", "they"):
             source = None
         if source is None and self.words.lower[place] in agreement.NOUNS:

@@ -14,6 +14,8 @@ from index.runs import Run
 from index.words import Words
 
 INDEFINITE = word_set("a an another one some any several many few two three four five most no other")
+NEAR_WORDS = 80  # within which a person was last named whom "the senator" means
+STAFFED = frozenset(("campaign", "administration", "office"))  # bodies that are somebody's
 NAME_WORDS = 3  # before the noun of a body, in which its name stands
 BODY_REACH = 400  # words back within which "the group" finds its name
 AUTHOR_REACH = 300  # words back within which "the statement" finds whoever made it
@@ -51,8 +53,8 @@ class Descriptions:
         determiner = words.lower[first]
         unnamed = Answer(None, "unnamed", f"“{mention}” stays without a name")
         if determiner in INDEFINITE:
-            return self._named_within(head, last) or unnamed
-        for step in (self._by_role, self._document, self._body, self._by_focus):
+            return self._named_within(head, last) or self._authored(head, noun, mention) or unnamed
+        for step in (self._by_role, self._document, self._body, self._by_focus, self._by_owner):
             answer = step(first, head, noun, mention)
             if answer is not None:
                 return answer
@@ -68,6 +70,17 @@ class Descriptions:
                 if person is not None:
                     return Answer(person, "name", f"named: {person.name}")
         return None
+
+    def _authored(self, head: int, noun: str, mention: str) -> Answer | None:
+        """ "a story by the Post", "a report from Doe"."""
+        words = self.words
+        if noun not in self.lexicon.documents or words.lower[min(head + 1, len(words.lower) - 1)] not in (
+            "by",
+            "from",
+        ):
+            return None
+        named = self.people.runs_between(head + 2, head + 2 + NAME_WORDS)
+        return self._answer_of(mention, named[0]) if named else None
 
     def _is_definite(self, first: int, head: int) -> bool:
         words = self.words
@@ -92,12 +105,24 @@ class Descriptions:
         ):
             return None
         person = roles.by_role(self.people, wanted, noun, self.focus.floor, first)
+        if person is not None and len(wanted) == 1 and not self._is_near(person, first):
+            person = self._in_focus(first, noun) or person
         vague = noun in lexicon.unnamed or noun in lexicon.general
         if person is None or (vague and owned and not wanted <= person.role_words | {noun}):
             return None
         if len(wanted) > 1 and noun in lexicon.general and len(wanted & person.role_words) < 2:
             return None
         return Answer(person, "role", f"“{mention}” is {person.name}, so called in the article")
+
+    def _is_near(self, person: Person, place: int) -> bool:
+        return (
+            any(place - NEAR_WORDS < where < place for where in person.places) or person is self.focus.floor
+        )
+
+    def _in_focus(self, place: int, noun: str) -> Person | None:
+        """Whom the text speaks of, where it does not say what they are: perhaps what this noun says."""
+        person = self.focus.whom(place, self.lexicon.genders.get(noun, "either"))
+        return person if person is not None and not person.role_words else None
 
     def _is_owned(self, first: int, head: int) -> bool:
         words = self.words
@@ -161,6 +186,9 @@ class Descriptions:
     def _issuer(self, first: int, noun: str) -> Run | None:
         """Whose such document was spoken of before: "Doe said in a statement", "a report by the board"."""
         words = self.words
+        here = self._actor(self.focus.sentences[self.focus.sentence_at(first)].first, first)
+        if here is not None:  # "Doe sent a letter, which says …"
+            return here
         for place in range(first - 1, max(-1, first - AUTHOR_REACH), -1):
             if words.lower[place] != noun:
                 continue
@@ -189,11 +217,18 @@ class Descriptions:
         if noun not in lexicon.bodies and noun not in lexicon.kinds:
             return None
         gender = {"his": "male", "her": "female"}.get(words.lower[first])
-        owner = self.focus.whom(first, gender) if gender and head - first == 1 else None
-        if owner is not None:
-            return Answer(None, "body", f"“{mention}” is that of {owner.name}", f"{owner.name} {noun}")
+        if gender and head - first == 1:
+            return self._staff(mention, noun, self.focus.whom(first, gender))
         name = self._body_name(first, head) or (self._named_before(first, noun) if head - first == 1 else "")
+        if not name and noun in STAFFED and head - first == 1:
+            return self._staff(mention, noun, self.focus.whom(first, "either"))
         return Answer(None, "body", f"“{mention}” is {name}", name) if name else None
+
+    def _staff(self, mention: str, noun: str, owner: Person | None) -> Answer | None:
+        """ "her campaign", "the campaign": that of whom the text speaks."""
+        if owner is None:
+            return None
+        return Answer(None, "body", f"“{mention}” is that of {owner.name}", f"{owner.name} {noun}")
 
     def _body_name(self, first: int, head: int) -> str:
         """ "the Doe campaign", "Doe’s office", "China’s foreign ministry": a name and a noun for a body."""
@@ -255,7 +290,22 @@ class Descriptions:
         apt = apt and noun not in lexicon.unnamed
         if not apt or not self._is_definite(first, head) or self._is_owned(first, head):
             return None
-        person = self.focus.whom(first, lexicon.genders.get(noun, "either"))
+        called = roles.role_words(self.words.cut(first, head + 1))
+        person = self.focus.whom(first, lexicon.genders.get(noun, "either"), called)
         if person is None:
             return None
         return Answer(person, "general", f"“{mention}” is taken for {person.name}, of whom the text speaks")
+
+    def _by_owner(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
+        """ "Doe’s accusation", "her plan": what is no person speaks for its owner."""
+        lexicon = self.lexicon
+        if (
+            not self._is_owned(first, head)
+            or lexicon.is_role(noun)
+            or noun in lexicon.bodies | lexicon.kinds.keys()
+        ):
+            return None
+        gender = {"his": "male", "her": "female"}.get(self.words.lower[first])
+        if gender:
+            return self._answer(mention, self.focus.whom(first, gender))
+        return self._answer_of(mention, self._owner(first, head))

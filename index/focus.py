@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from index import grammar, subjects
+from index import grammar, phrases, subjects
 from index.grammar import word_set
 from index.heads import final_name, head_of
 from index.lexicon import plain
@@ -24,15 +24,16 @@ from index.words import QUOTED, Sentence, Words
 SENTENCES_BACK = 8  # how far a pronoun may reach
 ACTORS_BACK = 4  # how far whoever issued "the statement" may be
 # What a mention weighs, by the part it has in its sentence; the weights that name most speakers right.
-ASKED, SPEAKER, SUBJECT, HEARD, CLAUSE = 1.35, 1.3, 1.0, 0.8, 0.7
+ASKED, SPEAKER, SUBJECT, HEARD, CLAUSE = 1.7, 1.3, 1.0, 0.8, 0.7
 TOPIC, OBJECT, OWNER, ASIDE = 0.6, 0.5, 0.4, 0.25
 PER_SENTENCE = 0.55  # a sentence farther back
 PER_PARAGRAPH = 0.9
 AGAIN = 0.1  # of what further mentions weigh
 FLOOR = 0.1  # whoever spoke last
 ANNOUNCED = 0.8  # named after the pronoun: "As he left, Jones said"
+SO_CALLED, OTHERWISE_CALLED = 1.2, 0.6  # factors for what the article calls a person
 TRAILING = 0.05  # named within what is reported: "Roe is wrong, he said"
-GUESSED = 0.7  # no table knows the first name
+GUESSED = 0.5  # no table knows the first name
 UNTOLD = 0.8  # a person of either gender
 LONE = 0.5  # one word, which may be no person
 ASKING = frozenset(("asked", "asks", "pressed", "questioned"))  # whom one asks speaks next
@@ -66,12 +67,16 @@ class Focus:
         """Return the number of the sentence that word ``place`` stands in."""
         return max(0, bisect_right(self._starts, place) - 1)
 
-    def whom(self, place: int, gender: str) -> Person | None:
-        """Return whom a pronoun of ``gender`` at ``place`` means, None where nobody fits."""
+    def whom(self, place: int, gender: str, called: set[str] | None = None) -> Person | None:
+        """Return whom a pronoun of ``gender`` at ``place`` means, None where nobody fits.
+
+        ``called`` are the words of a description that stands for the pronoun.
+        """
         here = self.sentence_at(place)
         weights: dict[Person, float] = defaultdict(float)
+        told = self._told(place)
         for person, weight in self._candidates(here, place):
-            fit = weight * _fit(person, gender)
+            fit = weight * _fit(person, gender) * _suits(person, called) if person is not told else 0.0
             if fit:
                 best = weights[person]
                 weights[person] = max(best, fit) + AGAIN * min(best, fit)
@@ -80,6 +85,12 @@ class Focus:
         if weights:
             return max(weights, key=weights.__getitem__)
         return self._most_named(place, gender)
+
+    def _told(self, place: int) -> Person | None:
+        """ "he told Jones": Jones is somebody else."""
+        run = self.people.run_at(place + 2) if place + 2 < len(self.words.form) else None
+        verb = run is not None and self._is_verb(self.words.lower[place + 1])
+        return self.people.of_run(run) if run is not None and verb else None
 
     def _candidates(self, here: int, place: int) -> Iterator[tuple[Person, float]]:
         factor, paragraph = 1.0, self.sentences[here].paragraph
@@ -90,11 +101,22 @@ class Focus:
             if sentence.paragraph != paragraph:
                 factor, paragraph = factor * PER_PARAGRAPH, sentence.paragraph
             until = place if index == here else sentence.last
-            if index == here and (person := self._announced(sentence, place)):
-                yield person, ANNOUNCED
+            if index == here:
+                yield from self._around(sentence, place)
             for person, weight in self._mentions(index, until, self._trails(index, place)):
                 yield person, weight * factor
             factor *= PER_SENTENCE
+
+    def _around(self, sentence: Sentence, place: int) -> Iterator[tuple[Person, float]]:
+        """The subject of a pronoun's own sentence, before it or announced by it."""
+        announced = self._announced(sentence, place)
+        if announced is not None:
+            yield announced, ANNOUNCED
+        if place - sentence.first > 1 and self.words.lower[place] not in grammar.PRONOUNS:
+            phrase = subjects.subject_of(self.words, sentence.first, place, self.forms)
+            person = self._person_of(phrase) if phrase is not None else None
+            if person is not None:
+                yield person, SUBJECT  # "Jones stood by her remark that …"
 
     def _announced(self, sentence: Sentence, place: int) -> Person | None:
         """ "As he left, Jones said": the subject after the comma of the clause the pronoun stands in."""
@@ -109,11 +131,13 @@ class Focus:
 
     def _trails(self, index: int, place: int) -> bool:
         """ "…, he said": who is named before stands in what is reported."""
-        sentence = self.sentences[index]
-        if place >= sentence.last or place == sentence.first:
+        sentence, words = self.sentences[index], self.words
+        if place >= sentence.last or place == sentence.first or words.form[place - 1] != ",":
             return False
-        opener = self.words.lower[sentence.first]
-        return self.words.form[place - 1] in (",", QUOTED) and opener not in grammar.SUBORDINATORS
+        if words.lower[place] not in grammar.PRONOUNS:
+            return False
+        opener = words.lower[sentence.first]
+        return opener not in grammar.SUBORDINATORS and QUOTED not in words.form[sentence.first : place]
 
     def _mentions(self, index: int, until: int, trails: bool) -> Iterator[tuple[Person, float]]:
         """Each person of a sentence up to a word, with the weight of the part they have in it."""
@@ -141,6 +165,8 @@ class Focus:
         if self._is_verb(after):
             return SUBJECT if run.first == sentence.first else CLAUSE
         before = words.lower[run.first - 1] if run.first > sentence.first else ""
+        if before == "for" and words.lower[run.first - 2] == "as" and run.first - 2 == sentence.first:
+            return ASKED  # "As for Jones, …"
         if before in ASKING and words.form[sentence.last - 1] != QUOTED:
             return ASKED
         if before in grammar.PREPOSITIONS:
@@ -174,6 +200,14 @@ class Focus:
         return self._person_of(phrase)
 
     def _person_of(self, phrase: Phrase) -> Person | None:
+        person = self._named_by(phrase)
+        if person is None and self.words.form[phrase.last : phrase.last + 1] == [","]:
+            after = phrases.phrase_starting(self.words, phrase.last + 1, len(self.words.form), self.forms)
+            if after is not None and self.words.form[after.last : after.last + 1] == [","]:
+                person = self._named_by(after)  # "One delegate, chairwoman Jane Doe, …"
+        return person
+
+    def _named_by(self, phrase: Phrase) -> Person | None:
         run = final_name(self.people, phrase.first, phrase.last)
         run = run or self.people.run_at(head_of(self.people, phrase.first, phrase.last))
         if (
@@ -209,14 +243,22 @@ def _fit(person: Person, gender: str) -> float:
     """How well a person goes with a pronoun, 0 not at all."""
     if person.body:
         return 0.0
-    known = 1.0 if person.human else GUESSED
+    lone = LONE if len(person.words) == 1 else 1.0
+    known = 1.0 if person.human else GUESSED * lone
     if person.gender == gender or gender == "either":
         return known
     if person.gender == "either":
-        return known * (UNTOLD if len(person.words) > 1 or person.human else LONE)
+        return known * UNTOLD
     return 0.0
 
 
 def is_attributed(words: Words, place: int) -> bool:
     """Whether the word makes those before it an owner: "the Doe campaign", "Doe aides"."""
     return place < len(words.lower) and plain(words.form[place]) in ATTRIBUTED
+
+
+def _suits(person: Person, called: set[str] | None) -> float:
+    """How well a person goes with a description, by what the article calls them."""
+    if not called or not person.role_words:
+        return 1.0
+    return SO_CALLED if called & person.role_words else OTHERWISE_CALLED

@@ -14,12 +14,19 @@ def final_name(people: People, first: int, last: int) -> Run | None:
     run = people.run_at(last - 1)
     if run is None or run.kind in ("title", "place") or run.first < first or run.last < last:
         return None
-    if run.first > first and words.form[last - 1].endswith(("’s", "'s")):
-        return None
     for place in range(first + 1, run.first):
         if words.lower[place] in grammar.PREPOSITIONS and not _follows_title(people, place, run):
             return run if _is_own(people, place, run) else None
-    return None if run.first > first and words.lower[run.first - 1] in ("and", "the") else run
+    before = words.lower[run.first - 1] if run.first > first else ""
+    if before == "and":
+        return _first_of_two(people, run)
+    return None if before == "the" else run
+
+
+def _first_of_two(people: People, run: Run) -> Run | None:
+    """ "Jane Doe and Paul Roe": the first; but the second of "Jane and Paul Roe", who has the surname."""
+    other = people.run_at(run.first - 2) if run.first > 1 else None
+    return run if other is not None and other.length < run.length else other
 
 
 def _is_own(people: People, place: int, run: Run) -> bool:

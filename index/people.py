@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from index import grammar
 from index.lexicon import Lexicon, plain, without_possessive
-from index.runs import SUFFIXES, Run, find_runs
-from index.words import QUOTED, Sentence, Words
+from index.runs import PARTICLES, SUFFIXES, Run, find_runs
+from index.words import BREAK, QUOTED, Sentence, Words
 
 LARGEST_FAMILY = 50  # people of one surname looked at; bounds the time on any text
 LARGEST_CAST = 200  # people of an article looked at for a mention; bounds the time on any text
 SHORTEST_SHOUT = 3  # letters; a longer name in capitals is a headline's
+PARAGRAPH_WORDS = 120  # looked back for a full name
 PRONOUN_REACH = 25  # words after a name in which a pronoun may tell its gender
 GENDER_OF = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
@@ -90,7 +91,7 @@ class People:
     def _meet_full_names(self) -> None:
         doubtful = []
         for run in self.runs:
-            if run.length < 2 or run.kind == "title":
+            if run.length < 2 or run.kind == "title" or self._is_surname(run):
                 continue
             if run.kind == "person" and plain(self.words.form[run.name]) not in self.lexicon.first_names:
                 doubtful.append(run)
@@ -99,17 +100,23 @@ class People:
         for run in doubtful:
             self._note(self._doubtful(run), run)
 
+    def _is_surname(self, run: Run) -> bool:
+        """ "Le Pen", "de Blasio": two words that are a surname alone."""
+        first = self.words.lower[run.name]
+        return run.length == 2 and first in PARTICLES and first not in self.lexicon.first_names
+
     def _doubtful(self, run: Run) -> Person:
         """A capital word before a known surname may be no name: "See Jones", "Team Jones", "March Jones"."""
         first = plain(self.words.form[run.name])
         family = [
             person for person in self._by_last.get(plain(self.words.form[run.last - 1]), ()) if person.human
         ]
-        if family and not run.titled and run.length == 2 and (self._is_common(first) or self._opens(run)):
+        if family and not run.titled and run.length == 2 and (self.is_common(first) or self._opens(run)):
             return family[0]
         return self._full(run)
 
-    def _is_common(self, key: str) -> bool:
+    def is_common(self, key: str) -> bool:
+        """Whether a word is a place's, a body's, or stands in small letters elsewhere in the article."""
         lexicon = self.lexicon
         return key in lexicon.places or key in lexicon.bodies or key in self._uncapped
 
@@ -188,15 +195,15 @@ class People:
 
     def _meet_short_names(self) -> None:
         for run in self.runs:
-            if run.length != 1 or run.kind == "title":
+            if run.kind == "title" or (run.length != 1 and not self._is_surname(run)):
                 continue
-            form = without_possessive(self.words.form[run.name])
-            person = self._short(run, plain(form))
+            form = without_possessive(self.words.cut(run.name, run.last))
+            person = self._short(run, plain(form.split()[-1]))
             if person is None and self._is_chance(run):
                 continue
             if person is None:
                 body = run.kind != "person" or (form.isupper() and len(form) > 1 and not run.titled)
-                person = self._new([form], body)
+                person = self._new(form.split(), body)
             self._note(person, run)
 
     def _is_chance(self, run: Run) -> bool:
@@ -222,7 +229,18 @@ class People:
         if gender == "either" and not self.words.form[run.last - 1].endswith(("’s", "'s", "’")):
             gender = self._pronoun_after(run.name)
         fitting = [p for p in family if gender in (p.gender, "either") or p.gender == "either"] or family
-        return max(fitting, key=self._prominence)
+        return self._introduced(fitting, run) or max(fitting, key=self._prominence)
+
+    def _introduced(self, family: list[Person], run: Run) -> Person | None:
+        """Who of a family was named in full last in the same paragraph."""
+        start = run.first
+        while start > 0 and run.first - start < PARAGRAPH_WORDS and self.words.form[start] != BREAK:
+            start -= 1
+        for before in reversed(self.runs_between(start, run.first)):
+            person = self.person_of.get(before.first)
+            if before.length > 1 and person in family:
+                return person
+        return None
 
     def _prominence(self, person: Person) -> tuple[bool, int, int]:
         """By which of a family a surname alone means one: a first name, named in full most, named first."""

@@ -147,7 +147,8 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         or lower in grammar.ADVERBS
     ):
         return False
-    determined = words.lower[place - 1] in grammar.DETERMINERS or _is_owner(words.form[place - 1])
+    before = words.lower[place - 1]
+    determined = before in grammar.DETERMINERS or before == "of" or _is_owner(before)
     if (
         place > first
         and not determined

@@ -13,7 +13,7 @@ from index.phrases import Phrase
 from index.quotations import SCARE_LENGTH, Quotations
 from index.reported import ReportedSpeech
 from index.tables import Tables
-from index.verbs import Verb, verb_forms
+from index.verbs import Verb, noun_verbs, verb_forms
 from index.words import BREAK, QUOTED, Sentence, read
 
 SIGNATURE_WORDS = 6
@@ -41,6 +41,7 @@ class _Finder:
 
     def __init__(self, text: str, tables: Tables) -> None:
         self.forms: Mapping[str, tuple[Verb, ...]] = verb_forms(tables)
+        self.nouns = noun_verbs(tables)
         self.words, self.sentences = read(text)
         self.choice = CueChoice(self.words, self.forms)
         self.quotations = Quotations(self.words)
@@ -68,7 +69,7 @@ class _Finder:
         ]
         if self._is_plain(sentence) and not quoted:
             return
-        cues = find_cues(words, sentence, self.forms)
+        cues = find_cues(words, sentence, self.forms, self.nouns)
         used: set[int] = set()
         for place in quoted:
             cue = self.choice.choose(place, sentence, cues)
@@ -91,9 +92,9 @@ class _Finder:
 
     def _is_plain(self, sentence: Sentence) -> bool:
         """Nothing in it reports speech."""
-        lower, forms = self.words.lower, self.forms
+        lower, forms, nouns = self.words.lower, self.forms, self.nouns
         return not any(
-            lower[place] in forms or lower[place] in ("according", ":")
+            lower[place] in forms or lower[place] in nouns or lower[place] in ("according", ":")
             for place in range(sentence.first, sentence.last)
         )
 

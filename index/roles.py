@@ -40,10 +40,13 @@ def by_role(people: People, wanted: set[str], noun: str, floor: Person | None, p
     the mention stands.
     """
     names = people.lexicon.same.get(noun, (noun,))
+    places = wanted & people.lexicon.places
     best, best_score = None, (0, False, 0)
     for person in people.everybody[:LARGEST_CAST]:
-        if person.body or not any(_has(person, name) for name in names):
+        if person.body or not any(_has(person, name, wanted) for name in names):
             continue
+        if places and places.isdisjoint(person.role_words) and person.role_words & people.lexicon.places:
+            continue  # "the Ohio senator" is not the one from Utah
         near = max((where for where in person.places if where < place), default=-1)
         score = (len(wanted & person.role_words) + 1, person is floor, near)
         if score > best_score:
@@ -51,7 +54,10 @@ def by_role(people: People, wanted: set[str], noun: str, floor: Person | None, p
     return best
 
 
-def _has(person: Person, name: str) -> bool:
+def _has(person: Person, name: str, wanted: set[str]) -> bool:
+    """Whether a person is called so; a vice-president is no president."""
+    if "vice" in person.role_words and "vice" not in wanted:
+        return False
     return all(word in person.role_words for word in name.split())
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from index import grammar
 from index.grammar import word_set
 from index.lexicon import Lexicon, plain
-from index.words import QUOTED, Sentence, Words
+from index.words import BREAK, QUOTED, Sentence, Words
 
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 PARTICLES = word_set("de del della der den di da du van von la le bin ibn al el ben y")
@@ -62,13 +62,22 @@ def find_runs(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> 
 def _is_verb(words: Words, place: int, lexicon: Lexicon) -> bool:
     """ "Stated Jones", "Asking Jones": a verb that opens a sentence."""
     lower = words.lower[place]
-    return lower.endswith(("ed", "ing")) and lower not in lexicon.first_names and lower not in lexicon.bodies
+    named = place + 1 < len(words.form) and words.form[place + 1][0].isupper()
+    return named and lower.endswith(("ed", "ing")) and lower not in lexicon.first_names
 
 
 def is_capital(words: Words, place: int) -> bool:
     """Whether a word may be part of a name."""
     form = words.form[place]
-    return form[0].isupper() and words.lower[place] not in _ORDINARY and form[1:2] not in ("-", "–")
+    return form[0].isupper() and form[1:2] not in ("-", "–") and not _is_ordinary(words.lower[place])
+
+
+def _is_ordinary(lower: str) -> bool:
+    """ "they’re" is, as "they" is."""
+    if lower in _ORDINARY:
+        return True
+    stem, apostrophe, rest = lower.replace("'", "’").partition("’")
+    return bool(apostrophe) and rest in ("re", "ve", "ll", "d", "m", "s") and stem in _ORDINARY
 
 
 _ORDINARY = (
@@ -82,7 +91,7 @@ _ORDINARY = (
     | grammar.RELATIVES
     | word_set(
         """
-        if there here yes no not well meanwhile asked said says let please i’m it’s he’s she’s that’s there’s
+        if there here yes no not well meanwhile asked said says let please what who how
         moreover indeed finally other others such meanwhile additionally similarly thus hence perhaps maybe
         ok okay oh according
         """
@@ -96,10 +105,16 @@ def _is_title_case(words: Words, sentence: Sentence) -> bool:
         form for form in words.form[sentence.first : sentence.last] if len(form) > 3 and form[0].isalpha()
     ]
     capitals = sum(form[0].isupper() for form in long)
-    titled = sentence.heading or (
-        sentence.paragraph == 0 and QUOTED not in words.form[sentence.first : sentence.last]
-    )
-    return len(long) >= (4 if titled else 7) and capitals * 4 > len(long) * 3
+    titled = sentence.heading or _is_alone(words, sentence)
+    return titled and len(long) > 3 and capitals * 4 > len(long) * 3
+
+
+def _is_alone(words: Words, sentence: Sentence) -> bool:
+    """Whether a sentence is a line of its own without a comma or a quotation, as headings are."""
+    forms = words.form[sentence.first : sentence.last]
+    opens = sentence.first == 0 or words.form[sentence.first - 1] == BREAK
+    closes = sentence.last >= len(words.form) or words.form[sentence.last] == BREAK
+    return opens and closes and "," not in forms and QUOTED not in forms
 
 
 def _heading_runs(words: Words, sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:
@@ -160,7 +175,7 @@ def _run(words: Words, first: int, last: int, lexicon: Lexicon) -> Run:
     kind: RunKind = "person"
     rest = keys[name:]
     if _names_body(rest, titled, lexicon):
-        name, kind = (0, "body") if not titled else (name, "body")
+        name, kind = 0, "body"
     elif all(key in lexicon.places for key in rest):
         kind = "place"
     return Run(first, first + name, last, kind, titled, gender)

@@ -50,7 +50,7 @@ class _Namer:
                 run = self.people.run_at(bisect_left(self.words.start, quote.source.end) - 1)
                 person = self.people.of_run(run) if run is not None else None
                 if person is not None and not person.body and run is not None and run.kind == "person":
-                    person.human = True
+                    person.human = person.human or not self.people.is_common(person.words[-1])
 
     def name(self, quote: Quote) -> Quote:
         answer = self._answer(quote.source)
@@ -87,7 +87,7 @@ class _Namer:
         if words.lower[last - 1] in grammar.RELATIVES and last - first > 1:
             last -= 2 if words.form[last - 2] == "," else 1
             antecedent = self.people.run_at(last - 1)
-        if last - first == 1 and plain(words.form[first]) in grammar.PRONOUNS:
+        if last - first == 1 and plain(words.form[first]) in grammar.PRONOUNS | GENDER_OF.keys() | {"their"}:
             return self._pronoun(first)
         head = head_of(self.people, first, last)
         for run in (antecedent, final_name(self.people, first, last), self._run_of_head(first, head)):

@@ -11,6 +11,7 @@ from index.phrases import Phrase, is_finite, is_name_word, is_word, phrase_endin
 from index.words import QUOTED, Words
 
 SEGMENTS = 8  # between commas, looked back for a subject
+DATELINE_WORDS = 14
 INTRODUCTION_WORDS = 30
 ROLE_WITHIN = 6  # words into an apposition without article by which its noun must have come
 
@@ -44,14 +45,30 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
     if lower == QUOTED:
         return None
     phrase = phrase_ending(words, end, first, verbs)
+    phrase = _past_reduced(words, phrase, first, verbs)
+    if place + 1 < len(words.form) and words.form[place + 1] == ",":  # "Jones, an aide said, …"
+        return phrase
     return _past_open_apposition(words, phrase, first, verbs)
+
+
+def _past_reduced(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
+    """ "A letter sent out by Jones on Friday said": the letter says it."""
+    if phrase is None:
+        return None
+    place = phrase.first
+    while place > first and words.lower[place] in grammar.PREPOSITIONS | {"out"}:
+        place -= 1
+    if not words.lower[place].endswith(("ed", "sent", "written", "made")) or words.form[place][0].isupper():
+        return phrase
+    noun = phrase_ending(words, place, first, verbs) if place < phrase.last - 1 else None
+    return noun if noun is not None and words.lower[noun.first] in grammar.DETERMINERS else phrase
 
 
 def _past_open_apposition(
     words: Words, phrase: Phrase | None, first: int, verbs: Container[str]
 ) -> Phrase | None:
     """ "Jane Doe, president and owner of the firm said": the comma after the apposition is missing."""
-    if phrase is None or words.lower[phrase.first] not in grammar.ROLE_NOUNS:
+    if phrase is None or words.lower[phrase.first] not in grammar.ROLE_NOUNS | {"a", "an"}:
         return phrase
     comma = phrase.first - 1
     while comma > first and words.lower[comma] in grammar.ROLE_NOUNS | {"and"}:
@@ -92,21 +109,36 @@ def before_adverbs(words: Words, place: int, first: int) -> int:
 def _before_apposition(words: Words, end: int, first: int, verbs: Container[str]) -> Phrase | None:
     """The subject before ", …," : the nearest name that is no aside, else a noun, else an apposition."""
     found: dict[str, Phrase] = {}
+    attached = False
     for _ in range(SEGMENTS):
         if end <= first:
             break
         start = _segment_start(words, end, first)
+        if attached:  # "As Jones (R-Ohio) has said": no comma parts the name from its verb
+            while start < end - 1 and words.lower[start] in grammar.SUBORDINATORS:
+                start += 1
         kind = _segment_kind(words, start, end, first)
         phrase = phrase_ending(words, end, start, verbs) if end > start and kind != "aside" else None
-        if phrase is not None:
+        if phrase is not None and not (kind == "name" and _ends_relative(words, start, first)):
             if kind == "name":
                 return phrase
             found.setdefault(kind, phrase)
         bracket = start < end and words.form[start] == "("
         end = start if bracket else start - 1
-        if bracket and end > first and words.form[end - 1] == ",":
+        attached = bracket and end > first and words.form[end - 1] != ","
+        if bracket and not attached:
             end -= 1
     return found.get("noun") or found.get("apposition")
+
+
+def _ends_relative(words: Words, start: int, first: int) -> bool:
+    """ "Jane Doe, who lives in the capital, Oslo, …": Oslo is the end of the aside."""
+    if start - 2 <= first or words.form[start - 1] != ",":
+        return False
+    before = _segment_start(words, start - 1, first)
+    return (
+        before > first and words.lower[before] in ("who", "whose", "which") and words.form[before - 1] == ","
+    )
 
 
 def _segment_start(words: Words, end: int, first: int) -> int:
@@ -174,7 +206,7 @@ def _is_place(words: Words, start: int, end: int, first: int) -> bool:
 
 def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Phrase | None:
     """Return the phrase a sentence starts with, past introductions such as "In Iowa on Friday,"."""
-    place = first
+    place = _past_dateline(words, first, last)
     for _ in range(grammar.INTRODUCTIONS):
         while place < last and not is_word(words, place):
             place += 1
@@ -194,6 +226,16 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
             break
         place = comma + 1 if comma is not None else place + 1
     return _past_false_start(words, phrase_starting(words, place, last, verbs), last, verbs)
+
+
+def _past_dateline(words: Words, first: int, last: int) -> int:
+    """ "OSLO, July 25 (AP) — The mayor said …": past the dash."""
+    if not (words.form[first].isupper() and len(words.form[first]) > 2):
+        return first
+    dashes = (
+        i for i in range(first + 1, min(first + DATELINE_WORDS, last)) if words.form[i] in grammar.DASHES
+    )
+    return next(dashes, first - 1) + 1
 
 
 def _is_comma(words: Words, place: int) -> bool:

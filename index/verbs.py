@@ -14,7 +14,7 @@ class Verb:
     """A form of a reporting verb.
 
     lemma    its base form, with its particle ("point out"); particle  the word that must follow, or ""
-    form     base, past, participle, present or ing; a form that is two of them is the finite one
+    form     base, past, participle, present, ing or noun; a form that is two of them is the finite one
     takes    what may follow: clause, object, infinitive, addressee, quote
     implies  the colour of the report ("denying")
     """
@@ -24,6 +24,16 @@ class Verb:
     form: str
     takes: frozenset[str]
     implies: str
+
+
+@functools.lru_cache(maxsize=4)
+def noun_verbs(tables: Tables) -> Mapping[str, Verb]:
+    """Return the nouns of speech with the verb that each is of: claim → Verb claim."""
+    verbs = tables.table("verbs")
+    return {
+        noun: Verb(lemma, "", "noun", frozenset(verbs[lemma]["takes"]), verbs[lemma]["implies"])
+        for noun, lemma in tables.table("nouns").items()
+    }
 
 
 @functools.lru_cache(maxsize=4)

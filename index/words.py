@@ -17,13 +17,14 @@ _WORD = re.compile(
       (?P<break>\n)
     | (?:[RDIL]|GOP)[-–](?:[A-Z]\w*\.?)+(?=[\s),;])         # R-Fla.  D-N.Y.
     | (?:[^\W\d_]\.){2,}                                    # U.S.  p.m.
-    | (?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Adm|St|Jr|Sr|Rev|Hon|Prof|Pres|Dept|No
+    | (?:Mr|Mrs|Ms|Dr|Ft|Mt|Msgr|Fr|Supt|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Adm|St|Jr|Sr|Rev|Hon
+        |Prof|Pres|Dept|No
         |Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich
         |Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|vs|etc|Inc|Corp|Co|Ltd)\.(?=[\s,’'])
     | [^\W\d_]\.(?=\s?[^\W\d_])                             # an initial
     | \d+(?:[-–][^\W\d_]+)+                                 # 74-year-old
     | \$?\d+(?:[.,:]\d+)*%?
-    | @?[^\W_]+(?:[.'’&/-][^\W_]+)*(?:(?<=[sz])[’'](?=\s))?
+    | @?[^\W_]+(?:[.'’‘&/-][^\W_]+)*(?:(?<=[sz])[’'](?=\s))?
     | --+ | \.\.\.+
     | [^\w\s]
     """,
@@ -86,7 +87,7 @@ def read(text: str) -> tuple[Words, tuple[Sentence, ...]]:
 def _add(words: Words, place: int, until: int) -> None:
     form, start, end = words.form, words.start, words.end
     for match in _WORD.finditer(words.text, place, until):
-        form.append(match[0])
+        form.append(match[0].replace("‘", "’"))
         start.append(match.start())
         end.append(match.end())
 
