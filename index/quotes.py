@@ -74,6 +74,8 @@ class _Finder:
             cue = self.choice.choose(place, sentence, cues)
             if cue is not None and self._is_byline(cue):
                 break
+            if cue is None and self.quotations.needs_cue(place):
+                continue
             if cue is not None:
                 used.add(cue.first)
             self._quote(place, sentence, cue)

@@ -80,6 +80,8 @@ class _Namer:
         features: list[str] = [quote.kind]
         if quote.cue is None:
             features.append("continued" if quote.kind == "direct" else "cueless")
+        if self.words.lacks_mark(quote.content):
+            features.append("unmarked")
         return confidence(answer.way, *features)
 
     def _remember(self, quote: Quote, person: Person) -> None:
