@@ -16,7 +16,7 @@ from index.speakers import name_speakers
 from index.tables import Tables
 from index.topics import find_topics, quote_topics
 
-EXTRACTOR_VERSION = 1
+EXTRACTOR_VERSION = 2
 """Raised with every change to what extraction gives, so that the next indexing does the work again."""
 
 

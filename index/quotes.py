@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from index.phrases import Phrase
 from index.quotations import SCARE_LENGTH, Quotations
 from index.reported import ReportedSpeech
 from index.tables import Tables
+from index.transcripts import find_transcript
 from index.verbs import Verb, verb_forms
 from index.words import BREAK, QUOTED, Sentence, read
 
@@ -45,6 +47,8 @@ class _Finder:
         self.choice = CueChoice(self.words, self.forms)
         self.quotations = Quotations(self.words)
         self.speech = ReportedSpeech(self.words, self.forms)
+        self.transcript = find_transcript(self.words, tables)
+        self.turn_starts = [line.start for line in self.transcript.lines]
         self.found: list[Quote] = []
         self.waiting: list[int] = []
         self.waiting_paragraph = 0
@@ -53,11 +57,18 @@ class _Finder:
 
     def find(self) -> tuple[Quote, ...]:
         for sentence in self.sentences:
-            if not sentence.heading:
+            if not sentence.heading and not self._is_turn(sentence):
                 self._signature(sentence)
                 self._read(sentence)
             self.previous = sentence
+        self.found += self.transcript.quotes
         return tuple(sorted(self.found, key=lambda quote: (quote.content, quote.kind)))
+
+    def _is_turn(self, sentence: Sentence) -> bool:
+        """Whether the sentence stands in a line of a transcript, which is quoted whole."""
+        start = self.words.start[sentence.first]
+        index = bisect_right(self.turn_starts, start) - 1
+        return index >= 0 and start < self.transcript.lines[index].end
 
     def _read(self, sentence: Sentence) -> None:
         words = self.words

@@ -109,6 +109,8 @@ class _Namer:
         lower = words.lower[first]
         if last - first == 1 and lower in grammar.PRONOUNS:
             return self._pronoun(first, lower)
+        if mention.isupper() and plain(words.form[last - 1]) in self.people.lexicon.unnamed:
+            return Answer(None, "unnamed", f"“{mention}” stays without a name")  # REPORTER: in a transcript
         head = self._head(first, last)
         run = self.people.run_at(head)
         if run is not None and (head == last - 1 or not words.form[head].endswith(("’s", "'s"))):
