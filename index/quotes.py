@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from index import grammar, phrases
+from index import block_quotes, grammar, phrases
 from index.article import Quote, Span
 from index.choice import CueChoice
 from index.cues import COLON, Cue, find_cues
@@ -15,10 +15,11 @@ from index.quotations import SCARE_LENGTH, Quotations
 from index.reported import ReportedSpeech
 from index.tables import Tables
 from index.transcripts import find_transcript
+from index.tweets import find_tweets
 from index.verbs import Verb, verb_forms
 from index.words import BREAK, QUOTED, Sentence, read
 
-SIGNATURE_WORDS = 6
+SIGNATURE_WORDS = 16  # "— Jane Doe, mayor of Springfield, in a speech on Monday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,11 @@ class _Finder:
         self.choice = CueChoice(self.words, self.forms)
         self.quotations = Quotations(self.words)
         self.speech = ReportedSpeech(self.words, self.forms)
-        self.transcript = find_transcript(self.words, tables)
-        self.turn_starts = [line.start for line in self.transcript.lines]
+        transcript, tweets = find_transcript(self.words, tables), find_tweets(text)
+        self.whole = [*transcript.quotes, *tweets.quotes]
+        self.taken = sorted([*transcript.lines, *tweets.lines])
+        self.block: Quote | None = None  # what a colon has announced, and its paragraph
+        self.block_paragraph = -1
         self.found: list[Quote] = []
         self.waiting: list[int] = []
         self.waiting_paragraph = 0
@@ -57,18 +61,35 @@ class _Finder:
 
     def find(self) -> tuple[Quote, ...]:
         for sentence in self.sentences:
-            if not sentence.heading and not self._is_turn(sentence):
+            if not self._is_taken(sentence) and not self._is_block(sentence):
                 self._signature(sentence)
-                self._read(sentence)
+                if not sentence.heading:
+                    self._read(sentence)
             self.previous = sentence
-        self.found += self.transcript.quotes
+        self.found += self.whole
         return tuple(sorted(self.found, key=lambda quote: (quote.content, quote.kind)))
 
-    def _is_turn(self, sentence: Sentence) -> bool:
-        """Whether the sentence stands in a line of a transcript, which is quoted whole."""
+    def _is_taken(self, sentence: Sentence) -> bool:
+        """Whether the sentence stands in a line of a transcript or a tweet, which are quoted whole."""
         start = self.words.start[sentence.first]
-        index = bisect_right(self.turn_starts, start) - 1
-        return index >= 0 and start < self.transcript.lines[index].end
+        index = bisect_right(self.taken, start, key=lambda line: line.start) - 1
+        return index >= 0 and start < self.taken[index].end
+
+    def _is_block(self, sentence: Sentence) -> bool:
+        """Whether the sentence belongs to a paragraph that a colon before it has announced as words."""
+        if self.block is None or sentence.paragraph == self.block_paragraph:
+            return self.block is not None and self.block.content.end > self.words.start[sentence.first]
+        start, block = self.words.start[sentence.first], self.block
+        begun = block.content.end > 0
+        find = block_quotes.next_paragraph if begun else block_quotes.first_paragraph
+        span = find(self.words.text, start) if sentence.paragraph == self.block_paragraph + 1 else None
+        self.block = None
+        if span is None or span.start == span.end:
+            return False
+        quote = replace(block, content=span, cue=None if begun else block.cue)
+        self.found.append(quote)
+        self.block, self.block_paragraph = quote, sentence.paragraph
+        return True
 
     def _read(self, sentence: Sentence) -> None:
         words = self.words
@@ -90,6 +111,10 @@ class _Finder:
             if cue is not None:
                 used.add(cue.first)
             self._quote(place, sentence, cue)
+        announcing = block_quotes.introduces(words, sentence, cues)
+        if announcing is not None:
+            used.add(announcing.first)
+            self._announce(announcing, sentence)
         self._indirect(sentence, cues, used)
         self._colon_end(sentence, cues)
 
@@ -135,6 +160,10 @@ class _Finder:
         self._cueless(place, sentence, Quote(kind=kind, content=marked.inner, clause=clause))
 
     def _cueless(self, place: int, sentence: Sentence, quote: Quote) -> None:
+        signed = self._signed(place + 1, sentence) if sentence.first == place else None
+        if signed is not None:
+            self._keep(replace(quote, source=signed), sentence)
+            return
         if sentence.first != place:
             if quote.kind == "mixed" and self.quotations.is_scare(quote):
                 return
@@ -209,13 +238,26 @@ class _Finder:
 
     def _signature(self, sentence: Sentence) -> None:
         """ "- Jones." under a quote names who said it."""
-        words, first = self.words, sentence.first
-        if self.waiting and words.form[first] in grammar.DASHES and sentence.last - first <= SIGNATURE_WORDS:
-            source = phrases.phrase_starting(words, first + 1, sentence.last, self.forms)
-            if source is not None and words.form[source.first][0].isupper():
-                for index in self.waiting:
-                    self.found[index] = replace(self.found[index], source=self._span(source))
-                self.waiting = []
+        source = self._signed(sentence.first, sentence) if self.waiting else None
+        if source is not None:
+            for index in self.waiting:
+                self.found[index] = replace(self.found[index], source=source)
+            self.waiting = []
+
+    def _signed(self, place: int, sentence: Sentence) -> Span | None:
+        """The name that a dash at word ``place`` opens, where no more than what the person is follows."""
+        words = self.words
+        if place >= sentence.last or words.form[place] not in grammar.DASHES:
+            return None
+        source = phrases.phrase_starting(words, place + 1, sentence.last, self.forms)
+        if (
+            source is None
+            or sentence.last - place > SIGNATURE_WORDS
+            or not words.form[source.first][0].isupper()
+        ):
+            return None
+        after = words.lower[source.last] if source.last < sentence.last else "."
+        return self._span(source) if after in grammar.PREPOSITIONS or after in (".", ",", "(") else None
 
     def _indirect(self, sentence: Sentence, cues: list[Cue], used: set[int]) -> None:
         for number, cue in enumerate(cues):
@@ -238,6 +280,14 @@ class _Finder:
             )
             if not cue.relative and not used and (self.carried is None or self.carried.sentence != sentence):
                 self.carried = Carried(self._span(cue.source), sentence)
+
+    def _announce(self, cue: Cue, sentence: Sentence) -> None:
+        """Expect the next paragraph to be what was said, though no mark says so."""
+        source, verb = self._span(cue.source), cue.verb.lemma
+        self.block = Quote(
+            kind="direct", content=Span(0, 0), cue=self._cue_span(cue), source=source, verb=verb
+        )
+        self.block_paragraph = sentence.paragraph
 
     def _colon_end(self, sentence: Sentence, cues: list[Cue]) -> None:
         """A sentence that ends with a colon introduces the paragraph after it."""

@@ -75,3 +75,16 @@ def test_a_quotation_without_its_closing_mark_keeps_speaker_and_article_at_less_
     assert unclosed.speaker is not None
     assert unclosed.speaker.name == "Jane Doe"
     assert unclosed.confidence < closed.confidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We must vote now.” — Jane Doe",
+        "“We must vote now.” — Jane Doe, mayor of Springfield",
+        "“We must vote now.”\n\n- Jane Doe.",
+        "“We must vote now.”\n\n— Jane Doe, mayor of Springfield, in a speech on Monday",
+    ],
+)
+def test_a_signature_names_who_is_quoted(text: str) -> None:
+    assert quoted(text) == [("We must vote now.", "Jane Doe")]
