@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from index.article import Span
+from index.article import Quote, Span
 from index.cues import Cue
 from index.grammar import word_set
 from index.turn_labels import PERSON, within
@@ -22,6 +23,39 @@ WRITINGS = word_set(
 _LISTED = re.compile(r"[-–—•*·▪●]|\(?\d+[.)]|[A-Z][^:\n]{0,40}:\s")
 _MARKED = re.compile(r"[“”\"«»]|''")
 _PROSE_END = re.compile(r"[.!?…][)\]]?$")
+
+
+class BlockQuotes:
+    """What colons have announced in one text, followed sentence by sentence."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.announced: Quote | None = None  # without its words until they begin
+        self.quoted: Quote | None = None  # the paragraph quoted last
+        self.paragraph = -1  # that of the announcement or of the words
+
+    def announce(self, quote: Quote, sentence: Sentence) -> None:
+        """Expect the next paragraph to be ``quote``, though no mark says so; its content is not read."""
+        self.announced, self.quoted, self.paragraph = quote, None, sentence.paragraph
+
+    def holds(self, sentence: Sentence) -> bool:
+        """Whether the sentence belongs to the paragraph quoted last."""
+        return self.quoted is not None and sentence.paragraph == self.paragraph
+
+    def begin(self, sentence: Sentence) -> Quote | None:
+        """Return the paragraph the sentence opens if that is what was announced, or goes on with it."""
+        text, start = self.words.text, self.words.start[sentence.first]
+        quote, span = self.quoted or self.announced, None
+        if quote is None or sentence.paragraph == self.paragraph:
+            return None
+        if sentence.paragraph == self.paragraph + 1:
+            span = next_paragraph(text, start) if self.quoted is not None else first_paragraph(text, start)
+        cue = None if self.quoted is not None else quote.cue
+        self.announced = self.quoted = None
+        if span is None or span.start == span.end:
+            return None
+        self.quoted, self.paragraph = replace(quote, content=span, cue=cue), sentence.paragraph
+        return self.quoted
 
 
 def introduces(words: Words, sentence: Sentence, cues: list[Cue]) -> Cue | None:

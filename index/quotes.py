@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from index import block_quotes, grammar, phrases
+from index import grammar, phrases
 from index.article import Quote, Span
+from index.block_quotes import BlockQuotes, introduces
 from index.choice import CueChoice
 from index.cues import COLON, Cue, find_cues
 from index.phrases import Phrase
@@ -51,8 +52,7 @@ class _Finder:
         transcript, tweets = find_transcript(self.words, tables), find_tweets(text)
         self.whole = [*transcript.quotes, *tweets.quotes]
         self.taken = sorted([*transcript.lines, *tweets.lines])
-        self.block: Quote | None = None  # what a colon has announced, and its paragraph
-        self.block_paragraph = -1
+        self.blocks = BlockQuotes(self.words)
         self.found: list[Quote] = []
         self.waiting: list[int] = []
         self.waiting_paragraph = 0
@@ -77,19 +77,12 @@ class _Finder:
 
     def _is_block(self, sentence: Sentence) -> bool:
         """Whether the sentence belongs to a paragraph that a colon before it has announced as words."""
-        if self.block is None or sentence.paragraph == self.block_paragraph:
-            return self.block is not None and self.block.content.end > self.words.start[sentence.first]
-        start, block = self.words.start[sentence.first], self.block
-        begun = block.content.end > 0
-        find = block_quotes.next_paragraph if begun else block_quotes.first_paragraph
-        span = find(self.words.text, start) if sentence.paragraph == self.block_paragraph + 1 else None
-        self.block = None
-        if span is None or span.start == span.end:
-            return False
-        quote = replace(block, content=span, cue=None if begun else block.cue)
-        self.found.append(quote)
-        self.block, self.block_paragraph = quote, sentence.paragraph
-        return True
+        if self.blocks.holds(sentence):
+            return True
+        quote = self.blocks.begin(sentence)
+        if quote is not None:
+            self.found.append(quote)
+        return quote is not None
 
     def _read(self, sentence: Sentence) -> None:
         words = self.words
@@ -111,10 +104,10 @@ class _Finder:
             if cue is not None:
                 used.add(cue.first)
             self._quote(place, sentence, cue)
-        announcing = block_quotes.introduces(words, sentence, cues)
+        announcing = introduces(words, sentence, cues)
         if announcing is not None:
             used.add(announcing.first)
-            self._announce(announcing, sentence)
+            self.blocks.announce(self._reported(announcing), sentence)
         self._indirect(sentence, cues, used)
         self._colon_end(sentence, cues)
 
@@ -147,15 +140,8 @@ class _Finder:
                 and self.carried.sentence == self.previous
             ):
                 source = self.carried.source
-            quote = Quote(
-                kind=kind,
-                content=marked.inner,
-                clause=clause,
-                cue=self._cue_span(cue),
-                source=source,
-                verb=cue.verb.lemma or None,
-            )
-            self._keep(quote, sentence)
+            reported = replace(self._reported(cue), kind=kind, content=marked.inner, clause=clause)
+            self._keep(replace(reported, source=source), sentence)
             return
         self._cueless(place, sentence, Quote(kind=kind, content=marked.inner, clause=clause))
 
@@ -269,25 +255,14 @@ class _Finder:
             if any(self.words.lower[i] == QUOTED for i in range(*span)):
                 continue
             content = Span(self.words.start[span[0]], self.words.end[span[1] - 1])
-            self.found.append(
-                Quote(
-                    kind="indirect",
-                    content=content,
-                    cue=self._cue_span(cue),
-                    source=self._span(cue.source),
-                    verb=cue.verb.lemma,
-                )
-            )
+            self.found.append(replace(self._reported(cue), kind="indirect", content=content))
             if not cue.relative and not used and (self.carried is None or self.carried.sentence != sentence):
                 self.carried = Carried(self._span(cue.source), sentence)
 
-    def _announce(self, cue: Cue, sentence: Sentence) -> None:
-        """Expect the next paragraph to be what was said, though no mark says so."""
-        source, verb = self._span(cue.source), cue.verb.lemma
-        self.block = Quote(
-            kind="direct", content=Span(0, 0), cue=self._cue_span(cue), source=source, verb=verb
-        )
-        self.block_paragraph = sentence.paragraph
+    def _reported(self, cue: Cue) -> Quote:
+        """A quote with all that a cue tells, the words themselves still to come."""
+        source, verb = self._span(cue.source), cue.verb.lemma or None
+        return Quote(kind="direct", content=Span(0, 0), cue=self._cue_span(cue), source=source, verb=verb)
 
     def _colon_end(self, sentence: Sentence, cues: list[Cue]) -> None:
         """A sentence that ends with a colon introduces the paragraph after it."""
