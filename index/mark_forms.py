@@ -15,7 +15,7 @@ _MARK = re.compile(
     r"""
       =\s?"[^"\n<>]*"?      # an attribute's value in markup
     | ``
-    | [‘’']+
+    | (?<![^\W_])[‘’']+ | [‘’']+(?![^\W_])       # no apostrophe within a word
     | [“”„«»"\n]
     """,
     re.VERBOSE,

@@ -33,19 +33,18 @@ def find_transcript(words: Words, tables: Tables) -> Transcript:
     Each paragraph of a turn is a direct quote whose source is the label, or for "Q." and "A." the mention in
     the introduction of who asks or answers. A question of nobody who is named is the article's own, no quote.
     """
-    text = words.text
-    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
     labels = find_labels(words, tables)
     if labels:
-        return _Reader(text, lines, labels, tables).read()
-    return _bold_interview(text, lines, tables)
+        return _Reader(words.text, labels, tables).read()
+    return _bold_interview(words.text, tables)
 
 
 class _Reader:
     """Reads the turns of a text whose labels are known."""
 
-    def __init__(self, text: str, lines: Sequence[Span], labels: Sequence[Label], tables: Tables) -> None:
-        self.text, self.lines = text, lines
+    def __init__(self, text: str, labels: Sequence[Label], tables: Tables) -> None:
+        self.text = text
+        self.lines = [Span(*match.span()) for match in _LINE.finditer(text)]
         self.labels = {label.line.start: label for label in labels}
         bodies = tables.table("bodies")["bodies"]
         lettered = any(label.form in ("question", "answer") for label in labels)
@@ -96,9 +95,9 @@ class _Reader:
         )
 
 
-def _bold_interview(text: str, lines: Sequence[Span], tables: Tables) -> Transcript:
+def _bold_interview(text: str, tables: Tables) -> Transcript:
     """Questions that are bold lines in Markdown, each with its answer below."""
-    questions = list(_BOLD.finditer(text))
+    questions = list(_BOLD.finditer(text)) if "?*" in text or "?_" in text else []
     if len(questions) < LEAST_TURNS:
         return Transcript()
     labels = [
@@ -106,7 +105,7 @@ def _bold_interview(text: str, lines: Sequence[Span], tables: Tables) -> Transcr
         for match in questions
         for span in [Span(match.start(), match.start())]
     ]
-    reader = _Reader(text, lines, labels, tables)
+    reader = _Reader(text, labels, tables)
     answers = reader.parties.answers
     if answers is None:
         return Transcript()

@@ -29,7 +29,7 @@ def find_tweets(text: str) -> Transcript:
     """
     quotes: list[Quote] = []
     lines: list[Span] = []
-    for match in _SIGNED.finditer(text):
+    for match in _SIGNED.finditer(text) if "(@" in text else ():
         line = _line(text, match.start())
         above = within(text, line.start, match.start())
         if above.start == above.end:
