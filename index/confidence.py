@@ -18,6 +18,7 @@ FACTORS = {
     "indirect": 0.78,
     "continued": 0.94,
     "cueless": 0.72,
+    "unmarked": 0.68,
 }
 
 

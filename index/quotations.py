@@ -10,6 +10,7 @@ from index.cues import Cue
 from index.grammar import word_set
 from index.words import QUOTED, Sentence, Words
 
+SPEECH_ENDS = frozenset(",.?!…")
 SCARE_LENGTH = 60  # characters; more than that in marks is somebody's words
 SMALL_WORDS = word_set("the of and a in to for with on at")  # not in capitals in a title
 WORK_WORDS = word_set(
@@ -26,16 +27,34 @@ class Quotations:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.in_singles = self._is_in_singles()
+
+    def _is_in_singles(self) -> bool:
+        """Whether the article quotes in single marks, as in Britain, and not headlines and terms alone."""
+        speech = [m for m in self.words.marked.values() if self.words.text[m.inner.end - 1] in SPEECH_ENDS]
+        return 2 * sum(marked.single for marked in speech) > len(speech)
 
     def is_one(self, place: int) -> bool:
         """Whether the marked words at ``place`` may be a quotation, not markup or a title."""
         words = self.words
         marked = words.marked[place]
         before = words.text[max(0, marked.outer.start - 2) : marked.outer.start]
-        if _MARKUP.search(before) or marked.single:
+        if _MARKUP.search(before):
             return False
         inner = marked.inner.cut(words.text)
+        if marked.single and (self._is_headline(inner) or not (self.in_singles or " " in inner)):
+            return False
         return any(map(str.isalnum, inner)) and not self._is_title(place, inner)
+
+    def needs_cue(self, place: int) -> bool:
+        """Whether only a cue can show these words to be somebody's: single marks where double ones quote."""
+        return self.words.marked[place].single and not self.in_singles
+
+    def _is_headline(self, inner: str) -> bool:
+        """Capitals At Every Word: a headline, a title of a work."""
+        forms = inner.split()
+        small = sum(word.lower() in SMALL_WORDS for word in forms)
+        return len(forms) >= 2 and small + sum(not word[:1].islower() for word in forms) >= len(forms)
 
     def _is_title(self, place: int, inner: str) -> bool:
         """ "Meet the Press" after "on NBC’s", a work's title after "called" or "titled" in capitals."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from index import grammar, phrases, subjects
 from index.article import Quote, Span
+from index.block_quotes import BlockQuotes, introduces
 from index.choice import CueChoice
 from index.cues import COLON, Cue, find_cues
 from index.phrases import Phrase
 from index.quotations import SCARE_LENGTH, Quotations
 from index.reported import ReportedSpeech
 from index.tables import Tables
+from index.transcripts import find_transcript
+from index.tweets import find_tweets
 from index.verbs import Verb, noun_verbs, verb_forms
 from index.words import BREAK, QUOTED, Sentence, read
 
-SIGNATURE_WORDS = 6
+SIGNATURE_WORDS = 16  # "— Jane Doe, mayor of Springfield, in a speech on Monday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class _Finder:
         self.choice = CueChoice(self.words, self.forms)
         self.quotations = Quotations(self.words)
         self.speech = ReportedSpeech(self.words, self.forms)
+        transcript, tweets = find_transcript(self.words, tables), find_tweets(text)
+        self.whole = [*transcript.quotes, *tweets.quotes]
+        self.taken = sorted([*transcript.lines, *tweets.lines])
+        self.blocks = BlockQuotes(self.words)
         self.found: list[Quote] = []
         self.waiting: list[int] = []
         self.waiting_paragraph = 0
@@ -54,11 +62,28 @@ class _Finder:
 
     def find(self) -> tuple[Quote, ...]:
         for sentence in self.sentences:
-            if not sentence.heading:
+            if not self._is_taken(sentence) and not self._is_block(sentence):
                 self._signature(sentence)
-                self._read(sentence)
+                if not sentence.heading:
+                    self._read(sentence)
             self.previous = sentence
+        self.found += self.whole
         return tuple(sorted(self.found, key=lambda quote: (quote.content, quote.kind)))
+
+    def _is_taken(self, sentence: Sentence) -> bool:
+        """Whether the sentence stands in a line of a transcript or a tweet, which are quoted whole."""
+        start = self.words.start[sentence.first]
+        index = bisect_right(self.taken, start, key=lambda line: line.start) - 1
+        return index >= 0 and start < self.taken[index].end
+
+    def _is_block(self, sentence: Sentence) -> bool:
+        """Whether the sentence belongs to a paragraph that a colon before it has announced as words."""
+        if self.blocks.holds(sentence):
+            return True
+        quote = self.blocks.begin(sentence)
+        if quote is not None:
+            self.found.append(quote)
+        return quote is not None
 
     def _read(self, sentence: Sentence) -> None:
         words = self.words
@@ -75,9 +100,15 @@ class _Finder:
             cue = self.choice.choose(place, sentence, cues)
             if cue is not None and self._is_byline(cue):
                 break
+            if cue is None and self.quotations.needs_cue(place):
+                continue
             if cue is not None:
                 used.add(cue.first)
             self._quote(place, sentence, cue)
+        announcing = introduces(words, sentence, cues)
+        if announcing is not None:
+            used.add(announcing.first)
+            self.blocks.announce(self._reported(announcing), sentence)
         self._indirect(sentence, cues, used)
         self._colon_end(sentence, cues)
 
@@ -110,19 +141,16 @@ class _Finder:
                 and self.carried.sentence == self.previous
             ):
                 source = self.carried.source
-            quote = Quote(
-                kind=kind,
-                content=marked.inner,
-                clause=clause,
-                cue=self._cue_span(cue),
-                source=source,
-                verb=cue.verb.lemma or None,
-            )
-            self._keep(quote, sentence)
+            reported = replace(self._reported(cue), kind=kind, content=marked.inner, clause=clause)
+            self._keep(replace(reported, source=source), sentence)
             return
         self._cueless(place, sentence, Quote(kind=kind, content=marked.inner, clause=clause))
 
     def _cueless(self, place: int, sentence: Sentence, quote: Quote) -> None:
+        signed = self._signed(place + 1, sentence) if sentence.first == place else None
+        if signed is not None:
+            self._keep(replace(quote, source=signed), sentence)
+            return
         if sentence.first != place:
             if quote.kind == "mixed" and self.quotations.is_scare(quote):
                 return
@@ -197,13 +225,26 @@ class _Finder:
 
     def _signature(self, sentence: Sentence) -> None:
         """ "- Jones." under a quote names who said it."""
-        words, first = self.words, sentence.first
-        if self.waiting and words.form[first] in grammar.DASHES and sentence.last - first <= SIGNATURE_WORDS:
-            source = phrases.phrase_starting(words, first + 1, sentence.last, self.forms)
-            if source is not None and words.form[source.first][0].isupper():
-                for index in self.waiting:
-                    self.found[index] = replace(self.found[index], source=self._span(source))
-                self.waiting = []
+        source = self._signed(sentence.first, sentence) if self.waiting else None
+        if source is not None:
+            for index in self.waiting:
+                self.found[index] = replace(self.found[index], source=source)
+            self.waiting = []
+
+    def _signed(self, place: int, sentence: Sentence) -> Span | None:
+        """The name that a dash at word ``place`` opens, where no more than what the person is follows."""
+        words = self.words
+        if place >= sentence.last or words.form[place] not in grammar.DASHES:
+            return None
+        source = phrases.phrase_starting(words, place + 1, sentence.last, self.forms)
+        if (
+            source is None
+            or sentence.last - place > SIGNATURE_WORDS
+            or not words.form[source.first][0].isupper()
+        ):
+            return None
+        after = words.lower[source.last] if source.last < sentence.last else "."
+        return self._span(source) if after in grammar.PREPOSITIONS or after in (".", ",", "(") else None
 
     def _indirect(self, sentence: Sentence, cues: list[Cue], used: set[int]) -> None:
         for number, cue in enumerate(cues):
@@ -215,17 +256,14 @@ class _Finder:
             if any(self.words.lower[i] == QUOTED for i in range(*span)):
                 continue
             content = Span(self.words.start[span[0]], self.words.end[span[1] - 1])
-            self.found.append(
-                Quote(
-                    kind="indirect",
-                    content=content,
-                    cue=self._cue_span(cue),
-                    source=self._span(cue.source),
-                    verb=cue.verb.lemma,
-                )
-            )
+            self.found.append(replace(self._reported(cue), kind="indirect", content=content))
             if not cue.relative and not used and (self.carried is None or self.carried.sentence != sentence):
                 self.carried = Carried(self._span(cue.source), sentence)
+
+    def _reported(self, cue: Cue) -> Quote:
+        """A quote with all that a cue tells, the words themselves still to come."""
+        source, verb = self._span(cue.source), cue.verb.lemma or None
+        return Quote(kind="direct", content=Span(0, 0), cue=self._cue_span(cue), source=source, verb=verb)
 
     def _colon_end(self, sentence: Sentence, cues: list[Cue]) -> None:
         """A sentence that ends with a colon introduces the paragraph after it."""

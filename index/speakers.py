@@ -61,10 +61,18 @@ class _Namer:
         return replace(
             quote,
             speaker=_speaker(answer),
-            confidence=_confidence(quote, answer),
+            confidence=self._confidence(quote, answer),
             reason=answer.reason,
             mentions=self._mentions(quote),
         )
+
+    def _confidence(self, quote: Quote, answer: Answer) -> float:
+        features: list[str] = [quote.kind]
+        if quote.cue is None:
+            features.append("continued" if quote.kind == "direct" else "cueless")
+        if self.words.lacks_mark(quote.content):
+            features.append("unmarked")
+        return confidence(answer.way, *features)
 
     def _remember(self, source: Span, person: Person) -> None:
         if person.body:
@@ -89,6 +97,9 @@ class _Namer:
             antecedent = self.people.run_at(last - 1)
         if last - first == 1 and plain(words.form[first]) in grammar.PRONOUNS | GENDER_OF.keys() | {"their"}:
             return self._pronoun(first)
+        mention = words.cut(first, last)
+        if mention.isupper() and plain(words.form[last - 1]) in self.people.lexicon.unnamed:
+            return Answer(None, "unnamed", f"“{mention}” stays without a name")  # REPORTER: in a transcript
         head = head_of(self.people, first, last)
         for run in (antecedent, final_name(self.people, first, last), self._run_of_head(first, head)):
             person = self.people.of_run(run) if run is not None and run.kind != "title" else None
@@ -157,10 +168,3 @@ def _speaker(answer: Answer) -> Speaker | None:
         role = next((role for role in person.roles if not person.body), None)
         return Speaker(slug(person.name), person.name, role)
     return Speaker(slug(answer.name), answer.name) if answer.name else None
-
-
-def _confidence(quote: Quote, answer: Answer) -> float:
-    features: list[str] = [quote.kind]
-    if quote.cue is None:
-        features.append("continued" if quote.kind == "direct" else "cueless")
-    return confidence(answer.way, *features)

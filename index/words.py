@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.article import Span
 from index.marks import Marked, find_marked
 
 QUOTED = "“…”"  # the word that stands for a quotation; no word of a text is like it
@@ -49,6 +51,11 @@ class Words:
     def cut(self, first: int, last: int) -> str:
         """Return the text from word ``first`` up to, not including, word ``last``."""
         return self.text[self.start[first] : self.end[last - 1]] if last > first else ""
+
+    def lacks_mark(self, span: Span) -> bool:
+        """Whether ``span`` is the inside of marks one of which is missing, so that its end is a guess."""
+        marked = self.marked.get(bisect_right(self.start, span.start) - 1)
+        return marked is not None and marked.inner == span and not marked.certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,7 @@ def _is_heading(words: Words, first: int, last: int) -> bool:
     if final == QUOTED:
         inner = words.marked[last - 1].inner
         return words.text[inner.end - 1] not in ".!?,…—-" and words.form[last - 2] not in (",", ":")
-    return final[-1] not in ".!?:…,;—-)"
+    return final[-1] not in ".!?:…,;—-)]"
 
 
 def _ends_sentence(words: Words, place: int, first: int, last: int) -> bool:

@@ -1,0 +1,90 @@
+"""Which marked words are a quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.quotes import find_quotes
+from index.speakers import name_speakers
+from index.tables import Tables, load_tables
+
+TABLES: Tables = load_tables()
+
+
+def quoted(text: str) -> list[tuple[str, str | None]]:
+    """The quoted words of a text, each with its source."""
+    return [
+        (quote.content.cut(text), quote.source.cut(text) if quote.source else None)
+        for quote in find_quotes(text, TABLES)
+        if quote.kind != "indirect"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("‘We will vote,’ Jane Doe said.", [("We will vote,", "Jane Doe")]),
+        ("'We will vote,' said Jane Doe.", [("We will vote,", "Jane Doe")]),
+        ("Jane Doe called the plan ‘a bad joke’.", [("a bad joke", "Jane Doe")]),
+        (
+            "‘We will vote,’ Jane Doe said. ‘Then we go home.’",
+            [("We will vote,", "Jane Doe"), ("Then we go home.", "Jane Doe")],
+        ),
+        ("''We will vote,'' Jane Doe said.", [("We will vote,", "Jane Doe")]),
+        ("‘I heard “no” twice,’ Jane Doe said.", [("I heard “no” twice,", "Jane Doe")]),
+    ],
+)
+def test_single_and_doubled_marks_quote_like_double_ones(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert quoted(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“We will vote,” Jane Doe said. The ‘green’ plan is dead.", [("We will vote,", "Jane Doe")]),
+        ("“Yes,” Jane Doe said. It was ‘a bad joke’ for years.", [("Yes,", "Jane Doe")]),
+        (
+            "“Yes,” Jane Doe said. She called it ‘a bad joke’ on Monday.",
+            [("Yes,", "Jane Doe"), ("a bad joke", "She")],
+        ),
+        ("“Yes,” Jane Doe said. She sang ‘The Long Road to Rome’ on Monday.", [("Yes,", "Jane Doe")]),
+    ],
+)
+def test_beside_double_marks_single_ones_quote_only_with_a_cue(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert quoted(text) == found
+
+
+def test_each_paragraph_of_a_speech_goes_to_its_speaker_and_no_further() -> None:
+    text = "Jane Doe said: “One of us.\n\n“Two of us.\n\n“Three of us.”\n\n“I disagree,” said Bob Roe."
+    assert quoted(text) == [
+        ("One of us.", "Jane Doe"),
+        ("Two of us.", "Jane Doe"),
+        ("Three of us.", "Jane Doe"),
+        ("I disagree,", "Bob Roe"),
+    ]
+
+
+def test_a_quotation_without_its_closing_mark_keeps_speaker_and_article_at_less_confidence() -> None:
+    text = "“We will vote, Jane Doe said.\n\nThe town is quiet. “Never,” said Bob Roe."
+    unclosed, closed = name_speakers(text, find_quotes(text, TABLES), TABLES)
+    assert unclosed.content.cut(text) == "We will vote,"
+    assert unclosed.speaker is not None
+    assert unclosed.speaker.name == "Jane Doe"
+    assert unclosed.confidence < closed.confidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We must vote now.” — Jane Doe",
+        "“We must vote now.” — Jane Doe, mayor of Springfield",
+        "“We must vote now.”\n\n- Jane Doe.",
+        "“We must vote now.”\n\n— Jane Doe, mayor of Springfield, in a speech on Monday",
+    ],
+)
+def test_a_signature_names_who_is_quoted(text: str) -> None:
+    assert quoted(text) == [("We must vote now.", "Jane Doe")]
