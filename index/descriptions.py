@@ -192,8 +192,9 @@ class Descriptions:
         for place in range(first - 1, max(-1, first - AUTHOR_REACH), -1):
             if words.lower[place] != noun:
                 continue
-            if place + 2 < first and words.lower[place + 1] in ("by", "from", "of"):
-                run = self.people.run_at(place + 2) or self.people.run_at(place + 3)
+            by = place + 2 if words.lower[place + 1].endswith("ed") else place + 1  # "a letter signed by Doe"
+            if by + 1 < first and words.lower[by] in ("by", "from", "of"):
+                run = self.people.run_at(by + 1) or self.people.run_at(by + 2)
                 if run is not None and self.people.of_run(run) is not None:
                     return run
             run = self._actor(self.focus.sentences[self.focus.sentence_at(place)].first, place)

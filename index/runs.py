@@ -93,7 +93,7 @@ _ORDINARY = (
         """
         if there here yes no not well meanwhile asked said says let please what who how
         moreover indeed finally other others such meanwhile additionally similarly thus hence perhaps maybe
-        ok okay oh according
+        ok okay oh according someone somebody everyone everybody anyone anybody nobody none something nothing
         """
     )
 ) - {"will"}
@@ -137,7 +137,7 @@ def _heading_runs(words: Words, sentence: Sentence, lexicon: Lexicon) -> Iterato
 def _run_end(words: Words, first: int, until: int, lexicon: Lexicon) -> int:
     last = first + 1
     while last < until and not words.form[last - 1].endswith(("’s", "'s", "’", "'")):
-        if is_capital(words, last) or _ARABIC(words.form[last]):
+        if is_capital(words, last) or _ARABIC(words.form[last]) or words.form[last] == "May":
             last += 1
         elif _joins(words, first, last, until, lexicon):
             last += 2
@@ -191,9 +191,7 @@ def _past_titles(keys: list[str], lexicon: Lexicon) -> tuple[int, bool, str]:
     """Where the name begins, -1 where there is none, whether titles go before, and the gender they tell."""
     name, gender = 0, "either"
     for index, key in enumerate(keys):
-        if lexicon.is_title(key) and not (
-            index and keys[index - 1] in lexicon.first_names and index == len(keys) - 1
-        ):
+        if lexicon.is_title(key) and not _is_first_or_last_name(keys, index, lexicon):
             name = index + 1
             gender = lexicon.titles.get(key, "either") if gender == "either" else gender
     titled = name > 0
@@ -203,9 +201,24 @@ def _past_titles(keys: list[str], lexicon: Lexicon) -> tuple[int, bool, str]:
         known = next((i for i in range(name + 1, len(keys)) if keys[i] in lexicon.first_names), 0)
         return (known if known and known < len(keys) - 1 else -1), True, gender
     if not titled and keys[0] not in lexicon.first_names:
-        name = next((i for i, key in enumerate(keys[:-1]) if key in lexicon.first_names), 0)
-        name = 0 if name and any(key in ("of", "for", "&") for key in keys[name:]) else name
+        name = _past_other_words(keys, lexicon)
     return name, titled, gender
+
+
+def _is_first_or_last_name(keys: list[str], index: int, lexicon: Lexicon) -> bool:
+    """ "Dean Doe", "Jane Bishop": a title's word that is part of a name of two."""
+    if index == 0:
+        return len(keys) == 2 and keys[0] in lexicon.first_names
+    return index == len(keys) - 1 and keys[index - 1] in lexicon.first_names
+
+
+def _past_other_words(keys: list[str], lexicon: Lexicon) -> int:
+    """Where the first name stands behind words that are none: "New York advocate" in capitals, "Georgia"."""
+    name = next((i for i, key in enumerate(keys[:-1]) if key in lexicon.first_names), 0)
+    if any(key in ("of", "for", "&") for key in keys[name:]):
+        return 0
+    others = keys[:name]
+    return name if len(others) > 1 or all(key in lexicon.places | lexicon.bodies for key in others) else 0
 
 
 def _names_body(keys: list[str], titled: bool, lexicon: Lexicon) -> bool:
