@@ -47,7 +47,7 @@ def agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
 def _base_agrees(words: Words, place: int, source: Phrase) -> bool:
     """A base form needs a plural subject or a modal before it."""
     head, form = words.lower[source.last - 1], words.form[source.last - 1]
-    if words.lower[place] in NOUNS and (_after(words, place) == ":" or head.endswith(("ous", "us", "is"))):
+    if words.lower[place] in NOUNS and (_after(words, place) == ":" or head.endswith(("ous", "us"))):
         return False
     several = head.endswith("s") and not head.endswith(("ss", "’s", "'s"))
     several = several and (form.islower() or words.lower[source.first] == "the")

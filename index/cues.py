@@ -259,7 +259,7 @@ class _Finder:
     def _main_source(self, place: int) -> Phrase | None:
         """The source of the sentence's first cue of speech, which goes on in ", adding that"."""
         for cue in self.cues:
-            told = cue.verb.takes & {"clause", "that"} and cue.verb is not ACCORDING
+            told = cue.verb.takes - {"quote"} and cue.verb is not ACCORDING
             if told and cue.source is not None and not cue.relative:
                 return cue.source
         return self._actor(place) or subjects.subject_of(self.words, self.first, self.end, self.forms)
@@ -272,7 +272,7 @@ class _Finder:
             acts = finite or words.lower[index + 1] in grammar.AUXILIARIES
             if acts and words.lower[index] in ("he", "she"):
                 return Phrase(index, index + 1)
-            if acts and phrases.is_name_word(words, index):
+            if acts and phrases.is_name_word(words, index) and words.lower[index] not in grammar.DAYS:
                 return phrases.phrase_ending(words, index + 1, self.first, self.forms)
         return None
 

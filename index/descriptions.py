@@ -14,6 +14,9 @@ from index.runs import Run
 from index.words import Words
 
 INDEFINITE = word_set("a an another one some any several many few two three four five most no other")
+ATTRIBUTES = word_set(
+    "former longtime long-time long time top senior chief own new current one-time onetime ex"
+)
 NEAR_WORDS = 80  # within which a person was last named whom "the senator" means
 STAFFED = frozenset(("campaign", "administration", "office"))  # bodies that are somebody's
 NAME_WORDS = 3  # before the noun of a body, in which its name stands
@@ -58,7 +61,27 @@ class Descriptions:
             answer = step(first, head, noun, mention)
             if answer is not None:
                 return answer
-        return unnamed
+        return self._led(first, head, mention) or unnamed
+
+    def _led(self, first: int, head: int, mention: str) -> Answer | None:
+        """ "Doe focuses": a name and a verb that was taken for a noun."""
+        run = self.people.run_at(first)
+        person = self.people.of_run(run) if run is not None and run.kind != "place" else None
+        if run is None or person is None or run.last > head or is_attributed(self.words, run.last):
+            return None
+        after = self.words.form[run.last]
+        verb = after.islower() and after.endswith(("ed", "es", "s")) and not self._is_owned(first, head)
+        noun = plain(after)
+        known = self.lexicon.is_role(noun) or noun in self.lexicon.bodies | self.lexicon.documents
+        return (
+            Answer(person, "general", f"“{mention}” begins with {person.name}")
+            if verb and not known
+            else None
+        )
+
+    def last_body(self, place: int) -> Person | None:
+        """Return the body that acted or was named last before ``place``, for "it"."""
+        return self._last_body(place, lambda _: True)
 
     def _named_within(self, head: int, last: int) -> Answer | None:
         """ "an academic named Jane Doe"."""
@@ -72,12 +95,14 @@ class Descriptions:
         return None
 
     def _authored(self, head: int, noun: str, mention: str) -> Answer | None:
-        """ "a story by the Post", "a report from Doe"."""
+        """ "a story by the Post", "a report from Doe", "a Post article"."""
         words = self.words
-        if noun not in self.lexicon.documents or words.lower[min(head + 1, len(words.lower) - 1)] not in (
-            "by",
-            "from",
-        ):
+        if noun not in self.lexicon.documents:
+            return None
+        outlet = self.people.run_at(head - 1)
+        if outlet is not None and outlet.kind == "body" and noun not in PUBLIC:
+            return self._answer_of(mention, outlet)
+        if words.lower[min(head + 1, len(words.lower) - 1)] not in ("by", "from"):
             return None
         named = self.people.runs_between(head + 2, head + 2 + NAME_WORDS)
         return self._answer_of(mention, named[0]) if named else None
@@ -97,7 +122,7 @@ class Descriptions:
             return None
         owned = self._is_owned(first, head)
         start = self._past_owner(first, head)
-        wanted = roles.role_words(self.words.cut(start, head + 1))
+        wanted = roles.role_words(self.words.cut(start, head + 1)) - ATTRIBUTES
         if (
             (noun in lexicon.general or noun in lexicon.unnamed or owned)
             and len(wanted) == 1
@@ -162,7 +187,7 @@ class Descriptions:
             or words.form[head - 1].endswith(("’s", "'s", "’"))
         ):
             return ""
-        return words.cut(max(first, run.first), head + 1) if noun in PUBLIC or noun == "report" else ""
+        return words.cut(max(first, run.first), head + 1) if noun in PUBLIC else ""
 
     def _answer_of(self, mention: str, run: Run | None) -> Answer | None:
         """The author a name gives, with the noun after it where that makes a body: "the Doe campaign"."""

@@ -25,7 +25,7 @@ SENTENCES_BACK = 8  # how far a pronoun may reach
 ACTORS_BACK = 4  # how far whoever issued "the statement" may be
 # What a mention weighs, by the part it has in its sentence; the weights that name most speakers right.
 ASKED, SPEAKER, SUBJECT, HEARD, CLAUSE = 1.7, 1.3, 1.0, 0.8, 0.7
-TOPIC, OBJECT, OWNER, ASIDE = 0.6, 0.5, 0.4, 0.25
+TOPIC, OBJECT, OWNER, ASIDE = 0.6, 0.6, 0.4, 0.3
 PER_SENTENCE = 0.55  # a sentence farther back
 PER_PARAGRAPH = 0.9
 AGAIN = 0.1  # of what further mentions weigh
@@ -33,7 +33,7 @@ FLOOR = 0.1  # whoever spoke last
 ANNOUNCED = 0.8  # named after the pronoun: "As he left, Jones said"
 SO_CALLED, OTHERWISE_CALLED = 1.2, 0.6  # factors for what the article calls a person
 TRAILING = 0.05  # named within what is reported: "Roe is wrong, he said"
-GUESSED = 0.5  # no table knows the first name
+GUESSED = 0.3  # no table knows the first name
 UNTOLD = 0.8  # a person of either gender
 LONE = 0.5  # one word, which may be no person
 ASKING = frozenset(("asked", "asks", "pressed", "questioned"))  # whom one asks speaks next
@@ -151,6 +151,8 @@ class Focus:
         for run in self.people.runs_between(sentence.first, until):
             person = self.people.of_run(run)
             if person is None or person.body or person is heard or person is subject:
+                continue
+            if not person.human and self.people.is_common(person.words[-1]):
                 continue
             yield person, TRAILING if trails else self._part(run, sentence)
 

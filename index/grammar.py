@@ -22,11 +22,12 @@ BE = word_set(
 )
 ADVERBS = word_set(
     """
-    also later then again once twice just still even first soon now today yesterday tonight ever
+    also later then likewise again once twice just still even first soon now today yesterday tonight ever
     already always often sometimes so far instead too however further since long both simply all best
     himself herself themselves here there monday tuesday wednesday thursday friday saturday sunday recently
     """
 )
+MONTHS = word_set("january february march april may june july august september october november december")
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 DETERMINERS = word_set(
     """

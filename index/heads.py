@@ -12,7 +12,9 @@ def final_name(people: People, first: int, last: int) -> Run | None:
     """Return the name a phrase ends with, where it is the phrase's own: not that of "an aide to Doe"."""
     words = people.words
     run = people.run_at(last - 1)
-    if run is None or run.kind in ("title", "place") or run.first < first or run.last < last:
+    if run is None or run.kind == "place" or run.first < first or run.last < last:
+        return None
+    if people.of_run(run) is None:
         return None
     for place in range(first + 1, run.first):
         if words.lower[place] in grammar.PREPOSITIONS and not _follows_title(people, place, run):

@@ -79,7 +79,7 @@ def plain(word: str) -> str:
     ('rubio', 'sen', 'calderon')
     """
     key = _POSSESSIVE.sub("", word.lower()).rstrip(".")
-    return key if key.isascii() else _without_accents(key)
+    return key if key.isascii() else _without_accents(key.replace("’", "'"))
 
 
 def _without_accents(word: str) -> str:

@@ -15,7 +15,11 @@ from index.words import BREAK, QUOTED, Sentence, Words
 
 LARGEST_FAMILY = 50  # people of one surname looked at; bounds the time on any text
 LARGEST_CAST = 200  # people of an article looked at for a mention; bounds the time on any text
+LEAST_MISSPELT = 6  # letters a surname must have to be known by a spelling near it
 SHORTEST_SHOUT = 3  # letters; a longer name in capitals is a headline's
+OPENING = frozenset(
+    (BREAK, ".", "!", "?", "…", ":", QUOTED, "—", "–", "-")
+)  # a capital follows these in any case
 PARAGRAPH_WORDS = 120  # looked back for a full name
 PRONOUN_REACH = 25  # words after a name in which a pronoun may tell its gender
 GENDER_OF = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
@@ -28,7 +32,8 @@ class Person:
     name      the fullest form; words, lower case, of it; gender male, female or either
     human     a first name, a title or speaking for itself shows it is a person
     roles     what the article calls them, first found first; role_words, lower case, of them all
-    places    the words where they are named; full those where the name has several words
+    places    the words where they are named; full how often by several words
+    nicknames what stands in quotation marks within the name
     """
 
     name: str
@@ -40,6 +45,7 @@ class Person:
     role_words: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
     full: int = 0
+    nicknames: set[str] = field(default_factory=set)
 
 
 class People:
@@ -106,14 +112,13 @@ class People:
         return run.length == 2 and first in PARTICLES and first not in self.lexicon.first_names
 
     def _doubtful(self, run: Run) -> Person:
-        """A capital word before a known surname may be no name: "See Jones", "Team Jones", "March Jones"."""
-        first = plain(self.words.form[run.name])
-        family = [
-            person for person in self._by_last.get(plain(self.words.form[run.last - 1]), ()) if person.human
-        ]
-        if family and not run.titled and run.length == 2 and (self.is_common(first) or self._opens(run)):
-            return family[0]
-        return self._full(run)
+        """Two words whose first no table knows: no name in "Team Jones", the end of one in "Suu Kyi"."""
+        keys = [plain(form) for form in self.words.form[run.name : run.last]]
+        family = self._by_last.get(keys[-1], [])[:LARGEST_FAMILY]
+        ending = (person for person in family if person.words[-len(keys) :] == tuple(keys))
+        human = (person for person in family if person.human)
+        common = not run.titled and all(self.is_common(key) or key.endswith("ly") for key in keys[:-1])
+        return next(ending, None) or (next(human, None) if common else None) or self._full(run)
 
     def is_common(self, key: str) -> bool:
         """Whether a word is a place's, a body's, or stands in small letters elsewhere in the article."""
@@ -121,12 +126,15 @@ class People:
         return key in lexicon.places or key in lexicon.bodies or key in self._uncapped
 
     def _opens(self, run: Run) -> bool:
-        return run.first == 0 or not self.words.form[run.first - 1][0].isalnum()
+        return run.first == 0 or self.words.form[run.first - 1] in OPENING
 
     def _full(self, run: Run) -> Person:
         forms = [without_possessive(form) for form in self.words.form[run.name : run.last] if form != QUOTED]
         person = self._known(forms, run.kind != "person") or self._new(forms, run.kind != "person")
         person.full += 1
+        for place in range(run.name, run.last):
+            if place in self.words.marked:
+                person.nicknames.add(plain(self.words.marked[place].inner.cut(self.words.text)))
         return person
 
     def _known(self, forms: list[str], body: bool) -> Person | None:
@@ -136,7 +144,8 @@ class People:
         suffix = [key for key in keys if key in SUFFIXES]
         for known in self._by_last.get(core[-1], [])[:LARGEST_FAMILY]:
             same_suffix = [key for key in known.words if key in SUFFIXES] == suffix
-            if same_suffix and known.body == body and _same_first(known.words[0], keys[0]):
+            same = _same_first(known.words[0], keys[0]) or keys[0] in known.nicknames
+            if same_suffix and known.body == body and same:
                 if (len(keys), len(keys[0])) > (len(known.words), len(known.words[0])):
                     known.name, known.words = " ".join(forms if body else map(_capitalised, forms)), keys
                 return known
@@ -145,7 +154,7 @@ class People:
     def _new(self, forms: list[str], body: bool) -> Person:
         keys = tuple(map(plain, forms))
         last = next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])
-        known = keys[0] in self.lexicon.first_names and len(keys) > 1 and not body
+        known = keys[0] in self.lexicon.first_names and not body
         gender = self.lexicon.first_names.get(keys[0], "either") if known else "either"
         person = Person(
             " ".join(forms if body else map(_capitalised, forms)), keys, gender, body, human=known
@@ -195,6 +204,8 @@ class People:
 
     def _meet_short_names(self) -> None:
         for run in self.runs:
+            if run.kind == "title" and run.last - run.first == 1:
+                self._meet_title(run)
             if run.kind == "title" or (run.length != 1 and not self._is_surname(run)):
                 continue
             form = without_possessive(self.words.cut(run.name, run.last))
@@ -205,6 +216,15 @@ class People:
                 body = run.kind != "person" or (form.isupper() and len(form) > 1 and not run.titled)
                 person = self._new(form.split(), body)
             self._note(person, run)
+
+    def _meet_title(self, run: Run) -> None:
+        """ "Dean" after "Howard Dean": a word that is a title in other articles."""
+        family = self._by_last.get(plain(self.words.form[run.first]), ())
+        person = next((person for person in family if person.human), None)
+        before = self.words.lower[run.first - 1] if run.first else ""
+        if person is not None and before not in grammar.DETERMINERS:
+            insort(person.places, run.first)
+            self.person_of[run.first] = person
 
     def _is_chance(self, run: Run) -> bool:
         """A word that is capital for opening a sentence: "Increasingly, …"; a name has a verb after it."""
@@ -217,19 +237,30 @@ class People:
         )
 
     def _short(self, run: Run, key: str) -> Person | None:
-        family = self._by_last.get(key, [])[:LARGEST_FAMILY]
+        family = self._by_last.get(key, [])[:LARGEST_FAMILY] or self._misspelt(key)
         if not family and key in self._acronyms and self.words.form[run.name].isupper():
             return self._acronyms[key]
         if not family:
             firsts = self._by_first.get(key, [])
             return firsts[0] if firsts and not run.titled else None
         if len(family) == 1:
-            return family[0]
+            apart = {run.title_gender, family[0].gender} == {"male", "female"}
+            return None if apart else family[0]
         gender = run.title_gender
         if gender == "either" and not self.words.form[run.last - 1].endswith(("’s", "'s", "’")):
             gender = self._pronoun_after(run.name)
         fitting = [p for p in family if gender in (p.gender, "either") or p.gender == "either"] or family
         return self._introduced(fitting, run) or max(fitting, key=self._prominence)
+
+    def _misspelt(self, key: str) -> list[Person]:
+        """ "Sweeny" for Sweeney, "Keidis" for Kiedis: a surname with a letter lost, added or in the wrong place."""
+        if len(key) < LEAST_MISSPELT or key in self._uncapped or key in self.lexicon.first_names:
+            return []
+        return [
+            person
+            for person in self.everybody[:LARGEST_CAST]
+            if person.human and len(person.words) > 1 and _is_near(person.words[-1], key)
+        ][:1]
 
     def _introduced(self, family: list[Person], run: Run) -> Person | None:
         """Who of a family was named in full last in the same paragraph."""
@@ -258,6 +289,15 @@ class People:
 def _capitalised(form: str) -> str:
     """ "DOE" of a headline as "Doe"; initials stay."""
     return form.title() if len(form) > SHORTEST_SHOUT and form.isalpha() and form.isupper() else form
+
+
+def _is_near(known: str, given: str) -> bool:
+    if known[0] != given[0] or abs(len(known) - len(given)) > 1 or len(known) < LEAST_MISSPELT:
+        return False
+    if len(known) == len(given):
+        return sorted(known) == sorted(given)
+    longer, shorter = sorted((known, given), key=len, reverse=True)
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
 def _acronym(body: Person) -> str:

@@ -149,9 +149,12 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         return False
     before = words.lower[place - 1]
     determined = before in grammar.DETERMINERS or before == "of" or _is_owner(before)
+    described = words.form[first].islower() and _leads_to_name(
+        words, place
+    )  # "conservative talk host Jane Doe"
     if (
         place > first
-        and not determined
+        and not (determined or described)
         and words.form[place].islower()
         and (lower in verbs or lower in grammar.PAST or lower.endswith(("ly", "ed")))
     ):

@@ -93,7 +93,7 @@ _ORDINARY = (
         """
         if there here yes no not well meanwhile asked said says let please what who how
         moreover indeed finally other others such meanwhile additionally similarly thus hence perhaps maybe
-        ok okay oh according someone somebody everyone everybody anyone anybody nobody none something nothing
+        ok okay oh according see watch whatever whenever someone somebody everyone everybody anyone anybody nobody none something nothing
         """
     )
 ) - {"will"}
@@ -161,7 +161,8 @@ def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -
         return (before in lexicon.bodies and not title) or (lower == "of" and title)
     if lower == QUOTED:
         inner = words.marked[place].inner
-        return before in lexicon.first_names and inner.end - inner.start <= NICKNAME and place - first == 1
+        named = before in lexicon.first_names or (len(before) == 1 and place - first == 2)
+        return named and inner.end - inner.start <= NICKNAME
     return lower in PARTICLES or lower == "&"
 
 

@@ -41,7 +41,7 @@ class _Namer:
         self.words, self.people, self.focus = words, people, focus
         self.descriptions = Descriptions(words, people, focus)
         self.answers: dict[Span, Answer] = {}
-        self.body: Person | None = None
+        self.body: str | None = None
 
     def meet(self, quotes: Sequence[Quote]) -> None:
         """Note who speaks under a name: they are people, whatever the name."""
@@ -56,8 +56,7 @@ class _Namer:
         answer = self._answer(quote.source)
         if quote.cue is None and quote.source is not None:
             answer = replace(answer, reason=f"no cue of its own; {answer.reason}")
-        if answer.person is not None and quote.source is not None:
-            self._remember(quote.source, answer.person)
+        self._remember(quote.source, answer)
         return replace(
             quote,
             speaker=_speaker(answer),
@@ -67,17 +66,14 @@ class _Namer:
         )
 
     def _confidence(self, quote: Quote, answer: Answer) -> float:
-        features: list[str] = [quote.kind]
-        if quote.cue is None:
-            features.append("continued" if quote.kind == "direct" else "cueless")
-        if self.words.lacks_mark(quote.content):
-            features.append("unmarked")
-        return confidence(answer.way, *features)
+        unmarked = self.words.lacks_mark(quote.content)
+        return confidence(answer.way, quote.kind, cue=quote.cue is not None, unmarked=unmarked)
 
-    def _remember(self, source: Span, person: Person) -> None:
-        if person.body:
-            self.body = person
-        else:
+    def _remember(self, source: Span | None, answer: Answer) -> None:
+        person = answer.person
+        if answer.name or (person is not None and person.body):
+            self.body = answer.name or (person.name if person is not None else None)
+        elif person is not None and source is not None:
             self.focus.hear(person, bisect_left(self.words.start, source.start))
 
     def _answer(self, source: Span | None) -> Answer:
@@ -102,7 +98,7 @@ class _Namer:
             return Answer(None, "unnamed", f"“{mention}” stays without a name")  # REPORTER: in a transcript
         head = head_of(self.people, first, last)
         for run in (antecedent, final_name(self.people, first, last), self._run_of_head(first, head)):
-            person = self.people.of_run(run) if run is not None and run.kind != "title" else None
+            person = self.people.of_run(run) if run is not None else None
             if person is not None and self._is_name(first, person):
                 return _named(words.cut(first, last), person)
         return self.descriptions.resolve(first, head, last)
@@ -120,8 +116,8 @@ class _Namer:
     def _pronoun(self, place: int) -> Answer:
         lower = plain(self.words.form[place])
         gender = GENDER_OF.get(lower)
-        if gender is None and lower == "it" and self.body is not None:
-            return Answer(self.body, "general", f"“it” is {self.body.name}, the body heard last")
+        if lower == "it":
+            return self._it(place)
         if gender is None:
             return Answer(None, "unnamed", f"“{lower}” names nobody")
         person = self.focus.whom(place, gender)
@@ -130,6 +126,15 @@ class _Namer:
         if person.gender == "either":
             person.gender = gender
         return Answer(person, "pronoun", f"“{lower}” is {person.name}, of whom the text speaks")
+
+    def _it(self, place: int) -> Answer:
+        """The body that spoke last, else the one named last."""
+        if self.body:
+            return Answer(None, "general", f"“it” is {self.body}, heard last", self.body)
+        body = self.descriptions.last_body(place)
+        if body is None:
+            return Answer(None, "unnamed", "“it” names nobody")
+        return Answer(body, "general", f"“it” is {body.name}, named last")
 
     def _mentions(self, quote: Quote) -> tuple[str, ...]:
         named: dict[str, None] = {}

@@ -197,7 +197,11 @@ def _is_place(words: Words, start: int, end: int, first: int) -> bool:
     if end - start > 2 or not all(is_name_word(words, place) for place in range(start, end)):
         return False
     place = start - 2
-    if start <= first + 2 or words.form[start - 1] != ",":
+    if (
+        start <= first + 2
+        or words.form[start - 1] != ","
+        or words.lower[place] in grammar.MONTHS | grammar.DAYS
+    ):
         return False
     while place > first and is_name_word(words, place):
         place -= 1

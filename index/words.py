@@ -23,7 +23,7 @@ _WORD = re.compile(
         |Prof|Pres|Dept|No
         |Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich
         |Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|vs|etc|Inc|Corp|Co|Ltd)\.(?=[\s,’'])
-    | [^\W\d_]\.(?=\s?[^\W\d_])                             # an initial
+    | [^\W\d_]\.(?=\s?["“‘']?[^\W\d_])                       # an initial
     | \d+(?:[-–][^\W\d_]+)+                                 # 74-year-old
     | \$?\d+(?:[.,:]\d+)*%?
     | @?[^\W_]+(?:[.'’‘&/-][^\W_]+)*(?:(?<=[sz])[’'](?=\s))?
