@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from index.article import Span
 from index.dates import date_line
-from index.furniture import header_date, label
-from index.paragraphs import Paragraph, split
+from index.furniture import header_date, labelled
+from index.paragraphs import Paragraph
 from index.tables import Tables
 
 BREAK = "\n\n"
@@ -45,10 +45,9 @@ def clean(raw: str, tables: Tables, title: str | None = None) -> Cleaned:
 
     ``title`` is the title where it is known already. Where nothing would be left, everything stays.
     """
-    paragraphs = split(raw)
-    labels = label(paragraphs, tables, title)
-    body = [paragraph for paragraph, mark in zip(paragraphs, labels, strict=True) if mark == "body"]
-    return _joined(raw, _without_header(body, tables) if body else paragraphs)
+    marked = labelled(raw, tables, title)
+    body = [paragraph for paragraph, mark in marked if mark == "body"]
+    return _joined(raw, _without_header(body, tables) if body else [paragraph for paragraph, _ in marked])
 
 
 def _without_header(body: Sequence[Paragraph], tables: Tables) -> Sequence[Paragraph]:

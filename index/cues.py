@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from index import agreement, grammar, phrases, subjects
 from index.phrases import Phrase
@@ -27,8 +27,7 @@ BEFORE_PARTICIPLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A reporting word or two in a sentence.
 
     first, last  its words, half-open; source  the phrase beside it, None where nobody is named
@@ -57,11 +56,23 @@ class Cue:
         return max(self.last, self.source.last) if self.source is not None and self.inverted else self.last
 
 
+def cue_places(words: Words, forms: Mapping[str, tuple[Verb, ...]], nouns: Mapping[str, Verb]) -> list[int]:
+    """Return the places of a text's words that may be cues: verbs of ``forms``, nouns of speech, colons."""
+    others = ("according", ":")
+    return [
+        place for place, word in enumerate(words.lower) if word in forms or word in nouns or word in others
+    ]
+
+
 def find_cues(
-    words: Words, sentence: Sentence, forms: Mapping[str, tuple[Verb, ...]], nouns: Mapping[str, Verb]
+    words: Words,
+    sentence: Sentence,
+    places: Sequence[int],
+    forms: Mapping[str, tuple[Verb, ...]],
+    nouns: Mapping[str, Verb],
 ) -> list[Cue]:
-    """Return the cues of a sentence from left to right: verbs of ``forms``, nouns of speech, colons."""
-    return _Finder(words, sentence, forms, nouns).find()
+    """Return the cues of a sentence from left to right; ``places`` are those of it that may be one."""
+    return _Finder(words, sentence, forms, nouns).find(places)
 
 
 class _Finder:
@@ -78,8 +89,8 @@ class _Finder:
         self.first, self.end = sentence.first, sentence.last
         self.cues: list[Cue] = []
 
-    def find(self) -> list[Cue]:
-        for place in range(self.first, self.end):
+    def find(self, places: Sequence[int]) -> list[Cue]:
+        for place in places:
             cue = self._cue_at(place)
             if cue is not None:
                 self.cues.append(cue)

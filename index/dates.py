@@ -54,6 +54,8 @@ def parse_date(text: str) -> dt.date | None:
 
 def full_dates(text: str) -> Iterator[tuple[re.Match[str], dt.date]]:
     """Yield each full date of a text with the match that states it, in order."""
+    if not _FOUR_DIGITS.search(text):
+        return
     for match in FULL_DATE.finditer(text):
         if date := parse_date(match.group().lower().replace(" of ", " ")):
             yield match, date

@@ -8,7 +8,7 @@ import json
 
 from index.article import Article, Quote
 from index.cleaning import Cleaned, clean
-from index.identity import article_id, number_quotes
+from index.identity import article_id, quote_ids
 from index.metadata import find_metadata, outlet_of
 from index.quotes import find_quotes
 from index.registry import register
@@ -31,8 +31,10 @@ def extract(source: Source, tables: Tables) -> Article:
     cleaned, named = extract_quotes(source, tables)
     text = cleaned.text
     topics = find_topics(text, tables)
-    treated = (dataclasses.replace(quote, topics=quote_topics(text, quote, topics)) for quote in named)
-    quotes = number_quotes(identity, text, treated)
+    quotes = tuple(
+        dataclasses.replace(quote, id=id, topics=quote_topics(text, quote, topics))
+        for quote, id in zip(named, quote_ids(identity, text, named), strict=True)
+    )
     article = Article(
         id=identity,
         text=text,

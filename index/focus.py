@@ -8,8 +8,7 @@ mentioned, and each sentence between takes its share away.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from index import grammar, phrases, subjects
@@ -46,6 +45,10 @@ ATTRIBUTED = word_set(
 )
 
 
+_Mention = tuple[Person, float]
+"""Somebody named, and the weight of the part they have in their sentence."""
+
+
 class Focus:
     """The discourse of one article. Places count its words."""
 
@@ -57,6 +60,7 @@ class Focus:
         self._starts = [sentence.first for sentence in sentences]
         self._heard: dict[int, Person] = {}
         self._subjects: list[Person | None] = []
+        self._named: dict[int, list[_Mention]] = {}
 
     def hear(self, person: Person, place: int) -> None:
         """Note that ``person``, mentioned at ``place``, speaks; the first of a sentence is its own."""
@@ -72,16 +76,20 @@ class Focus:
 
         ``called`` are the words of a description that stands for the pronoun.
         """
-        here = self.sentence_at(place)
-        weights: dict[Person, float] = defaultdict(float)
+        weights: dict[Person, float] = {}
         told = self._told(place)
-        for person, weight in self._candidates(here, place):
-            fit = weight * _fit(person, gender) * _suits(person, called) if person is not told else 0.0
-            if fit:
-                best = weights[person]
+        for mentions, factor in self._mentions_back(self.sentence_at(place), place):
+            for person, weight in mentions:
+                fit = _fit(person, gender)
+                if not fit or person is told:
+                    continue
+                fit *= weight * factor * _suits(person, called)
+                best = weights.get(person, 0.0)
                 weights[person] = max(best, fit) + AGAIN * min(best, fit)
+            if weights and max(weights.values()) > factor * PER_SENTENCE * ASKED * SO_CALLED:
+                break  # nobody farther back outweighs these
         if self.floor is not None and _fit(self.floor, gender):
-            weights[self.floor] += FLOOR
+            weights[self.floor] = weights.get(self.floor, 0.0) + FLOOR
         if weights:
             return max(weights, key=weights.__getitem__)
         return self._most_named(place, gender)
@@ -92,20 +100,55 @@ class Focus:
         verb = run is not None and self._is_verb(self.words.lower[place + 1])
         return self.people.of_run(run) if run is not None and verb else None
 
-    def _candidates(self, here: int, place: int) -> Iterator[tuple[Person, float]]:
+    def _mentions_back(self, here: int, place: int) -> Iterator[tuple[Iterable[_Mention], float]]:
+        """The mentions before a word, sentence by sentence, with what each sentence's count."""
         factor, paragraph = 1.0, self.sentences[here].paragraph
-        for index in range(here, max(-1, here - SENTENCES_BACK), -1):
+        yield self._own_mentions(here, place), factor
+        for index in range(here - 1, max(-1, here - SENTENCES_BACK), -1):
             sentence = self.sentences[index]
             if sentence.heading:
                 continue
+            factor *= PER_SENTENCE
             if sentence.paragraph != paragraph:
                 factor, paragraph = factor * PER_PARAGRAPH, sentence.paragraph
-            until = place if index == here else sentence.last
-            if index == here:
-                yield from self._around(sentence, place)
-            for person, weight in self._mentions(index, until, self._trails(index, place)):
-                yield person, weight * factor
-            factor *= PER_SENTENCE
+            yield self._mentions(index), factor
+
+    def _own_mentions(self, index: int, place: int) -> Iterator[_Mention]:
+        """Who is named before a word in its own sentence."""
+        sentence = self.sentences[index]
+        if sentence.heading:
+            return
+        yield from self._around(sentence, place)
+        heard = self._heard.get(index)
+        if heard is not None:
+            yield heard, SPEAKER
+        trails = self._trails(index, place)
+        for run in self.people.runs_between(sentence.first, place):
+            person = self._candidate(run)
+            if person is not None and person is not heard:
+                yield person, TRAILING if trails else self._part(run, sentence)
+
+    def _mentions(self, index: int) -> Iterator[_Mention]:
+        """Each person of a sentence, with the weight of the part they have in it."""
+        heard, subject = self._heard.get(index), self.subject(index)
+        if heard is not None:
+            yield heard, SPEAKER if subject in (None, heard) else HEARD
+        if subject is not None and subject is not heard:
+            yield subject, SUBJECT
+        if index not in self._named:
+            sentence = self.sentences[index]
+            runs = self.people.runs_between(sentence.first, sentence.last)
+            named = ((self._candidate(run), self._part(run, sentence)) for run in runs)
+            self._named[index] = [(person, part) for person, part in named if person is not None]
+        for person, part in self._named[index]:
+            if person is not heard and person is not subject:
+                yield person, part
+
+    def _candidate(self, run: Run) -> Person | None:
+        person = self.people.of_run(run)
+        if person is None or person.body:
+            return None
+        return None if not person.human and self.people.is_common(person.words[-1]) else person
 
     def _around(self, sentence: Sentence, place: int) -> Iterator[tuple[Person, float]]:
         """The subject of a pronoun's own sentence, before it or announced by it."""
@@ -138,23 +181,6 @@ class Focus:
             return False
         opener = words.lower[sentence.first]
         return opener not in grammar.SUBORDINATORS and QUOTED not in words.form[sentence.first : place]
-
-    def _mentions(self, index: int, until: int, trails: bool) -> Iterator[tuple[Person, float]]:
-        """Each person of a sentence up to a word, with the weight of the part they have in it."""
-        sentence = self.sentences[index]
-        heard = self._heard.get(index)
-        subject = self.subject(index) if until == sentence.last else None
-        if heard is not None:
-            yield heard, SPEAKER if subject in (None, heard) else HEARD
-        if subject is not None and subject is not heard:
-            yield subject, SUBJECT
-        for run in self.people.runs_between(sentence.first, until):
-            person = self.people.of_run(run)
-            if person is None or person.body or person is heard or person is subject:
-                continue
-            if not person.human and self.people.is_common(person.words[-1]):
-                continue
-            yield person, TRAILING if trails else self._part(run, sentence)
 
     def _part(self, run: Run, sentence: Sentence) -> float:
         words = self.words

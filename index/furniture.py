@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from index.dates import FULL_DATE, date_line, dateline
-from index.paragraphs import Paragraph, ends_sentence
+from index.paragraphs import Paragraph, ends_sentence, split
 from index.tables import Tables
 
 Label = Literal["body", "title", "byline", "caption", "furniture"]
@@ -17,6 +17,7 @@ Label = Literal["body", "title", "byline", "caption", "furniture"]
 FURNITURE = 400
 TITLE = 160
 CREDIT = 80
+LONGEST_CREDIT = 40  # of a credit's own words
 SHORTEST_CAPTION = 20
 HEAD = 12  # paragraphs, furniture included, the title and byline stand in
 
@@ -43,14 +44,15 @@ class Rules(NamedTuple):
     signs: frozenset[str]
 
 
-def label(paragraphs: Sequence[Paragraph], tables: Tables, title: str | None = None) -> list[Label]:
-    """Return what each paragraph is. ``title`` is the title where it is known already."""
+def labelled(raw: str, tables: Tables, title: str | None = None) -> list[tuple[Paragraph, Label]]:
+    """Return the paragraphs of a raw text and what each is. ``title`` is the title where it is known already."""
     rules = _rules(tables)
-    labels = [_by_itself(paragraph.text, rules) for paragraph in paragraphs]
+    paragraphs, alone = _by_themselves(raw, tables)
+    labels = list(alone)
     _mark_captions(paragraphs, labels, rules)
     _mark_head(paragraphs, labels, rules, plain(title) if title else None)
     _mark_tail(paragraphs, labels, rules)
-    return labels
+    return list(zip(paragraphs, labels, strict=True))
 
 
 def plain(text: str) -> str:
@@ -98,12 +100,18 @@ def _pattern(line: str) -> str:
     return re.escape(plain(line)).replace(r"\*", ".*").replace(r"\#", r"\d[\d,.]*k?")
 
 
+@lru_cache(maxsize=1)  # metadata and cleaning read each article one after the other
+def _by_themselves(raw: str, tables: Tables) -> tuple[tuple[Paragraph, ...], tuple[Label, ...]]:
+    paragraphs, rules = split(raw), _rules(tables)
+    return paragraphs, tuple(_by_itself(paragraph.text, rules) for paragraph in paragraphs)
+
+
 def _by_itself(text: str, rules: Rules) -> Label:
     if len(text) > FURNITURE:
         return "body"
     if _IMAGE_NAME.fullmatch(text) or rules.line.fullmatch(plain(text)):
         return "furniture"
-    return "caption" if rules.credit.search(text) else "body"
+    return "caption" if rules.credit.search(text, max(0, len(text) - CREDIT - LONGEST_CREDIT)) else "body"
 
 
 def _mark_captions(paragraphs: Sequence[Paragraph], labels: list[Label], rules: Rules) -> None:

@@ -9,7 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from index.article import Article, Quote
@@ -81,19 +81,24 @@ def article_id(
     return _digest(article_key(path=path, url=url, outlet=outlet, date=date, title=title), ARTICLE_LENGTH)
 
 
-def number_quotes(article_id: str, text: str, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Return the quotes with their ids: article id, hash of the opening words, -2, -3 … for repeats.
+def quote_ids(article_id: str, text: str, quotes: Iterable[Quote]) -> list[str]:
+    """Return the ids of quotes: article id, hash of the opening words, -2, -3 … for repeats.
 
     The words alone decide, so an id stays when the text before a quote grows or shrinks.
     """
     seen: Counter[str] = Counter()
-    numbered = []
+    ids = []
     for quote in quotes:
         base = f"{article_id}-{_digest(_opening(quote.content.cut(text)), QUOTE_LENGTH)}"
         seen[base] += 1
-        suffix = f"-{seen[base]}" if seen[base] > 1 else ""
-        numbered.append(dataclasses.replace(quote, id=base + suffix))
-    return tuple(numbered)
+        ids.append(f"{base}-{seen[base]}" if seen[base] > 1 else base)
+    return ids
+
+
+def number_quotes(article_id: str, text: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Return the quotes with their ids."""
+    ids = quote_ids(article_id, text, quotes)
+    return tuple(dataclasses.replace(quote, id=id) for quote, id in zip(quotes, ids, strict=True))
 
 
 def with_id(article: Article, article_id: str) -> Article:
@@ -117,4 +122,5 @@ def _plain_url(url: str) -> str:
 def _digest(text: str, length: int) -> str:
     """The first ``length`` base32 characters of the text's sha256."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-    return base64.b32encode(digest).decode("ascii").lower()[:length]
+    enough = 5 * -(-length // 8)  # bytes: five of them are eight characters
+    return base64.b32encode(digest[:enough]).decode("ascii").lower()[:length]

@@ -72,6 +72,7 @@ def lexicon(tables: Tables) -> Lexicon:
     )
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def plain(word: str) -> str:
     """Return a word in lower case without possessive, full stop or accents.
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from index.dates import date_line, dateline, full_dates, parse_date
-from index.furniture import Label, byline, header_date, is_prose, label, plain
-from index.paragraphs import Paragraph, split
+from index.furniture import Label, byline, header_date, is_prose, labelled, plain
+from index.paragraphs import Paragraph
 from index.tables import Tables
 
 LONGEST_WEEKDAY = 12  # "Wednesday., "
@@ -37,11 +37,10 @@ class Metadata:
 
 def find_metadata(raw: str, tables: Tables) -> Metadata:
     """Read the metadata of a raw text, its furniture included: captions and signatures are evidence."""
-    paragraphs = split(raw)
-    labelled = list(zip(paragraphs, label(paragraphs, tables), strict=True))
-    title = next((paragraph.text for paragraph, mark in labelled if mark == "title"), None)
-    authors = (byline(paragraph.text) for paragraph, mark in labelled if mark == "byline")
-    return Metadata(title, _outlet(labelled, tables), _date(labelled, tables), next(authors, None))
+    marked = labelled(raw, tables)
+    title = next((paragraph.text for paragraph, mark in marked if mark == "title"), None)
+    authors = (byline(paragraph.text) for paragraph, mark in marked if mark == "byline")
+    return Metadata(title, _outlet(marked, tables), _date(marked, tables), next(authors, None))
 
 
 def outlet_of(url: str, tables: Tables) -> str | None:
@@ -62,10 +61,10 @@ def _outlets(tables: Tables) -> Mapping[str, str]:
     return found
 
 
-def _outlet(labelled: _Labelled, tables: Tables) -> str | None:
+def _outlet(marked: _Labelled, tables: Tables) -> str | None:
     """The outlet that signs a line of furniture, or whose blurb stands in one."""
     signs = _outlets(tables)
-    lines = [plain(paragraph.text) for paragraph, mark in labelled if mark == "furniture"]
+    lines = [plain(paragraph.text) for paragraph, mark in marked if mark == "furniture"]
     for line in lines:
         if outlet := signs.get(line.removeprefix("www.")):
             return outlet
@@ -75,10 +74,10 @@ def _outlet(labelled: _Labelled, tables: Tables) -> str | None:
     return None
 
 
-def _date(labelled: _Labelled, tables: Tables) -> dt.date | None:
+def _date(marked: _Labelled, tables: Tables) -> dt.date | None:
     """The date of the dateline or header, else of the lead caption, else a full date the text states."""
-    body = [paragraph.text for paragraph, mark in labelled if mark in ("body", "byline", "title")]
-    captions = [paragraph.text for paragraph, mark in labelled if mark == "caption"]
+    body = [paragraph.text for paragraph, mark in marked if mark in ("body", "byline", "title")]
+    captions = [paragraph.text for paragraph, mark in marked if mark == "caption"]
     places = (_header_dates(body[:HEAD], tables), _captioned(captions), _news_days(body), _latest_day(body))
     return next((date for dates in places for date in dates), None)
 

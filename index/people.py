@@ -253,7 +253,7 @@ class People:
         return self._introduced(fitting, run) or max(fitting, key=self._prominence)
 
     def _misspelt(self, key: str) -> list[Person]:
-        """ "Sweeny" for Sweeney, "Keidis" for Kiedis: a surname with a letter lost, added or in the wrong place."""
+        """ "Sweeny" for Sweeney, "Keidis" for Kiedis: a letter lost, added or in the wrong place."""
         if len(key) < LEAST_MISSPELT or key in self._uncapped or key in self.lexicon.first_names:
             return []
         return [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index import grammar
 from index.words import QUOTED, Words
@@ -11,8 +11,7 @@ from index.words import QUOTED, Words
 NOUNS_BETWEEN = 4  # words in small letters within a phrase that ends with a name
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words ``first`` up to, not including, ``last``."""
 
     first: int

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index import grammar, phrases, subjects
 from index.article import Quote, Span
 from index.block_quotes import BlockQuotes, introduces
 from index.choice import CueChoice
-from index.cues import COLON, Cue, find_cues
+from index.cues import COLON, Cue, cue_places, find_cues
 from index.phrases import Phrase
 from index.quotations import SCARE_LENGTH, Quotations
 from index.reported import ReportedSpeech
@@ -47,6 +47,8 @@ class _Finder:
         self.forms: Mapping[str, tuple[Verb, ...]] = verb_forms(tables)
         self.nouns = noun_verbs(tables)
         self.words, self.sentences = read(text)
+        self.places = cue_places(self.words, self.forms, self.nouns)
+        self.marked = list(self.words.marked)
         self.choice = CueChoice(self.words, self.forms)
         self.quotations = Quotations(self.words)
         self.speech = ReportedSpeech(self.words, self.forms)
@@ -87,14 +89,11 @@ class _Finder:
 
     def _read(self, sentence: Sentence) -> None:
         words = self.words
-        quoted = [
-            place
-            for place in range(sentence.first, sentence.last)
-            if words.lower[place] == QUOTED and self.quotations.is_one(place)
-        ]
-        if self._is_plain(sentence) and not quoted:
+        quoted = [place for place in _within(self.marked, sentence) if self.quotations.is_one(place)]
+        places = _within(self.places, sentence)
+        if not places and not quoted:
             return
-        cues = find_cues(words, sentence, self.forms, self.nouns)
+        cues = find_cues(words, sentence, places, self.forms, self.nouns)
         used: set[int] = set()
         for place in quoted:
             cue = self.choice.choose(place, sentence, cues)
@@ -119,14 +118,6 @@ class _Finder:
             cue.verb is COLON
             and source is not None
             and self.words.lower[source.first - 1 : source.first] == ["by"]
-        )
-
-    def _is_plain(self, sentence: Sentence) -> bool:
-        """Nothing in it reports speech."""
-        lower, forms, nouns = self.words.lower, self.forms, self.nouns
-        return not any(
-            lower[place] in forms or lower[place] in nouns or lower[place] in ("according", ":")
-            for place in range(sentence.first, sentence.last)
         )
 
     def _quote(self, place: int, sentence: Sentence, cue: Cue | None) -> None:
@@ -281,3 +272,8 @@ class _Finder:
 
     def _cue_span(self, cue: Cue) -> Span:
         return Span(self.words.start[cue.first], self.words.end[cue.last - 1])
+
+
+def _within(places: Sequence[int], sentence: Sentence) -> Sequence[int]:
+    """Those of some places, in order, that lie in a sentence."""
+    return places[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index import grammar
 from index.grammar import word_set
@@ -22,8 +22,7 @@ _ARABIC = re.compile(r"(?:al|el|ad|ar|as|bin)-[A-Z]").match  # Anwar al-Awlaki
 RunKind = Literal["person", "body", "place", "title"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words ``first`` up to ``last`` in capitals, of which the name begins at ``name``.
 
     kind          title: a title and no name ("the President"); person: perhaps no more than not a body
@@ -45,18 +44,22 @@ class Run:
 
 def find_runs(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Run]:
     """Yield the names of a text from left to right, ordinary words at a sentence's start left out."""
+    capitals = [place for place, form in enumerate(words.form) if form[0].isupper()]
     for sentence in sentences:
-        if _is_title_case(words, sentence):
+        inside = capitals[bisect_left(capitals, sentence.first) : bisect_left(capitals, sentence.last)]
+        if not inside:
+            continue
+        if _is_title_case(words, sentence, len(inside)):
             yield from _heading_runs(words, sentence, lexicon)
             continue
-        place = sentence.first
-        while place < sentence.last:
-            if not is_capital(words, place) or (place == sentence.first and _is_verb(words, place, lexicon)):
-                place += 1
+        last = sentence.first
+        for place in inside:
+            if place < last or not is_capital(words, place):
+                continue
+            if place == sentence.first and _is_verb(words, place, lexicon):
                 continue
             last = _run_end(words, place, sentence.last, lexicon)
             yield _run(words, place, last, lexicon)
-            place = last
 
 
 def _is_verb(words: Words, place: int, lexicon: Lexicon) -> bool:
@@ -91,22 +94,23 @@ _ORDINARY = (
     | grammar.RELATIVES
     | word_set(
         """
-        if there here yes no not well meanwhile asked said says let please what who how
-        moreover indeed finally other others such meanwhile additionally similarly thus hence perhaps maybe
-        ok okay oh according see watch whatever whenever someone somebody everyone everybody anyone anybody nobody none something nothing
+        if there here yes no not well meanwhile asked said says let please what who how moreover indeed
+        finally other others such meanwhile additionally similarly thus hence perhaps maybe ok okay oh
+        according see watch whatever whenever someone somebody everyone everybody anyone anybody nobody
+        none something nothing
         """
     )
 ) - {"will"}
 
 
-def _is_title_case(words: Words, sentence: Sentence) -> bool:
-    """ "Clinton Says Trump Is Wrong": capitals tell nothing there."""
+def _is_title_case(words: Words, sentence: Sentence, capitals: int) -> bool:
+    """ "Clinton Says Trump Is Wrong": capitals, of which there are so many, tell nothing there."""
+    if 2 * capitals < sentence.last - sentence.first or not (sentence.heading or _is_alone(words, sentence)):
+        return False
     long = [
         form for form in words.form[sentence.first : sentence.last] if len(form) > 3 and form[0].isalpha()
     ]
-    capitals = sum(form[0].isupper() for form in long)
-    titled = sentence.heading or _is_alone(words, sentence)
-    return titled and len(long) > 3 and capitals * 4 > len(long) * 3
+    return len(long) > 3 and sum(form[0].isupper() for form in long) * 4 > len(long) * 3
 
 
 def _is_alone(words: Words, sentence: Sentence) -> bool:

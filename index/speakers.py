@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,6 +21,9 @@ from index.runs import Run
 from index.tables import Tables
 from index.verbs import verb_forms
 from index.words import Words, read
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*"
+_CAPITALS = re.compile(rf"(?<!\w){_CAPITAL}(?:\.? {_CAPITAL})*")  # words in capitals in a row
 
 
 def name_speakers(text: str, quotes: Sequence[Quote], tables: Tables) -> tuple[Quote, ...]:
@@ -137,28 +141,14 @@ class _Namer:
         return Answer(body, "general", f"“it” is {body.name}, named last")
 
     def _mentions(self, quote: Quote) -> tuple[str, ...]:
+        """The full names of the people a quote's words name, first named first."""
         named: dict[str, None] = {}
-        forms: list[str] = []
-        for form in [*quote.content.cut(self.words.text).split(), ""]:
-            bare = form.strip("“”\"‘’'()[].,;:!?—–-")
-            if bare[:1].isupper():
-                forms.append(bare)
-            elif forms:
-                self._mention(forms, named)
-                forms = []
-            if (
-                forms
-                and (not form or form[-1] in ",.;:!?—)" or form.endswith(("’s", "'s")))
-                and len(plain(form)) > 2
-            ):
-                self._mention(forms, named)
-                forms = []
+        for match in _CAPITALS.finditer(self.words.text, quote.content.start, quote.content.end):
+            forms = match[0].split()
+            person = self.people.called(forms) or self.people.called(forms[-1:])
+            if person is not None and person.human and not person.body:
+                named.setdefault(person.name)
         return tuple(named)
-
-    def _mention(self, forms: list[str], named: dict[str, None]) -> None:
-        person = self.people.called(forms) or self.people.called(forms[-1:])
-        if person is not None and person.human and not person.body:
-            named.setdefault(person.name)
 
 
 def _named(mention: str, person: Person) -> Answer:

@@ -25,14 +25,6 @@ _Phrase = tuple[str, ...]
 """The words of one side of an entry, in lowercase; one that ends in * stands for any ending."""
 
 
-class _Word(NamedTuple):
-    """A word of the text, in lowercase, and where it stands."""
-
-    text: str
-    start: int
-    end: int
-
-
 class _Match(NamedTuple):
     """A phrase found, and the positions of its first and last word in the paragraph."""
 
@@ -54,7 +46,8 @@ class _Rules:
 
     def starting(self, word: str) -> tuple[_Phrase, ...]:
         """Return the phrases that may start with this word."""
-        if (phrases := self.known.get(word)) is None:
+        phrases = self.known.get(word)
+        if phrases is None:
             by_prefix = (found for prefix, found in self.prefixes.items() if word.startswith(prefix))
             phrases = (*self.exact.get(word, ()), *chain.from_iterable(by_prefix))
             if len(self.known) < KNOWN_WORDS:
@@ -67,12 +60,12 @@ def find_topics(text: str, tables: Tables) -> tuple[Topic, ...]:
     rules = _rules(tables)
     evidence: defaultdict[str, set[Span]] = defaultdict(set)
     for paragraph in _paragraphs(text):
-        words = [
-            _Word(match.group().lower(), *match.span())
-            for match in _WORD.finditer(text, paragraph.start, paragraph.end)
-        ]
-        for topic, first, last in _told(_matches(words, rules), rules):
-            evidence[topic].add(Span(words[first].start, words[last].end))
+        words = [word.lower() for word in _WORD.findall(text, paragraph.start, paragraph.end)]
+        told = tuple(_told(_matches(words, rules), rules))
+        if told:
+            spans = [match.span() for match in _WORD.finditer(text, paragraph.start, paragraph.end)]
+            for topic, first, last in told:
+                evidence[topic].add(Span(spans[first][0], spans[last][1]))
     found = (topic for topic in rules.names if topic in evidence)
     return tuple(Topic(topic, rules.names[topic], _outermost(evidence[topic])) for topic in found)
 
@@ -123,25 +116,24 @@ def _paragraphs(text: str) -> Iterator[Span]:
         start += len(paragraph) + len(BREAK)
 
 
-def _matches(words: Sequence[_Word], rules: _Rules) -> list[_Match]:
+def _matches(words: Sequence[str], rules: _Rules) -> list[_Match]:
     """The phrases found in a paragraph, in the order of their first words."""
     return [
         _Match(phrase, first, first + len(phrase) - 1)
         for first, word in enumerate(words)
-        for phrase in rules.starting(word.text)
+        for phrase in rules.starting(word)
         if _stands(phrase, words, first)
     ]
 
 
-def _stands(phrase: _Phrase, words: Sequence[_Word], first: int) -> bool:
+def _stands(phrase: _Phrase, words: Sequence[str], first: int) -> bool:
     if first + len(phrase) > len(words):
         return False
-    return all(
-        words[first + i].text.startswith(pattern[:-1])
-        if pattern[-1] == "*"
-        else words[first + i].text == pattern
-        for i, pattern in enumerate(phrase)
-    )
+    for place, pattern in enumerate(phrase, first):
+        word = words[place]
+        if word != pattern and not (pattern[-1] == "*" and word.startswith(pattern[:-1])):
+            return False
+    return True
 
 
 def _told(matches: Sequence[_Match], rules: _Rules) -> Iterator[tuple[str, int, int]]:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.article import Span
 from index.marks import Marked, find_marked
@@ -16,7 +17,8 @@ BREAK = "\n"
 
 _WORD = re.compile(
     r"""
-      (?P<break>\n)
+      [^\W\d_]+(?=[ ,;:?!)\n])                               # most words, tried first for speed
+    | (?P<break>\n)
     | (?:[RDIL]|GOP)[-–](?:[A-Z]\w*\.?)+(?=[\s),;])         # R-Fla.  D-N.Y.
     | (?:[^\W\d_]\.){2,}                                    # U.S.  p.m.
     | (?:Mr|Mrs|Ms|Dr|Ft|Mt|Msgr|Fr|Supt|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Adm|St|Jr|Sr|Rev|Hon
@@ -58,8 +60,7 @@ class Words:
         return marked is not None and marked.inner == span and not marked.certain
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Words ``first`` up to, not including, ``last``; ``paragraph`` counts from 0; ``heading``: no prose."""
 
     first: int
@@ -80,6 +81,8 @@ def split_words(text: str) -> Words:
         words.end.append(marked.outer.end)
         place = marked.outer.end
     _add(words, place, len(text))
+    if "‘" in text:  # for an apostrophe
+        words.form = [form.replace("‘", "’") for form in words.form]
     words.lower = [form.lower() for form in words.form]
     return words
 
@@ -94,9 +97,10 @@ def read(text: str) -> tuple[Words, tuple[Sentence, ...]]:
 def _add(words: Words, place: int, until: int) -> None:
     form, start, end = words.form, words.start, words.end
     for match in _WORD.finditer(words.text, place, until):
-        form.append(match[0].replace("‘", "’"))
-        start.append(match.start())
-        end.append(match.end())
+        form.append(match[0])
+        first, last = match.span()
+        start.append(first)
+        end.append(last)
 
 
 def split_sentences(words: Words) -> list[Sentence]:
@@ -106,6 +110,9 @@ def split_sentences(words: Words) -> list[Sentence]:
         heading = _is_heading(words, first, last)
         start = first
         for place in range(first, last):
+            form = words.form[place]
+            if form[0] not in _ENDS and form is not QUOTED and place - start < LONGEST_SENTENCE:
+                continue
             if _ends_sentence(words, place, start, last) or place - start >= LONGEST_SENTENCE:
                 found.append(Sentence(start, place + 1, paragraph, heading))
                 start = place + 1
