@@ -9,7 +9,7 @@ BIN    := $(VENV)/bin
 INDEX  := instance/index
 HTMX   := web/static/vendor/htmx.min.js
 
-.PHONY: serve test check assets lock screenshots accuracy speed clean
+.PHONY: serve test check assets lock screenshots accuracy reliability speed clean
 
 serve: $(VENV)/.installed assets
 	@test -e $(INDEX) || $(BIN)/onrecord index --index $(INDEX) seeds
@@ -66,6 +66,10 @@ clean:
 # Attribution on annotated news, where it is found; the figures of the README.
 accuracy: $(VENV)/.installed-for-tests
 	$(BIN)/python -m tests.benchmarks.accuracy
+
+# The confidence of quotes held against annotated news the rules were not developed on.
+reliability: $(VENV)/.installed-for-tests
+	$(BIN)/python -m tests.benchmarks.reliability
 
 # Whole extraction on one core.
 speed: $(VENV)/.installed-for-tests

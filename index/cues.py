@@ -188,7 +188,8 @@ class _Finder:
         """Whether a capital may be that of a sentence's first word."""
         if self._lower(place + 1) in ("said", "says", "told", "wrote"):
             return False
-        return place == self.first or self._lower(place - 1) in (QUOTED, ":", "—", "–")
+        past = self.words.lower[place].endswith("ed")  # in a headline
+        return past or place == self.first or self._lower(place - 1) in (QUOTED, ":", "—", "–")
 
     def _which(self, place: int) -> Verb | None:
         words = self.words

@@ -45,7 +45,7 @@ class Rules(NamedTuple):
 
 
 def labelled(raw: str, tables: Tables, title: str | None = None) -> list[tuple[Paragraph, Label]]:
-    """Return the paragraphs of a raw text and what each is. ``title`` is the title where it is known already."""
+    """Return the paragraphs of a raw text and what each is. ``title`` is the title where it is known."""
     rules = _rules(tables)
     paragraphs, alone = _by_themselves(raw, tables)
     labels = list(alone)

@@ -118,12 +118,13 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def _matches(words: Sequence[str], rules: _Rules) -> list[_Match]:
     """The phrases found in a paragraph, in the order of their first words."""
-    return [
-        _Match(phrase, first, first + len(phrase) - 1)
-        for first, word in enumerate(words)
-        for phrase in rules.starting(word)
-        if _stands(phrase, words, first)
-    ]
+    found, known = [], rules.known
+    for first, word in enumerate(words):
+        phrases = known.get(word)
+        for phrase in rules.starting(word) if phrases is None else phrases:
+            if _stands(phrase, words, first):
+                found.append(_Match(phrase, first, first + len(phrase) - 1))
+    return found
 
 
 def _stands(phrase: _Phrase, words: Sequence[str], first: int) -> bool:
