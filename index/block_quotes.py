@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from index.article import Quote, Span
-from index.cues import Cue
+from index.cue import Cue
 from index.grammar import word_set
 from index.turn_labels import PERSON, within
 from index.words import Sentence, Words

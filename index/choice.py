@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from index import grammar, phrases, subjects
-from index.cues import ACCORDING, COLON, SIGNED, UNLISTED, Cue
+from index.cue import ACCORDING, COLON, SIGNED, UNLISTED, Cue
 from index.phrases import Phrase
 from index.verbs import Verb
 from index.words import BREAK, QUOTED, Sentence, Words

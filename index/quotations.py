@@ -6,7 +6,7 @@ import re
 
 from index import grammar, phrases
 from index.article import Kind, Quote, Span
-from index.cues import Cue
+from index.cue import Cue
 from index.grammar import word_set
 from index.words import QUOTED, Sentence, Words
 

@@ -10,7 +10,8 @@ from index import grammar, phrases, subjects
 from index.article import Quote, Span
 from index.block_quotes import BlockQuotes, introduces
 from index.choice import CueChoice
-from index.cues import COLON, Cue, cue_places, find_cues
+from index.cue import COLON, Cue
+from index.cues import cue_places, find_cues
 from index.phrases import Phrase
 from index.quotations import SCARE_LENGTH, Quotations
 from index.reported import ReportedSpeech

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from index import grammar, phrases
-from index.cues import ACCORDING, Cue
+from index.cue import ACCORDING, Cue
 from index.grammar import word_set
 from index.verbs import Verb
 from index.words import QUOTED, Sentence, Words

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index import grammar
+from index.answer import Answer
 from index.article import Quote, Span, Speaker
 from index.confidence import confidence
-from index.descriptions import Answer, Descriptions
+from index.descriptions import Descriptions
 from index.focus import Focus
 from index.heads import final_name, head_of
 from index.identity import slug
@@ -59,7 +60,7 @@ class _Namer:
     def name(self, quote: Quote) -> Quote:
         answer = self._answer(quote.source)
         if quote.cue is None and quote.source is not None:
-            answer = replace(answer, reason=f"no cue of its own; {answer.reason}")
+            answer = answer._replace(reason=f"no cue of its own; {answer.reason}")
         self._remember(quote.source, answer)
         return replace(
             quote,
@@ -135,7 +136,7 @@ class _Namer:
         """The body that spoke last, else the one named last."""
         if self.body:
             return Answer(None, "general", f"“it” is {self.body}, heard last", self.body)
-        body = self.descriptions.last_body(place)
+        body = self.descriptions.bodies.last(place)
         if body is None:
             return Answer(None, "unnamed", "“it” names nobody")
         return Answer(body, "general", f"“it” is {body.name}, named last")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import reliability
+from tests.benchmarks import accuracy, reliability
 
 ROOT = Path(__file__).parent.parent
 NO_CORPUS = 77
@@ -30,6 +30,6 @@ def test_attribution_does_not_fall_below_its_floors() -> None:
 
 @pytest.mark.timeout(300)
 def test_of_the_quotes_given_nine_tenths_or_more_95_in_100_are_right_on_articles_not_developed_on() -> None:
-    if not reliability.SCORER.exists():
+    if not accuracy.SCORER.exists():
         pytest.skip("no annotated corpus")
     assert reliability.share_at_least(list(reliability.judge("dev")), reliability.HIGH) >= 0.95

@@ -1,0 +1,25 @@
+"""Who a mention is found to be, and how it was reached."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.people import Person
+
+
+class Answer(NamedTuple):
+    """Who a mention is: None with way "unnamed" for one that stays without a name.
+
+    way     name, body, pronoun, role, general, unnamed or nobody: how sure it is depends on it
+    reason  one readable line; name, for a body that the article does not name otherwise
+    """
+
+    person: Person | None
+    way: str
+    reason: str
+    name: str | None = None
+
+
+def owned(mention: str, owner: Person | None) -> Answer | None:
+    """Return the answer that what is mentioned is somebody's, None where nobody is known."""
+    return Answer(owner, "role", f"“{mention}” is that of {owner.name}") if owner is not None else None

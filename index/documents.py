@@ -1,0 +1,105 @@
+"""What somebody wrote or issued: "the statement", "a report by the board", "her letter"."""
+
+from __future__ import annotations
+
+from index.answer import Answer, owned
+from index.focus import Focus
+from index.lexicon import plain
+from index.people import GENDER_OF, People
+from index.runs import Run
+from index.words import Words
+
+AUTHOR_REACH = 300  # words back within which "the statement" finds whoever made it
+NAME_WORDS = 3  # after "by" or "from", within which an author's name begins
+PUBLIC = frozenset(("poll", "polls", "survey", "study"))  # known by their name rather than an author
+
+
+class Documents:
+    """The documents of one article, each of which speaks for its author. Places count its words."""
+
+    def __init__(self, words: Words, people: People, focus: Focus) -> None:
+        self.words, self.people, self.focus = words, people, focus
+        self.lexicon = people.lexicon
+
+    def resolve(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
+        """Return whose the document at ``head`` is: "his statement", "the ad" put out before."""
+        words = self.words
+        if noun not in self.lexicon.documents:
+            return None
+        named = self._named_document(first, head)
+        if named:
+            return Answer(None, "body", f"“{mention}” is named so", named)
+        gender = GENDER_OF.get(words.lower[first])
+        if gender:
+            return owned(mention, self.focus.whom(first, gender))
+        run = self.owner(first, head) or self._issuer(first, noun)
+        return self.answer_of(mention, run) or owned(mention, self.focus.last_actor(first))
+
+    def authored(self, head: int, noun: str, mention: str) -> Answer | None:
+        """Return the author of "a story by the Post", "a report from Doe", "a Post article"."""
+        words = self.words
+        if noun not in self.lexicon.documents:
+            return None
+        outlet = self.people.run_at(head - 1)
+        if outlet is not None and outlet.kind == "body" and noun not in PUBLIC:
+            return self.answer_of(mention, outlet)
+        if words.lower[min(head + 1, len(words.lower) - 1)] not in ("by", "from"):
+            return None
+        named = self.people.runs_between(head + 2, head + 2 + NAME_WORDS)
+        return self.answer_of(mention, named[0]) if named else None
+
+    def _named_document(self, first: int, head: int) -> str:
+        """ "a CNN poll", "the State Department report": known by a body's name before the noun."""
+        words, noun = self.words, plain(self.words.form[head])
+        run = self.people.run_at(head - 1) if head > first else None
+        person = self.people.of_run(run) if run is not None else None
+        if (
+            run is None
+            or person is None
+            or not person.body
+            or words.form[head - 1].endswith(("’s", "'s", "’"))
+        ):
+            return ""
+        return words.cut(max(first, run.first), head + 1) if noun in PUBLIC else ""
+
+    def answer_of(self, mention: str, run: Run | None) -> Answer | None:
+        """Return the author a name gives, with the noun after it where that makes "the Doe campaign"."""
+        if run is None:
+            return None
+        noun = self.words.lower[run.last] if run.last < len(self.words.lower) else ""
+        person = self.people.of_run(run)
+        if person is not None and not person.body and noun in self.lexicon.bodies:
+            name = f"{person.name} {noun}"
+            return Answer(None, "body", f"“{mention}” is that of the {name}", name)
+        return owned(mention, person)
+
+    def owner(self, first: int, head: int) -> Run | None:
+        """Return the name within a phrase: "Doe’s statement", "the Doe campaign’s ad"."""
+        named = (run for run in self.people.runs_between(first, head) if self.people.of_run(run) is not None)
+        return next(named, None)
+
+    def _issuer(self, first: int, noun: str) -> Run | None:
+        """Whose such document was spoken of before: "Doe said in a statement", "a report by the board"."""
+        words = self.words
+        here = self._actor(self.focus.sentences[self.focus.sentence_at(first)].first, first)
+        if here is not None:  # "Doe sent a letter, which says …"
+            return here
+        for place in range(first - 1, max(-1, first - AUTHOR_REACH), -1):
+            if words.lower[place] != noun:
+                continue
+            by = place + 2 if words.lower[place + 1].endswith("ed") else place + 1  # "a letter signed by Doe"
+            if by + 1 < first and words.lower[by] in ("by", "from", "of"):
+                run = self.people.run_at(by + 1) or self.people.run_at(by + 2)
+                if run is not None and self.people.of_run(run) is not None:
+                    return run
+            run = self._actor(self.focus.sentences[self.focus.sentence_at(place)].first, place)
+            if run is not None:
+                return run
+        return None
+
+    def _actor(self, first: int, place: int) -> Run | None:
+        """The nearest person or body before a document's noun in its sentence."""
+        for run in reversed(self.people.runs_between(first, place)):
+            if run.kind != "place" and self.people.of_run(run) is not None:
+                return run
+        return None

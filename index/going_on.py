@@ -1,0 +1,96 @@
+"""Cues that go on with a subject named before: ", adding that", "and said", "went on to say"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index import agreement, grammar, phrases, subjects
+from index.cue import ACCORDING, Clause, Cue
+from index.phrases import Phrase
+from index.verbs import Verb
+from index.words import QUOTED
+
+WITH_LIMIT = 14  # words before a participle in which "with" must stand: "with Jones saying"
+COMMA_LIMIT = 40  # words after an opening participle in which its comma must come
+INFINITIVES = frozenset(
+    ("on", "continued", "used", "using", "seemed", "appeared", "proceeded", "rushed", "quick")
+)  # "went on to say": before a "to" that reports
+BEFORE_PARTICIPLES = frozenset(
+    ("and", "in", "by", "while", "before", "after", "as", "without", "when", QUOTED, ",", "—", "–")
+)
+
+
+class GoingOn:
+    """The verbs of one sentence whose subject is an earlier verb's; ``cues`` are those found so far."""
+
+    def __init__(self, clause: Clause, cues: Sequence[Cue]) -> None:
+        self.clause, self.cues, self.words = clause, cues, clause.words
+
+    def participle(self, place: int, last: int, verb: Verb) -> Cue | None:
+        """Return the cue of "…, adding that", whose source speaks in the sentence, or of "with Jones saying"."""
+        words = self.words
+        if place > self.clause.first and self.clause.lower(place - 1) not in BEFORE_PARTICIPLES:
+            start = max(self.clause.first, place - WITH_LIMIT)
+            opener = next((i for i in range(place - 1, start, -1) if words.lower[i - 1] == "with"), start)
+            end = subjects.before_adverbs(words, place, opener)
+            source = phrases.phrase_ending(words, end, opener, self.clause.forms)
+            opened = self.clause.lower(source.first - 1) if source is not None else ""
+            dashed = (
+                opened in grammar.DASHES and source is not None and phrases.is_name_word(words, source.first)
+            )
+            if opened == "with" or dashed:
+                return Cue(verb, place, last, source)
+        shared = (
+            self._main_source(place) if self.clause.lower(place - 1) == "," else self._shared_source(place)
+        )
+        if place == self.clause.first or shared is None:
+            until = min(place + COMMA_LIMIT, self.clause.end)
+            comma = next((i for i in range(place, until) if words.form[i] == ","), place)
+            shared = self.clause.phrase_at(comma + 1)
+        return Cue(verb, place, last, shared, shared=True)
+
+    def infinitive(self, place: int, last: int, verb: Verb) -> Cue | None:
+        """Return the cue of "went on to say"; a plain "to say" reports only beside a quotation."""
+        beside = QUOTED in self.words.lower[last : min(last + 3, self.clause.end)]
+        if self.clause.lower(place - 2) in INFINITIVES or beside:
+            return Cue(verb, place, last, self._shared_source(place), shared=True)
+        return None
+
+    def coordinate(self, place: int, last: int, verb: Verb) -> Cue | None:
+        """Return the cue of "… and said", the subject of the verb before its source."""
+        if self.words.lower[place] in agreement.NOUNS or verb.form == "base":
+            return None
+        return Cue(verb, place, last, self._shared_source(place), shared=True)
+
+    def _shared_source(self, place: int) -> Phrase | None:
+        words = self.words
+        speaking = [cue for cue in self.cues if cue.source is not None and cue.verb is not ACCORDING]
+        if not speaking:
+            return subjects.subject_of(words, self.clause.first, place, self.clause.forms)
+        outer = speaking[0]
+        # "Jones noted that members have pledged more but acknowledged …": it is Jones who acknowledges.
+        if words.lower[place - 1] == "but" and self.clause.lower(outer.right) == "that":
+            return outer.source
+        return speaking[-1].source
+
+    def _main_source(self, place: int) -> Phrase | None:
+        """The source of the sentence's first cue of speech, which goes on in ", adding that"."""
+        for cue in self.cues:
+            told = cue.verb.takes - {"quote"} and cue.verb is not ACCORDING
+            if told and cue.source is not None and not cue.relative:
+                return cue.source
+        return self._actor(place) or subjects.subject_of(
+            self.words, self.clause.first, self.clause.end, self.clause.forms
+        )
+
+    def _actor(self, place: int) -> Phrase | None:
+        """ "…, though he used stronger words, saying": the nearest pronoun or name with a verb."""
+        words = self.words
+        for index in range(place - 2, self.clause.first, -1):
+            finite = phrases.is_finite(words, index + 1, self.clause.forms)
+            acts = finite or words.lower[index + 1] in grammar.AUXILIARIES
+            if acts and words.lower[index] in ("he", "she"):
+                return Phrase(index, index + 1)
+            if acts and phrases.is_name_word(words, index) and words.lower[index] not in grammar.DAYS:
+                return phrases.phrase_ending(words, index + 1, self.clause.first, self.clause.forms)
+        return None

@@ -1,0 +1,77 @@
+"""Inverted order: "…," said Jane Doe; "The vote was lost, said the mayor in May"."""
+
+from __future__ import annotations
+
+from index import agreement, grammar, phrases
+from index.cue import Clause, Cue
+from index.phrases import Phrase
+from index.verbs import Verb
+from index.words import QUOTED
+
+NAME_LIMIT = 6  # words of ", actress Jane Doe," after "said the mayor’s guest"
+BEFORE = (",", QUOTED, "—", "–", "so", "as", "")  # an inverted verb
+
+
+def is_inverted(clause: Clause, place: int, last: int, verb: Verb, before: Phrase | str | None) -> bool:
+    """Whether a verb is inverted: no name goes ``before`` it as its subject, and no clause follows."""
+    words = clause.words
+    says = "clause" in verb.takes and "addressee" not in verb.takes and verb.form in ("past", "present")
+    if clause.lower(place - 1) != "," or not says or isinstance(before, str):
+        return False
+    named = before is not None and phrases.is_name_word(words, before.last - 1)
+    if named and before is not None and QUOTED not in words.lower[before.last : place]:
+        return False
+    after = clause.phrase_at(last)
+    if after is None or clause.lower(after.last) == QUOTED:
+        return False
+    if (
+        not phrases.is_name_word(words, after.last - 1)
+        and words.lower[after.last - 1] not in grammar.ROLE_NOUNS
+    ):
+        return False
+    return not _has_verb(clause, after.last)
+
+
+def inverted(clause: Clause, place: int, last: int, verb: Verb) -> Cue | None:
+    """Return the cue of a verb at ``place`` whose source follows, None where it is no cue."""
+    before = clause.lower(place - 1)
+    if before not in BEFORE or verb.form in ("ing", "base"):
+        return None
+    if before == "" and clause.words.form[place][0].isupper() and verb.form not in ("past", "present"):
+        return None
+    source = clause.phrase_at(last)
+    if before in (",", QUOTED) and not verb.takes & {"clause", "that", "quote", "addressee"}:
+        return None  # "… as “bad,” denounced her record and …"
+    if source is None or clause.words.lower[source.first] in ("it", "that", "this", "they"):
+        source = None
+    if source is None and clause.words.lower[place] in agreement.NOUNS:
+        return None  # ", thanks to …"
+    return Cue(verb, place, last, _named(clause, source), inverted=True)
+
+
+def _has_verb(clause: Clause, place: int) -> bool:
+    """Whether a verb comes before the next comma or mark, which would make a clause of it."""
+    words = clause.words
+    for index in range(place, clause.end):
+        if not phrases.is_word(words, index):
+            return False
+        if words.lower[index] in grammar.RELATIVES or words.lower[index] in grammar.SUBORDINATORS:
+            return False
+        auxiliary = words.lower[index] in grammar.AUXILIARIES and words.form[index].islower()
+        if auxiliary or phrases.is_finite(words, index, clause.forms) or words.lower[index] == "to":
+            return True
+    return False
+
+
+def _named(clause: Clause, source: Phrase | None) -> Phrase | None:
+    """ "said the mayor’s guest, actress Jane Doe, …": the name is the better mention."""
+    words = clause.words
+    if source is None or phrases.is_name_word(words, source.last - 1) or clause.lower(source.last) != ",":
+        return source
+    name = clause.phrase_at(source.last + 1)
+    short = name is not None and name.last - name.first <= NAME_LIMIT
+    if name is None or not short or not phrases.is_name_word(words, name.last - 1):
+        return source
+    after = clause.lower(name.last)
+    common = words.lower[name.first] in grammar.DETERMINERS | grammar.PREPOSITIONS
+    return name if after in ("", ",", ".", "(") and not common else source
