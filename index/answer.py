@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.people import Person
+from index.person import Person
 
 
 class Answer(NamedTuple):

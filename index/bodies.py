@@ -7,7 +7,8 @@ from collections.abc import Callable
 from index import grammar
 from index.answer import Answer
 from index.focus import Focus, is_attributed
-from index.people import GENDER_OF, People, Person
+from index.people import People
+from index.person import GENDER_OF, Person
 from index.runs import Run
 from index.words import Words
 

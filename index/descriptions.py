@@ -9,7 +9,8 @@ from index.documents import Documents
 from index.focus import Focus, is_attributed
 from index.grammar import word_set
 from index.lexicon import plain
-from index.people import GENDER_OF, People, Person
+from index.people import People
+from index.person import GENDER_OF, Person
 from index.words import Words
 
 INDEFINITE = word_set("a an another one some any several many few two three four five most no other")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from index.answer import Answer, owned
 from index.focus import Focus
 from index.lexicon import plain
-from index.people import GENDER_OF, People
+from index.people import People
+from index.person import GENDER_OF
 from index.runs import Run
 from index.words import Words
 

@@ -15,7 +15,8 @@ from index import grammar, phrases, subjects
 from index.grammar import word_set
 from index.heads import final_name, head_of
 from index.lexicon import plain
-from index.people import GENDER_OF, LARGEST_CAST, People, Person
+from index.people import LARGEST_CAST, People
+from index.person import GENDER_OF, Person
 from index.phrases import Phrase
 from index.runs import Run
 from index.words import QUOTED, Sentence, Words

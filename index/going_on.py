@@ -27,7 +27,7 @@ class GoingOn:
         self.clause, self.cues, self.words = clause, cues, clause.words
 
     def participle(self, place: int, last: int, verb: Verb) -> Cue | None:
-        """Return the cue of "…, adding that", whose source speaks in the sentence, or of "with Jones saying"."""
+        """Return the cue of "…, adding that", whose source spoke before, or of "with Jones saying"."""
         words = self.words
         if place > self.clause.first and self.clause.lower(place - 1) not in BEFORE_PARTICIPLES:
             start = max(self.clause.first, place - WITH_LIMIT)

@@ -5,47 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from index import grammar
 from index.lexicon import Lexicon, plain, without_possessive
+from index.person import GENDER_OF, LEAST_MISSPELT, Person, acronym, capitalised, is_near, same_first
 from index.runs import PARTICLES, SUFFIXES, Run, find_runs
 from index.words import BREAK, QUOTED, Sentence, Words
 
 LARGEST_FAMILY = 50  # people of one surname looked at; bounds the time on any text
 LARGEST_CAST = 200  # people of an article looked at for a mention; bounds the time on any text
-LEAST_MISSPELT = 6  # letters a surname must have to be known by a spelling near it
-SHORTEST_SHOUT = 3  # letters; a longer name in capitals is a headline's
 OPENING = frozenset(
     (BREAK, ".", "!", "?", "…", ":", QUOTED, "—", "–", "-")
 )  # a capital follows these in any case
 PARAGRAPH_WORDS = 120  # looked back for a full name
 PRONOUN_REACH = 25  # words after a name in which a pronoun may tell its gender
-GENDER_OF = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
-
-
-@dataclass(slots=True, eq=False)
-class Person:
-    """Somebody (or, with ``body``, some organisation) an article names.
-
-    name      the fullest form; words, lower case, of it; gender male, female or either
-    human     a first name, a title or speaking for itself shows it is a person
-    roles     what the article calls them, first found first; role_words, lower case, of them all
-    places    the words where they are named; full how often by several words
-    nicknames what stands in quotation marks within the name
-    """
-
-    name: str
-    words: tuple[str, ...]
-    gender: str = "either"
-    body: bool = False
-    human: bool = False
-    roles: list[str] = field(default_factory=list)
-    role_words: set[str] = field(default_factory=set)
-    places: list[int] = field(default_factory=list)
-    full: int = 0
-    nicknames: set[str] = field(default_factory=set)
 
 
 class People:
@@ -66,7 +40,7 @@ class People:
         self.person_of: dict[int, Person] = {}
         self._meet_full_names()
         self._meet_quoted_names()
-        self._acronyms = {_acronym(person): person for person in self.everybody if person.body}
+        self._acronyms = {acronym(person): person for person in self.everybody if person.body}
         self._guess_genders()
         self._meet_short_names()
 
@@ -144,10 +118,10 @@ class People:
         suffix = [key for key in keys if key in SUFFIXES]
         for known in self._by_last.get(core[-1], [])[:LARGEST_FAMILY]:
             same_suffix = [key for key in known.words if key in SUFFIXES] == suffix
-            same = _same_first(known.words[0], keys[0]) or keys[0] in known.nicknames
+            same = same_first(known.words[0], keys[0]) or keys[0] in known.nicknames
             if same_suffix and known.body == body and same:
                 if (len(keys), len(keys[0])) > (len(known.words), len(known.words[0])):
-                    known.name, known.words = " ".join(forms if body else map(_capitalised, forms)), keys
+                    known.name, known.words = " ".join(forms if body else map(capitalised, forms)), keys
                 return known
         return None
 
@@ -156,9 +130,7 @@ class People:
         last = next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])
         known = keys[0] in self.lexicon.first_names and not body
         gender = self.lexicon.first_names.get(keys[0], "either") if known else "either"
-        person = Person(
-            " ".join(forms if body else map(_capitalised, forms)), keys, gender, body, human=known
-        )
+        person = Person(" ".join(forms if body else map(capitalised, forms)), keys, gender, body, human=known)
         self.everybody.append(person)
         self._by_last[last].append(person)
         if not body and len(keys) > 1:
@@ -259,7 +231,7 @@ class People:
         return [
             person
             for person in self.everybody[:LARGEST_CAST]
-            if person.human and len(person.words) > 1 and _is_near(person.words[-1], key)
+            if person.human and len(person.words) > 1 and is_near(person.words[-1], key)
         ][:1]
 
     def _introduced(self, family: list[Person], run: Run) -> Person | None:
@@ -284,30 +256,3 @@ class People:
         person.human = person.human or (run.titled and not person.body)
         if run.title_gender != "either" and person.gender == "either":
             person.gender = run.title_gender
-
-
-def _capitalised(form: str) -> str:
-    """ "DOE" of a headline as "Doe"; initials stay."""
-    return form.title() if len(form) > SHORTEST_SHOUT and form.isalpha() and form.isupper() else form
-
-
-def _is_near(known: str, given: str) -> bool:
-    if known[0] != given[0] or abs(len(known) - len(given)) > 1 or len(known) < LEAST_MISSPELT:
-        return False
-    if len(known) == len(given):
-        return sorted(known) == sorted(given)
-    longer, shorter = sorted((known, given), key=len, reverse=True)
-    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
-
-
-def _acronym(body: Person) -> str:
-    """ "ppic" of the Public Policy Institute of California."""
-    letters = "".join(word[0] for word in body.name.split() if word[0].isupper())
-    return letters.lower() if len(letters) > 1 else ""
-
-
-def _same_first(known: str, given: str) -> bool:
-    if known == given:
-        return True
-    shorter, longer = sorted((known, given), key=len)
-    return len(shorter) in (1, 3, 4, 5) and longer.startswith(shorter)

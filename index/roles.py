@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from index import grammar, phrases
 from index.lexicon import Lexicon, plain
-from index.people import LARGEST_CAST, People, Person
+from index.people import LARGEST_CAST, People
+from index.person import Person
 from index.runs import Run
 from index.words import QUOTED, Words
 

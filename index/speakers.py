@@ -16,7 +16,8 @@ from index.focus import Focus
 from index.heads import final_name, head_of
 from index.identity import slug
 from index.lexicon import lexicon, plain
-from index.people import GENDER_OF, People, Person
+from index.people import People
+from index.person import GENDER_OF, Person
 from index.roles import note_roles
 from index.runs import Run
 from index.tables import Tables

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import Literal
 
 from index import grammar
+from index.appositions import ROLE_WITHIN, before_apposition, segment_kind, segment_start
 from index.phrases import Phrase, is_finite, is_name_word, is_word, phrase_ending, phrase_starting
 from index.words import QUOTED, Words
 
-SEGMENTS = 8  # between commas, looked back for a subject
 DATELINE_WORDS = 14
 INTRODUCTION_WORDS = 30
-ROLE_WITHIN = 6  # words into an apposition without article by which its noun must have come
 
-_AFFILIATION = re.compile(r"(?:[RDIL]|GOP)-\w|[RDI]\.?$|\w{1,4}\.$|Jr\.?$|Sr\.?$|\d+$|[IV]+$")
 _PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
-
-SegmentKind = Literal["name", "noun", "apposition", "aside"]
 
 
 def subject_before(words: Words, place: int, first: int, verbs: Container[str]) -> Phrase | str | None:
@@ -39,9 +34,9 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
         phrase = phrase_ending(words, antecedent, first, verbs)
         return Phrase(phrase.first, end) if phrase is not None else None
     if lower == "," or lower in grammar.DASHES:
-        return _before_apposition(words, end - 1, first, verbs)
+        return before_apposition(words, end - 1, first, verbs)
     if lower == ")":
-        return _before_apposition(words, end, first, verbs)
+        return before_apposition(words, end, first, verbs)
     if lower == QUOTED:
         return None
     phrase = phrase_ending(words, end, first, verbs)
@@ -76,9 +71,9 @@ def _past_open_apposition(
     early = words.lower[comma + 1 : comma + 1 + ROLE_WITHIN]
     if comma <= first or words.form[comma] != "," or grammar.ROLE_NOUNS.isdisjoint(early):
         return phrase
-    start = _segment_start(words, comma, first)
+    start = segment_start(words, comma, first)
     opens = start == first or words.form[start - 1] == QUOTED
-    if not opens or _segment_kind(words, start, comma, first) != "name":
+    if not opens or segment_kind(words, start, comma, first) != "name":
         return phrase
     return phrase_ending(words, comma, start, verbs) or phrase
 
@@ -104,108 +99,6 @@ def before_adverbs(words: Words, place: int, first: int) -> int:
         else:
             break
     return place
-
-
-def _before_apposition(words: Words, end: int, first: int, verbs: Container[str]) -> Phrase | None:
-    """The subject before ", …," : the nearest name that is no aside, else a noun, else an apposition."""
-    found: dict[str, Phrase] = {}
-    attached = False
-    for _ in range(SEGMENTS):
-        if end <= first:
-            break
-        start = _segment_start(words, end, first)
-        if attached:  # "As Jones (R-Ohio) has said": no comma parts the name from its verb
-            while start < end - 1 and words.lower[start] in grammar.SUBORDINATORS:
-                start += 1
-        kind = _segment_kind(words, start, end, first)
-        phrase = phrase_ending(words, end, start, verbs) if end > start and kind != "aside" else None
-        if phrase is not None and not (kind == "name" and _ends_relative(words, start, first)):
-            if kind == "name":
-                return phrase
-            found.setdefault(kind, phrase)
-        bracket = start < end and words.form[start] == "("
-        end = start if bracket else start - 1
-        attached = bracket and end > first and words.form[end - 1] != ","
-        if bracket and not attached:
-            end -= 1
-    return found.get("noun") or found.get("apposition")
-
-
-def _ends_relative(words: Words, start: int, first: int) -> bool:
-    """ "Jane Doe, who lives in the capital, Oslo, …": Oslo is the end of the aside."""
-    if start - 2 <= first or words.form[start - 1] != ",":
-        return False
-    before = _segment_start(words, start - 1, first)
-    return (
-        before > first and words.lower[before] in ("who", "whose", "which") and words.form[before - 1] == ","
-    )
-
-
-def _segment_start(words: Words, end: int, first: int) -> int:
-    place = end - 1
-    if place >= first and words.form[place] == ")":
-        while place > first and words.form[place] != "(":
-            place -= 1
-        return place
-    while place >= first and not _ends_segment(words.form[place]):
-        place -= 1
-    return place + 1
-
-
-def _ends_segment(form: str) -> bool:
-    return form in (",", ")", ";", QUOTED) or form in grammar.DASHES
-
-
-def _segment_kind(words: Words, start: int, end: int, first: int) -> SegmentKind:
-    """What a segment may be: the subject itself, or only if nothing better comes; an aside is passed over."""
-    start = _past_opening(words, start, end)
-    if start >= end or _is_aside(words, start, end) or _is_place(words, start, end, first):
-        return "aside"
-    lower = words.lower[start]
-    if lower in ("a", "an", "one"):
-        return "apposition"
-    bare = words.form[start].islower() and lower not in grammar.DETERMINERS | grammar.PRONOUNS
-    if bare and not grammar.ROLE_NOUNS.isdisjoint(words.lower[start : start + ROLE_WITHIN]):
-        return "apposition"
-    if lower in grammar.PRONOUNS or (is_name_word(words, end - 1) and lower not in grammar.DETERMINERS):
-        return "name" if not _PARTICIPLE.match(lower) or end - start < 4 else "aside"
-    return "noun"
-
-
-def _past_opening(words: Words, start: int, end: int) -> int:
-    """Skip "and" and the "in what" of "in what Jones called": a clause begins after it."""
-    if "what" in words.lower[start : min(start + 3, end)]:
-        return words.lower.index("what", start) + 1
-    while start < end - 1 and words.lower[start] in grammar.CONJUNCTIONS:
-        start += 1
-    return start
-
-
-def _is_aside(words: Words, start: int, end: int) -> bool:
-    lower, form = words.lower[start], words.form[start]
-    if form == "(" or (lower in grammar.RELATIVES and form.islower()) or form in ("whose", "former", "along"):
-        return True
-    if lower in grammar.PREPOSITIONS or lower in grammar.SUBORDINATORS - {"that"} or lower in grammar.ADVERBS:
-        return True
-    if form.islower() and (_PARTICIPLE.match(lower) or lower.endswith("ly")):
-        return True
-    return end - start == 1 and (_AFFILIATION.match(form) is not None or form[0].isdigit())
-
-
-def _is_place(words: Words, start: int, end: int, first: int) -> bool:
-    """ "of Columbia, South Carolina": names after a comma, the segment before ending in a place too."""
-    if end - start > 2 or not all(is_name_word(words, place) for place in range(start, end)):
-        return False
-    place = start - 2
-    if (
-        start <= first + 2
-        or words.form[start - 1] != ","
-        or words.lower[place] in grammar.MONTHS | grammar.DAYS
-    ):
-        return False
-    while place > first and is_name_word(words, place):
-        place -= 1
-    return place < start - 2 and words.lower[place] in ("of", "in", "from", "near", "at", "outside")
 
 
 def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Phrase | None:

@@ -1,0 +1,75 @@
+"""Somebody an article names, and when two spellings are one name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+LEAST_MISSPELT = 6  # letters a surname must have to be known by a spelling near it
+SHORTEST_SHOUT = 3  # letters; a longer name in capitals is a headline's
+GENDER_OF = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody (or, with ``body``, some organisation) an article names.
+
+    name      the fullest form; words, lower case, of it; gender male, female or either
+    human     a first name, a title or speaking for itself shows it is a person
+    roles     what the article calls them, first found first; role_words, lower case, of them all
+    places    the words where they are named; full how often by several words
+    nicknames what stands in quotation marks within the name
+    """
+
+    name: str
+    words: tuple[str, ...]
+    gender: str = "either"
+    body: bool = False
+    human: bool = False
+    roles: list[str] = field(default_factory=list)
+    role_words: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
+    full: int = 0
+    nicknames: set[str] = field(default_factory=set)
+
+
+def capitalised(form: str) -> str:
+    """Return a name in capitals, as headlines have it, in small letters; initials stay.
+
+    >>> capitalised("DOE"), capitalised("BERG"), capitalised("J.D.")
+    ('DOE', 'Berg', 'J.D.')
+    """
+    return form.title() if len(form) > SHORTEST_SHOUT and form.isalpha() and form.isupper() else form
+
+
+def is_near(known: str, given: str) -> bool:
+    """Whether a surname is another with a letter lost, added or in the wrong place.
+
+    >>> is_near("sweeney", "sweeny"), is_near("kiedis", "keidis"), is_near("martin", "marten")
+    (True, True, False)
+    """
+    if min(len(known), len(given)) < LEAST_MISSPELT or abs(len(known) - len(given)) > 1:
+        return False
+    if known[0] != given[0]:
+        return False
+    if len(known) == len(given):
+        return sorted(known) == sorted(given)
+    longer, shorter = sorted((known, given), key=len, reverse=True)
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def acronym(body: Person) -> str:
+    """Return the initials of a body in lower case: "ppic" for Public Policy Institute of California."""
+    letters = "".join(word[0] for word in body.name.split() if word[0].isupper())
+    return letters.lower() if len(letters) > 1 else ""
+
+
+def same_first(known: str, given: str) -> bool:
+    """Whether two first names may be one person's: the same, an initial, "don" for "donald".
+
+    >>> same_first("donald", "d"), same_first("donald", "don"), same_first("donald", "ronald")
+    (True, True, False)
+    """
+    if known == given:
+        return True
+    shorter, longer = sorted((known, given), key=len)
+    return len(shorter) in (1, 3, 4, 5) and longer.startswith(shorter)
