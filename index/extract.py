@@ -15,8 +15,9 @@ from index.sources import Source
 from index.speakers import name_speakers
 from index.tables import Tables
 from index.topics import find_topics, quote_topics
+from index.verbs import implied
 
-EXTRACTOR_VERSION = 1
+EXTRACTOR_VERSION = 2
 """Raised with every change to what extraction gives, so that the next indexing does the work again."""
 
 
@@ -30,7 +31,12 @@ def extract(source: Source, tables: Tables) -> Article:
     cleaned, named = extract_quotes(source, tables)
     text = cleaned.text
     topics = find_topics(text, tables)
-    treated = (dataclasses.replace(quote, topics=quote_topics(text, quote, topics)) for quote in named)
+    treated = (
+        dataclasses.replace(
+            quote, topics=quote_topics(text, quote, topics), implies=implied(quote.verb, tables)
+        )
+        for quote in named
+    )
     quotes = number_quotes(identity, text, treated)
     return Article(
         id=identity,

@@ -18,10 +18,10 @@ from whoosh.index import exists_in
 
 from index.analyzer import Analyzer
 from index.article import Article, Quote, Span
-from index.identity import article_key, slug
+from index.identity import article_key, slug, wording_key
 from index.record import record_of
 
-SCHEMA_VERSION = 1  # one more whenever the table below, or what a field holds, changes
+SCHEMA_VERSION = 2  # one more whenever the table below, or what a field holds, changes
 CONTEXT = 300  # characters on either side of a quote that its words are also looked for in
 
 _VERSION_FILE = "schema.json"
@@ -98,6 +98,9 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
         "about": text,  # full names of the people it mentions
         "speaker": Field(ID(), facet=True),
         "kind": Field(ID(), facet=True),
+        "verb": Field(ID(), facet=True),
+        "implies": Field(ID(), facet=True),
+        "wording": Field(ID()),  # identity.wording_key of the quoted words
     }
     return both | of_articles | of_quotes
 
@@ -185,6 +188,9 @@ def _quote_document(article: Article, quote: Quote) -> Document:
         "about": "\n".join(quote.mentions),
         "speaker": speaker.id if speaker else None,
         "kind": quote.kind,
+        "verb": slug(quote.verb) if quote.verb else None,
+        "implies": slug(quote.implies) if quote.implies else None,
+        "wording": wording_key(quote.content.cut(article.text)),
     }
 
 

@@ -37,6 +37,8 @@ class Records:
         """Return what people call a value: the name in the first article that has it, else the value."""
         if field == "kind":
             return KIND_LABELS.get(value, value)
+        if field in ("verb", "implies"):
+            return value.replace("-", " ").capitalize()
         doc = next(self._columns.find(field, value), None)
         if doc is None:
             return value

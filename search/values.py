@@ -13,7 +13,7 @@ from search.arrays import Mask
 from search.columns import Columns
 from search.request import View
 
-QUOTE_FIELDS = ("speaker", "kind")
+QUOTE_FIELDS = ("speaker", "kind", "implies", "verb")
 """Values that only quotes have; outlet, topic and date an article has too."""
 
 KIND_LABELS = {"direct": "Quoted", "mixed": "Partly quoted", "indirect": "Reported"}
