@@ -16,7 +16,7 @@ from web.api import blueprint as api
 from web.browse import blueprint as browse
 from web.engines import keep_engine
 from web.errors import handle_errors
-from web.links import profile_url, search_url
+from web.links import profile_url, search_url, text_fragment
 from web.markup import evidence_anchor, highlight
 from web.pages import blueprint as pages
 from web.quotation import quotation
@@ -73,6 +73,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         "quotation": quotation,
         "search_url": search_url,
         "slug": slug,
+        "text_fragment": text_fragment,
         "wording": wording,
     }
     Htmx(app)

@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from search import IndexMismatch, IndexMissing, InvalidRequest
-from search.page import SearchPage
+from search.page import Bucket, SearchPage
 from search.request import FacetName, SearchRequest
 from web import links, wording
+from web.comparison import compared
 from web.context import Context, bars
 from web.engines import engine
 from web.links import search_url
@@ -25,6 +26,9 @@ SECTIONS: dict[FacetName, str] = {
     "kind": "How it was said",
 }
 """The facets of a profile and what they are called there; its own is left out."""
+
+COMPARED: tuple[FacetName, ...] = ("speaker", "topic", "implies", "kind")
+"""What two outlets are compared by."""
 
 blueprint = Blueprint("browse", __name__)
 
@@ -58,6 +62,33 @@ def profile(facet: FacetName, id_: str) -> ResponseReturnValue:
         articles_url=search_url(every.in_view("articles")),
         histogram=page.histogram and bars(page.histogram, every),
         sections=[_section(page, every, name) for name in SECTIONS if name != facet],
+        others=_other_outlets(id_) if facet == "outlet" and page.total else (),
+    )
+
+
+@blueprint.get("/outlet/<id_>/against/<other>")
+def against(id_: str, other: str) -> str:
+    """Set two outlets beside each other: whom each quotes, on what, and by which kind of verb."""
+    running = engine()
+    asked = [SearchRequest(page_size=1).with_filter("outlet", each) for each in (id_, other)]
+    pages = [running.search(each) for each in asked]
+    if not all(page.total and len(page.request.filters) == 1 for page in pages):
+        raise NotFound("One of these outlets quotes nobody here.")
+    return render_template(
+        "against.html",
+        sides=[
+            {
+                "name": wording.names(page.facets)["outlet", page.request.chosen("outlet")[0]],
+                "id": page.request.chosen("outlet")[0],
+                "total": page.total,
+                "url": search_url(SearchRequest(filters=page.request.filters)),
+            }
+            for page in pages
+        ],
+        sections=[
+            {"name": name, "heading": SECTIONS[name], "rows": compared(running, pages[0], pages[1], name)}
+            for name in COMPARED
+        ],
     )
 
 
@@ -69,6 +100,12 @@ def about() -> str:
     except (IndexMissing, IndexMismatch):
         counts = None
     return render_template("about.html", counts=counts, contact=current_app.config["ONRECORD_CONTACT"])
+
+
+def _other_outlets(id_: str) -> tuple[Bucket, ...]:
+    """Return the outlets that quote most, but for one."""
+    facet = engine().facet(SearchRequest(), "outlet", "", LISTED + 1)
+    return tuple(bucket for bucket in facet.buckets if bucket.value != id_)[:LISTED]
 
 
 def _section(page: SearchPage, every: SearchRequest, name: FacetName) -> Context:

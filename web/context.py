@@ -122,10 +122,19 @@ def bars(histogram: Histogram, asked: SearchRequest) -> Context:
     return {
         "step": histogram.step,
         "bars": shown,
+        "ends": _ends(histogram),
         "first": chosen[0] if chosen else 0,
         "last": chosen[-1] if chosen else len(shown) - 1,
         "chosen": _has_days(asked),
     }
+
+
+def _ends(histogram: Histogram) -> list[str]:
+    """Return what stands below the ends of a histogram: days where its bars are a day or a week each."""
+    first, last = histogram.bars[0], histogram.bars[-1]
+    if histogram.step in ("day", "week"):
+        return [wording.day(first.start), wording.day(last.end)]
+    return [wording.period(bar.start, bar.end, histogram.step) for bar in (first, last)]
 
 
 def _has_days(asked: SearchRequest) -> bool:

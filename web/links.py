@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from flask import url_for
 
 from search.page import Bucket, Facet, SearchPage
 from search.request import FILTERS, MAX_DEPTH, FacetName, SearchRequest
 from web import params
 
+FRAGMENT_WORDS = 5
 PROFILED = ("speaker", "outlet", "topic")
 PAGE, ENDPOINT = "pages.search", "api.search"
 
@@ -55,6 +58,18 @@ def values_url(request: SearchRequest, name: str) -> str:
 def profile_url(name: str, value: str) -> str | None:
     """Return the address of the page about a speaker, an outlet or a topic; None for other facets."""
     return url_for("browse.profile", facet=name, id_=value) if name in PROFILED else None
+
+
+def text_fragment(words: str) -> str:
+    """Return the end of an address that opens a page at these words, in browsers that can.
+
+    The first and the last words stand for all; see the WICG's draft "URL Fragment Text Directives".
+    """
+    found = words.split()
+    first, last = " ".join(found[:FRAGMENT_WORDS]), " ".join(found[-FRAGMENT_WORDS:])
+    whole = len(found) <= 2 * FRAGMENT_WORDS
+    parts = [" ".join(found)] if whole else [first, last]
+    return "#:~:text=" + ",".join(quote(part, safe="").replace("-", "%2D") for part in parts)
 
 
 def last_page(page: SearchPage) -> int:

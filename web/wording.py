@@ -114,6 +114,13 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def percent(share: float) -> str:
+    """Return a part of 1 as "12%", "0.4%" below one in a hundred, "under 0.1%" below one in a thousand."""
+    if share < 0.001:
+        return "under 0.1%" if share else "0%"
+    return f"{share:.0%}" if share >= 0.01 else f"{share:.1%}"
+
+
 def total(page: SearchPage) -> str:
     """Return how much was found: "12 quotes", "No articles"."""
     noun = page.request.view.removesuffix("s")

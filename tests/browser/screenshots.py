@@ -58,7 +58,7 @@ def main() -> None:
         index = Path(made) / "index"
         ingest([ROOT / "seeds"], index, load_tables())
         app = create_app({"ONRECORD_INDEX": str(index)})
-        found = app.test_client().get("/api/v1/search?outlet=WORLD&kind=direct").get_json()
+        found = app.test_client().get("/api/v1/search?outlet=WORLD").get_json()
         names = {"quote": found["hits"][0]["id"], "outlet": found["hits"][0]["article"]["outlet"]}
         server = make_server("127.0.0.1", 0, app, threaded=True)
         Thread(target=server.serve_forever, daemon=True).start()

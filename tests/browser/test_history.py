@@ -144,3 +144,19 @@ def test_a_link_within_the_page_is_no_step_of_searches(page: Page) -> None:
     heading(page, r"\d+ quotes by Mark Rutte with “NATO”")
     page.go_back()
     heading(page, r"\d+ quotes with “NATO”")
+
+
+def test_a_place_on_the_page_belongs_to_its_search(page: Page) -> None:
+    page.goto("/?q=NATO")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#main$"))
+    page.get_by_role("checkbox", name="Mark Rutte").check()
+    heading(page, r"\d+ quotes by Mark Rutte with “NATO”")
+    page.go_back()
+    heading(page, r"\d+ quotes with “NATO”")
+    page.go_back()
+    heading(page, r"\d+ quotes with “NATO”")
+    page.go_forward()
+    page.go_forward()
+    heading(page, r"\d+ quotes by Mark Rutte with “NATO”")

@@ -59,6 +59,23 @@ def test_a_suggestion_is_taken_by_the_mouse(page: Page, console: list[str]) -> N
     assert console == []
 
 
+def test_a_suggestion_is_not_overtaken_by_the_search_for_what_was_typed(page: Page) -> None:
+    page.goto("/")
+    box = page.get_by_role("combobox", name="Who said what")
+    box.press_sequentially("r")
+    page.wait_for_timeout(400)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    # The list comes after a pause of 120 ms, the search after one of 300 ms: this letter is taken in between.
+    with page.expect_response(re.compile("/suggestions")):
+        box.press_sequentially("u")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(600)
+    expect(page).to_have_url(re.compile(r"/\?speaker=mark-rutte$"))
+    assert [url for url in asked if "/?" in url and "speaker=" not in url] == []
+
+
 def test_leaving_the_box_closes_the_list(page: Page) -> None:
     page.goto("/")
     page.get_by_role("combobox", name="Who said what").press_sequentially("ru", delay=20)

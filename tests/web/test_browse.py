@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from index.article import Article
+from index.article import Article, Quote, Span, Speaker
 from index.writer import open_writer
 from web.app import create_app
 
@@ -119,3 +119,36 @@ def test_about_says_what_is_in_the_index(client: FlaskClient) -> None:
 def test_about_says_where_mistakes_go(index: Path, contact: str | None, shown: str) -> None:
     client = create_app({"ONRECORD_INDEX": index, "ONRECORD_CONTACT": contact}).test_client()
     assert shown in client.get("/about").text
+
+
+def outlets(folder: Path, **speakers: str) -> FlaskClient:
+    """Return the application on a corpus: for each outlet the speakers of its quotes, a letter each."""
+    with open_writer(folder) as writer:
+        for name, letters in speakers.items():
+            quotes = tuple(
+                Quote(kind="direct", content=Span(0, 4), speaker=Speaker(s, s.upper()), id=f"{name}-{n}")
+                for n, s in enumerate(letters)
+            )
+            writer.add(Article(id=name, text="Said.", path=name, outlet=name, quotes=quotes), fingerprint="1")
+        writer.commit()
+    return create_app({"ONRECORD_INDEX": folder}).test_client()
+
+
+def test_two_outlets_are_set_beside_each_other(tmp_path: Path) -> None:
+    client = outlets(tmp_path, post="aab", echo="bbbc")
+    assert 'href="/outlet/post/against/echo">echo</a>' in client.get("/outlet/post").text
+    page = client.get("/outlet/post/against/echo").text
+    speakers = page[
+        page.index("Who speaks") : page.index("What the verbs imply")
+        if "What the verbs imply" in page
+        else None
+    ]
+    rows = re.findall(r'<th scope="row">(\w)</th>(.*?)</tr>', speakers, re.DOTALL)
+    shares = {name: re.findall(r"(\d+)%|none<", row) for name, row in rows}
+    assert shares == {"B": ["33", "75"], "A": ["67", ""], "C": ["", "25"]}
+    assert 'href="/?outlet=post&amp;speaker=a"' in page
+
+
+@pytest.mark.parametrize("path", ["/outlet/post/against/none", "/outlet/none/against/post"])
+def test_an_outlet_that_is_not_there_is_not_compared(tmp_path: Path, path: str) -> None:
+    assert outlets(tmp_path, post="a").get(path).status_code == 404

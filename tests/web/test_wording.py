@@ -111,3 +111,34 @@ def test_numbers_agree_with_their_noun(number: int, said: str) -> None:
 )
 def test_only_web_addresses_are_linked(address: str | None, linked: bool) -> None:
     assert wording.web_address(address) is linked
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0, "0%"),
+        (0.0004, "under 0.1%"),
+        (0.001, "0.1%"),
+        (0.0096, "1.0%"),
+        (0.01, "1%"),
+        (0.126, "13%"),
+        (1, "100%"),
+    ],
+)
+def test_a_part_is_said_in_percent(share: float, said: str) -> None:
+    assert wording.percent(share) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "step", "said"),
+    [
+        ("2025-04-03", "2025-04-03", "day", "3 April 2025"),
+        ("2025-03-31", "2025-04-06", "week", "31 March to 6 April 2025"),
+        ("2025-04-01", "2025-04-30", "month", "April 2025"),
+        ("2025-04-01", "2025-06-30", "quarter", "April to June 2025"),
+        ("2025-01-01", "2025-12-31", "year", "2025"),
+        ("2020-01-01", "2029-12-31", "decade", "2020 to 2029"),
+    ],
+)
+def test_a_bar_of_a_histogram_is_said_in_the_fewest_words(start: str, end: str, step: str, said: str) -> None:
+    assert wording.period(dt.date.fromisoformat(start), dt.date.fromisoformat(end), step) == said

@@ -2,6 +2,7 @@
 // in the box, the arrows walk the list, Enter takes what is marked, Escape closes.
 
 import { byId, input, origin, show } from "./dom.js";
+import { settle } from "./requests.js";
 
 const PAUSE = 120; // milliseconds without a letter before suggestions are asked for
 
@@ -107,6 +108,7 @@ function dismiss() {
 function choose(option) {
   if (!(option instanceof HTMLElement) || !box || !list) return;
   box.value = option.dataset.q ?? "";
+  settle();
   close();
   if (window.htmx) show(option.dataset.href ?? "", list);
   else location.assign(option.dataset.href ?? "");

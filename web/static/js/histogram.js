@@ -123,5 +123,6 @@ function choose(histogram, first, last) {
   const all = first === 0 && last === bars.length - 1;
   const same = first === last && from.value === days[0] && to.value === days[1];
   [from.value = "", to.value = ""] = all || same ? [] : days;
-  to.dispatchEvent(new Event("change", { bubbles: true }));
+  if (window.htmx) to.dispatchEvent(new Event("change", { bubbles: true }));
+  else to.form?.requestSubmit();
 }

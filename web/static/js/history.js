@@ -2,6 +2,7 @@
 // scroll and focus. What is not kept any more is asked for again; the search box is never replaced.
 
 import { byId, input, onHtmx, show } from "./dom.js";
+import { settle } from "./requests.js";
 
 /**
  * What a step of the history showed.
@@ -59,7 +60,11 @@ onHtmx("htmx:afterSwap", ({ target, xhr, requestConfig }) => {
 /** @param {PopStateEvent} event */
 function goBackOrOn(event) {
   const wanted = location.pathname + location.search;
-  if (wanted === address && event.state?.step === step) return; // a link to a place on the page
+  if (wanted === address) {
+    // A link to a place on the page: it is of the same step, so that going back to it finds what was there.
+    if (!event.state) history.replaceState({ step }, "");
+    return;
+  }
   const results = byId("results");
   if (!results || !event.state) return;
   for (const element of [byId("search"), results]) window.htmx?.trigger(/** @type {Element} */ (element), "htmx:abort");
@@ -68,6 +73,7 @@ function goBackOrOn(event) {
   address = wanted;
   typed = refused = false;
   fillBox(wanted);
+  settle();
   const found = views.get(step);
   if (found) put(found);
   else show(wanted, results);

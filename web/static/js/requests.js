@@ -41,6 +41,17 @@ onHtmx("htmx:beforeSwap", (detail) => {
 onHtmx("htmx:sendError", () => fail("The server did not answer."));
 onHtmx("htmx:timeout", () => fail("The server took too long."));
 
+// The box waits for a pause before it searches. Where something else has answered meanwhile, a suggestion taken or
+// a step back, that search is no longer wanted.
+let settled = false;
+export const settle = () => (settled = true);
+document.addEventListener("input", ({ target }) => {
+  if (target instanceof HTMLElement && target.id === "q") settled = false;
+});
+document.addEventListener("htmx:confirm", (event) => {
+  if (settled && /** @type {CustomEvent} */ (event).detail.elt.id === "q") event.preventDefault();
+});
+
 document.addEventListener("click", ({ target }) => {
   if (target instanceof HTMLElement && target.id === "retry") show(asked, target);
 });
