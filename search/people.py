@@ -9,11 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.article import Article, Quote
-from index.identity import slug
+from index.identity import UNKNOWN, slug
 from search.arrays import Docs
 from search.columns import Columns
 from search.records import Records
-from search.values import resolve_typed
 
 MAX_PEOPLE = 3  # shown for one name
 MAX_READ = 60  # of a speaker's latest articles, of which roles are read
@@ -62,17 +61,21 @@ def person(columns: Columns, records: Records, id: str) -> Person | None:
 
 
 def people_named(columns: Columns, records: Records, text: str) -> tuple[Person, ...]:
-    """Return the people a text names and nothing else, those most quoted first: "rutte", "mark rutte"."""
-    if sum(map(str.isalnum, text)) < MIN_LETTERS or slug(text) == slug(""):
+    """Return the people a text names and nothing else, those most quoted first: "rutte", "mark rutte".
+
+    The words must end the name: "rutte" is Mark Rutte, "wall" is not the Wall Street Journal.
+    """
+    if sum(map(str.isalnum, text)) < MIN_LETTERS or slug(text) == UNKNOWN:
         return ()
-    ids = resolve_typed(columns, "speaker", text)
-    counted = [(len(_quotes_by(columns, id)), id) for id in ids]
-    best = sorted((pair for pair in counted if pair[0]), key=lambda pair: (-pair[0], pair[1]))[:MAX_PEOPLE]
-    return tuple(who for _, id in best if (who := person(columns, records, id)))
+    ending = f"-{slug(text)}"
+    ids = [id for id in columns.values("speaker").names if f"-{id}".endswith(ending)]
+    ids.sort(key=lambda id: (-len(_quotes_by(columns, id)), id))
+    return tuple(who for id in ids[:MAX_PEOPLE] if (who := person(columns, records, id)))
 
 
 def _quotes_by(columns: Columns, id: str) -> Docs:
-    return np.array(list(columns.find("speaker", id)), np.int64)
+    docs = columns.postings("speaker", id).docs
+    return docs[columns.alive[docs]]
 
 
 def _roles(columns: Columns, records: Records, docs: Docs) -> tuple[Role, ...]:

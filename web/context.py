@@ -145,9 +145,10 @@ def _people(asked: SearchRequest, engine: Engine) -> tuple[Person, ...]:
     """Return whom the search names and nothing else: by a name typed, or by the one speaker chosen."""
     if asked.page > 1:
         return ()
-    if asked.q:
-        return engine.people(asked.q.removeprefix("speaker:").strip(' "“”'))
     chosen = asked.chosen("speaker")
+    if asked.q:
+        named = engine.people(asked.q.removeprefix("speaker:").strip(' "“”'))
+        return tuple(person for person in named if person.id in chosen or not chosen)
     found = engine.person(chosen[0]) if len(chosen) == 1 else None
     return (found,) if found else ()
 

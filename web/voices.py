@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 
 from index.article import Article, Quote, Speaker
 
@@ -59,11 +60,10 @@ def voices(article: Article) -> Voices:
 
 
 def _initials(name: str, taken: set[str]) -> str:
-    """Return the first letters of first and last name, with a number where another has them already."""
+    """Return the first letters of first and last name, more of the last where another has them already."""
     words = [word for word in name.split() if word[:1].isalnum()] or [name]
-    short = (words[0][:1] + (words[-1][:1] if len(words) > 1 else words[0][1:2])).upper() or UNNAMED
-    number = 2
-    found = short
-    while found in taken:
-        found, number = f"{short}{number}", number + 1
-    return found
+    first, last = words[0][:1].upper(), words[-1] if len(words) > 1 else words[0][1:]
+    start = first + last[:1].upper() or UNNAMED
+    longer = (start + last[1:length] for length in (1, 2, 3))
+    numbered = (f"{start}{number}" for number in count(2))
+    return next(found for found in chain(longer, numbered) if found not in taken)

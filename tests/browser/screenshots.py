@@ -33,9 +33,11 @@ PAGES = {
     "nothing": "/?q=zebra&speaker=mark-rutte&from=2025-04-01&to=2025-04-30",
     "mistake": "/?q=aid+(spending",
     "suggestions": "/",
-    "article": "/quote/{quote}",
+    "article": "/article/{article}",
+    "place": "/quote/{quote}",
     "speaker": "/speaker/mark-rutte",
     "outlet": "/outlet/{outlet}",
+    "outlets": "/outlet/world/against/inter-bellum-news",
     "topic": "/topic/ukraine-aid",
     "speakers": "/values/speaker",
     "about": "/about",
@@ -59,7 +61,8 @@ def main() -> None:
         ingest([ROOT / "seeds"], index, load_tables())
         app = create_app({"ONRECORD_INDEX": str(index)})
         found = app.test_client().get("/api/v1/search?outlet=WORLD").get_json()
-        names = {"quote": found["hits"][0]["id"], "outlet": found["hits"][0]["article"]["outlet"]}
+        hit = found["hits"][0]
+        names = {"quote": hit["id"], "article": hit["article"]["id"], "outlet": hit["article"]["outlet"]}
         server = make_server("127.0.0.1", 0, app, threaded=True)
         Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])

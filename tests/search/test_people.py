@@ -35,6 +35,7 @@ def test_nobody_is_found_under_an_unknown_id(engine: Engine) -> None:
         ("berg", ["Anna Berg"]),
         ("Anna Berg", ["Anna Berg"]),
         ("reyes", ["Tom Reyes"]),
+        ("anna", []),
         ("berg harbour", []),
         ("be", []),
         ("", []),

@@ -147,6 +147,23 @@ def test_pages_lead_on_and_back(client: FlaskClient) -> None:
     assert "Page 2 of 4" in page
 
 
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ({"q": "rutte"}, ["Mark Rutte"]),
+        ({"q": "speaker:rutte"}, ["Mark Rutte"]),
+        ({"speaker": "mark-rutte"}, ["Mark Rutte"]),
+        ({"speaker": ["mark-rutte", "marco-rubio"]}, []),
+        ({"q": "rutte", "speaker": "marco-rubio"}, []),
+        ({"q": "spend"}, []),
+        ({"q": "rutte", "page": "2"}, []),
+    ],
+)
+def test_a_person_named_has_a_card(client: FlaskClient, query: dict[str, str], names: list[str]) -> None:
+    page = get(client, **query)
+    assert re.findall(r'<section class="card" aria-label="([^"]*)"', page) == names
+
+
 def test_a_query_relaxed_or_misspelt_is_said(client: FlaskClient) -> None:
     page = get(client, q="spend zebra")
     assert "Nothing has all of these words" in page
@@ -164,6 +181,7 @@ def test_a_mistake_in_a_query_shows_its_place_and_a_mended_query(
     page = get(client, 400, headers, q="aid (spend")
     assert '<span class="aside">here:</span>(</span>spend' in page
     assert 'href="/?q=aid+%28spend%29"' in page
+    assert "<p>This bracket is never closed.</p>" in page
     assert ('value="aid (spend"' in page) is not bool(headers)
 
 
