@@ -21,7 +21,7 @@ from web.markup import evidence_anchor, highlight
 from web.pages import blueprint as pages
 from web.quotation import quotation
 from web.reading import blueprint as reading
-from web.static_files import version_static_files
+from web.static_files import OWN_STYLE, lay_own_style_over, version_static_files
 from web.surroundings import around
 
 INDEX = "ONRECORD_INDEX"
@@ -56,11 +56,13 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
 
     ``ONRECORD_INDEX`` in ``config`` is the index directory; without it the environment variable of that
     name, else ``instance/index``. The index may come to be later: it is opened at the first request.
-    ``ONRECORD_CONTACT``, likewise, is the mail address or the page that mistakes are reported to.
+    ``ONRECORD_CONTACT``, likewise, is the mail address or the page that mistakes are reported to,
+    ``ONRECORD_STYLESHEET`` a stylesheet laid over ours.
     """
     app = Flask(__name__)
     app.config[INDEX] = os.environ.get(INDEX, "instance/index")
-    app.config[CONTACT] = os.environ.get(CONTACT)
+    for name in (CONTACT, OWN_STYLE):
+        app.config[name] = os.environ.get(name)
     app.config.from_mapping(COMPRESSION)
     app.config.from_mapping(config or {})
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
@@ -79,6 +81,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     Htmx(app)
     keep_engine(app)
     version_static_files(app)
+    lay_own_style_over(app)
     Compress(app)
     handle_errors(app)
     app.register_blueprint(pages)

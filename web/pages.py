@@ -28,7 +28,7 @@ ROBOTS = """\
 User-agent: *
 Disallow: /api/
 Disallow: /suggestions
-Disallow: /values/
+Disallow: /values/*?
 Disallow: /*?*speaker=
 Disallow: /*?*outlet=
 Disallow: /*?*topic=

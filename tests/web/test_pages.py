@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -159,7 +160,7 @@ def test_pages_lead_on_and_back(client: FlaskClient) -> None:
         ({"q": "rutte", "page": "2"}, []),
     ],
 )
-def test_a_person_named_has_a_card(client: FlaskClient, query: dict[str, str], names: list[str]) -> None:
+def test_a_person_named_has_a_card(client: FlaskClient, query: dict[str, Any], names: list[str]) -> None:
     page = get(client, **query)
     assert re.findall(r'<section class="card" aria-label="([^"]*)"', page) == names
 

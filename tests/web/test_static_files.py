@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from web.app import create_app
 from web.static_files import FOREVER, version_static_files
 
 
@@ -65,3 +66,19 @@ def test_pages_styles_and_scripts_are_compressed(
         with client.get(path, headers={"Accept-Encoding": accepted}) as response:
             assert response.headers.get("Content-Encoding") == encoding
             assert "Accept-Encoding" in response.headers["Vary"] or encoding is None
+
+
+def test_a_stylesheet_of_ones_own_is_laid_over_ours(index: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.css"
+    app = create_app({"ONRECORD_INDEX": index, "ONRECORD_STYLESHEET": str(own)})
+    client = app.test_client()
+    assert "own-" not in client.get("/about").text
+    assert client.get("/own-0.css").status_code == 404
+    own.write_text(":root { --accent: #00538a }")
+    page = client.get("/about").text
+    path = page.split('href="/own-')[1].split('"')[0]
+    assert page.index("onrecord.css") < page.index("/own-")
+    style = client.get(f"/own-{path}")
+    assert (style.text, style.mimetype) == (own.read_text(), "text/css")
+    assert style.headers["Cache-Control"] == FOREVER
+    assert client.get("/own-0123456789ab.css").headers.get("Cache-Control") != FOREVER

@@ -13,7 +13,7 @@ function forgetCalledOff(_element, event, detail) {
 }
 
 let running = 0;
-let asked = "";
+let asked = location.pathname + location.search;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
 
