@@ -81,7 +81,8 @@ def value_facet(
 ) -> Facet:
     """Return one facet: its ``size`` commonest values and those chosen.
 
-    With ``find`` only values with words that begin like all of its words; the rest count as ``other``.
+    With ``find`` only values with words that begin like all of its words, and those chosen; the rest count
+    as ``other``.
     """
     leaves = matches.leaves(without=name)
     counts, missing = _count(columns, request, name, leaves)
@@ -90,8 +91,7 @@ def value_facet(
     found = {names[code]: int(counts[code]) for code in map(int, np.flatnonzero(counts))}
     wanted = {value: count for value, count in found.items() if begins_with(value, find)}
     shown = dict(sorted(wanted.items(), key=lambda item: (-item[1], item[0]))[:size])
-    if not find:
-        shown |= {value: found.get(value, 0) for value in (*chosen, *excluded)}
+    shown |= {value: found.get(value, 0) for value in (*chosen, *excluded)}
     buckets = [
         Bucket(
             value=value,

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, make_response, render_template
 from htmx_flask import request
 
 from search import IndexMismatch, IndexMissing
+from search.facets import MAX_BUCKETS
 from search.request import FacetName, InvalidRequest, SearchRequest
 from search.syntax import InvalidQuery
 from web import params
@@ -84,10 +85,10 @@ def values(facet: FacetName) -> Response:
     asked, _ = params.parse(request.query_string)
     find = request.args.get("find", "").strip()[:MAX_TYPED]
     fragment = wants_fragment()
-    found = engine().facet(asked, facet, find, FOUND if fragment else LISTED)
+    found = engine().facet(asked, facet, find, (FOUND if find else MAX_BUCKETS) if fragment else LISTED)
     response = make_response(
         render_template(
-            "_values.html" if fragment else "values.html",
+            "values_found.html" if fragment else "values.html",
             name=facet,
             plural=PLURALS[facet],
             entry=value_rows(asked, found),

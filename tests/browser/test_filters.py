@@ -21,6 +21,20 @@ def test_values_are_found_inside_a_long_filter(page: Page, console: list[str]) -
     assert console == []
 
 
+def test_what_was_chosen_stays_chosen_while_another_is_looked_for(page: Page) -> None:
+    page.goto("/?verb=say")
+    verbs = facet(page, "Verb")
+    verbs.get_by_role("searchbox").press_sequentially("wa", delay=20)
+    expect(verbs.locator("li")).to_have_count(2)
+    expect(verbs.get_by_label("Say")).to_be_checked()
+    verbs.get_by_role("searchbox").fill("")
+    expect(verbs.locator("#more-verb")).to_be_visible()
+    verbs.get_by_role("searchbox").fill("wa")
+    expect(verbs.locator("li")).to_have_count(2)
+    verbs.get_by_label("Warn").check()
+    expect(page).to_have_url(re.compile(r"\?verb=say&verb=warn$"))
+
+
 def test_a_long_filter_unfolds_stays_open_and_leads_to_all_values(page: Page) -> None:
     page.goto("/")
     page.locator("#more-verb summary").click()

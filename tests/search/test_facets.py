@@ -122,3 +122,13 @@ def test_a_facet_on_its_own_is_that_of_the_page(engine: Engine) -> None:
     request = SearchRequest(q="harbour").with_filter("speaker", "Anna Berg")
     assert engine.facet(request, "speaker", "", MAX_BUCKETS) == engine.search(request).facet("speaker")
     assert len(engine.facet(SearchRequest(), "speaker", "", 1).buckets) == 1
+
+
+def test_what_is_chosen_is_shown_whatever_is_looked_for(engine: Engine) -> None:
+    request = SearchRequest().with_filter("speaker", "anna-berg")
+    facet = engine.facet(request, "speaker", "rey", 10)
+    assert [(bucket.value, bucket.selected) for bucket in facet.buckets] == [
+        ("tom-reyes", False),
+        ("anna-berg", True),
+    ]
+    assert facet.size == 1
