@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
@@ -11,8 +13,8 @@ from search.page import Bucket, SearchPage
 from search.request import FacetName, SearchRequest
 from web import links, wording
 from web.comparison import compared
-from web.context import Context, bars
 from web.engines import engine
+from web.filters import bars
 from web.links import search_url
 
 LATEST = 5  # quotes or articles
@@ -108,7 +110,7 @@ def _other_outlets(id_: str) -> tuple[Bucket, ...]:
     return tuple(bucket for bucket in facet.buckets if bucket.value != id_)[:LISTED]
 
 
-def _section(page: SearchPage, every: SearchRequest, name: FacetName) -> Context:
+def _section(page: SearchPage, every: SearchRequest, name: FacetName) -> dict[str, Any]:
     """Return a facet of the profile: its commonest values, each with the search for both."""
     facet = page.facet(name)
     shown = facet.buckets[:LISTED]

@@ -13,9 +13,10 @@ from search.facets import MAX_BUCKETS
 from search.request import FacetName, InvalidRequest, SearchRequest
 from search.syntax import InvalidQuery
 from web import params
-from web.context import answered, refused, value_rows
+from web.context import answered, refused
 from web.engines import engine
 from web.errors import problem_of
+from web.filters import value_rows
 from web.links import search_url
 from web.suggestions import MAX_TYPED, suggested
 from web.wording import PLURALS

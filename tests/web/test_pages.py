@@ -127,6 +127,20 @@ def test_caches_are_told_what_an_answer_depends_on(client: FlaskClient, headers:
     assert {"HX-Request", "HX-History-Restore-Request"} <= {name.strip() for name in vary.split(",")}
 
 
+@pytest.mark.parametrize(
+    ("days", "brush"),
+    [
+        ({}, 'x="0" width="0"'),
+        ({"_from": "2025-04-03", "to": "2025-04-04"}, 'x="6" width="2"'),
+        ({"_from": "2030-01-01"}, 'x="0" width="0"'),
+    ],
+)
+def test_the_histogram_marks_the_days_chosen(client: FlaskClient, days: dict[str, Any], brush: str) -> None:
+    page = get(client, **days)
+    assert f'<rect class="brush" {brush} height="100"/>' in page
+    assert page.count('class="room"') == 14
+
+
 def test_a_search_without_results_offers_ways_back(client: FlaskClient) -> None:
     page = get(client, q="zebra", speaker="mark-rutte")
     assert "No quotes</p>" in page
