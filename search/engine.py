@@ -22,6 +22,7 @@ from search.copies import same_words
 from search.page import Facet, SearchPage
 from search.people import Person, people_named, person
 from search.request import FacetName, SearchRequest
+from search.similar import similar
 from search.suggest import Completion, complete
 
 CHECK_EVERY = 0.5  # seconds between looks for a new commit; a look lists the folder
@@ -103,6 +104,11 @@ class Engine:
         """Return for each quote of an article that stands in others too, by its id, those articles."""
         snapshot = self._current()
         return same_words(snapshot.columns, snapshot.records, article)
+
+    def similar(self, article: Article) -> tuple[Article, ...]:
+        """Return the articles most like this one, the likest first."""
+        snapshot = self._current()
+        return similar(snapshot.columns, snapshot.records, snapshot.analyzer, article)
 
     def counts(self) -> Mapping[str, int]:
         """Return how many "articles", "quotes", "speakers", "outlets" and "topics" there are."""

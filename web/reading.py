@@ -25,6 +25,7 @@ def article(id_: str) -> str:
         paragraphs=paragraphs(found),
         voices=voices(found),
         elsewhere=engine().same_words(found),
+        similar=engine().similar(found),
     )
 
 

@@ -87,10 +87,13 @@ def test_the_same_words_elsewhere_are_linked(corpus: tuple[Article, ...], tmp_pa
         replace(talks, path="copy", title="The same talks", outlet="The Copy", url=None), "copyaaaaaaaa"
     )
     with open_writer(tmp_path) as writer:
-        for each in (talks, copy):
+        others = (Article(id=f"other{n}aaaaaa", text=f"Rain {n}.", path=f"{n}") for n in range(3))
+        for each in (talks, copy, *others):
             writer.add(each, fingerprint="1")
         writer.commit()
     page = create_app({"ONRECORD_INDEX": tmp_path}).test_client().get(f"/article/{talks.id}").text
     assert page.count("The same words in 1 other article<") == 2  # “Nobody knows” is too short
-    assert page.count('<a href="/article/copyaaaaaaaa">The same talks</a>') == 2
+    listed = page[page.index('aria-labelledby="quotes"') : page.index("</aside>")]
+    assert listed.count('<a href="/article/copyaaaaaaaa">The same talks</a>') == 2
+    assert '<a href="/article/copyaaaaaaaa">The same talks</a>' in page[page.index("More like this") :]
     assert "The Copy, 3 April 2025" in page
