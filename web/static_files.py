@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from http import HTTPStatus
 from pathlib import Path
 
 from flask import Flask, Response, url_for
@@ -39,8 +40,9 @@ def version_static_files(app: Flask) -> None:
 
     def versioned(version: str, filename: str) -> Response:
         response = app.send_static_file(filename)
-        response.direct_passthrough = False
-        response.set_data(response.get_data())  # a stream is not given to those who take gzip only
+        if response.status_code == HTTPStatus.OK:
+            response.direct_passthrough = False
+            response.set_data(response.get_data())  # a stream is not compressed for those who take gzip only
         if version == digest(_stamps(folder)):
             response.headers["Cache-Control"] = FOREVER
         return response

@@ -68,6 +68,16 @@ def test_pages_styles_and_scripts_are_compressed(
             assert "Accept-Encoding" in response.headers["Vary"] or encoding is None
 
 
+@pytest.mark.parametrize("accepted", ["br", "gzip", ""])
+def test_what_a_browser_has_is_not_sent_again(client: FlaskClient, accepted: str) -> None:
+    style = client.get("/").text.split('rel="stylesheet" href="')[1].split('"')[0]
+    headers = {"Accept-Encoding": accepted}
+    with client.get(style, headers=headers) as first:
+        tag = first.headers["ETag"]
+    with client.get(style, headers=headers | {"If-None-Match": tag}) as second:
+        assert (second.status_code, second.get_data()) == (304, b"")
+
+
 def test_a_stylesheet_of_ones_own_is_laid_over_ours(index: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.css"
     app = create_app({"ONRECORD_INDEX": index, "ONRECORD_STYLESHEET": str(own)})
