@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from index.article import Article
+from index.article import Article, Quote
 from index.identity import wording_key
 from search.columns import Columns
 from search.records import Records
@@ -21,15 +21,20 @@ def same_words(columns: Columns, records: Records, article: Article) -> Mapping[
     """
     found: dict[str, tuple[Article, ...]] = {}
     for quote in article.quotes:
-        key = wording_key(quote.content.cut(article.text))
-        parents = {int(columns.parent[doc]) for doc in columns.find("wording", key)} if key else set[int]()
-        others = [
-            other
-            for other in map(records.article, sorted(parents)[: MAX_ARTICLES + 1])
-            if other.id != article.id
-        ]
+        parents = sorted(_parents(columns, article, quote))[: MAX_ARTICLES + 1]
+        others = [other for other in map(records.article, parents) if other.id != article.id]
         if others:
-            found[quote.id] = tuple(
-                sorted(others, key=lambda other: (other.date or dt.date.max, other.id))[:MAX_ARTICLES]
-            )
+            others.sort(key=lambda other: (other.date or dt.date.max, other.id))
+            found[quote.id] = tuple(others[:MAX_ARTICLES])
     return found
+
+
+def copies(columns: Columns, article: Article, quote: Quote) -> int:
+    """Return how many other articles carry a quote of an article word for word."""
+    return max(0, len(_parents(columns, article, quote)) - 1)
+
+
+def _parents(columns: Columns, article: Article, quote: Quote) -> set[int]:
+    """Return the documents of all articles that have the quote's very words, its own included."""
+    key = wording_key(quote.content.cut(article.text))
+    return {int(columns.parent[doc]) for doc in columns.find("wording", key)} if key else set()

@@ -18,7 +18,7 @@ from index.article import Article, Quote
 from index.schema import IndexMissing, check_version
 from search.answer import Snapshot
 from search.columns import Columns, Segment
-from search.copies import same_words
+from search.copies import copies, same_words
 from search.page import Facet, SearchPage
 from search.people import Person, people_named, person
 from search.request import FacetName, SearchRequest
@@ -104,6 +104,10 @@ class Engine:
         """Return for each quote of an article that stands in others too, by its id, those articles."""
         snapshot = self._current()
         return same_words(snapshot.columns, snapshot.records, article)
+
+    def copies(self, article: Article, quote: Quote) -> int:
+        """Return how many other articles carry a quote of an article word for word."""
+        return copies(self._current().columns, article, quote)
 
     def similar(self, article: Article) -> tuple[Article, ...]:
         """Return the articles most like this one, the likest first."""

@@ -158,6 +158,11 @@ class SearchPage:
         """How many pages there are; 0 where nothing matches."""
         return -(-self.total // self.request.page_size)
 
+    @property
+    def quote_hits(self) -> tuple[QuoteHit, ...]:
+        """The hits that are quotes; none in the articles view."""
+        return tuple(hit for hit in self.hits if isinstance(hit, QuoteHit))
+
     def facet(self, name: str) -> Facet:
         """Return the facet of that name; KeyError where there is none."""
         for facet in self.facets:

@@ -29,6 +29,7 @@ def answered(page: SearchPage, remarks: tuple[Remark, ...], engine: Engine) -> C
         "status": wording.total(page),
         "chips": _chips(asked, called),
         "people": _people(asked, engine),
+        "copies": {hit.quote.id: engine.copies(hit.article, hit.quote) for hit in page.quote_hits},
         "remedies": [
             (wording.remedy(each, asked, called), search_url(each.request)) for each in page.remedies
         ],

@@ -29,6 +29,7 @@ def test_the_same_words_are_found_in_other_articles_oldest_first(
             first.quotes[0].id: ["older", "later"]
         }
         assert engine.same_words(other) == {}
+        assert [engine.copies(each, each.quotes[0]) for each in (first, older, other)] == [2, 2, 0]
 
 
 def test_a_few_words_are_no_copy(tmp_path: Path, write: Callable[..., None]) -> None:

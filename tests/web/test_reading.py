@@ -91,8 +91,11 @@ def test_the_same_words_elsewhere_are_linked(corpus: tuple[Article, ...], tmp_pa
         for each in (talks, copy, *others):
             writer.add(each, fingerprint="1")
         writer.commit()
-    page = create_app({"ONRECORD_INDEX": tmp_path}).test_client().get(f"/article/{talks.id}").text
+    client = create_app({"ONRECORD_INDEX": tmp_path}).test_client()
+    page = client.get(f"/article/{talks.id}").text
     assert page.count("The same words in 1 other article<") == 2  # “Nobody knows” is too short
+    found = client.get("/?topic=spending-targets").text
+    assert found.count('">1 other article</a>') == 2
     listed = page[page.index('aria-labelledby="quotes"') : page.index("</aside>")]
     assert listed.count('<a href="/article/copyaaaaaaaa">The same talks</a>') == 2
     assert '<a href="/article/copyaaaaaaaa">The same talks</a>' in page[page.index("More like this") :]
