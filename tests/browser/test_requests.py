@@ -59,6 +59,19 @@ def test_a_failed_answer_is_said_and_can_be_tried_again(page: Page, failure: str
     expect(page).to_have_url(re.compile("speaker=mark-rutte$"))
 
 
+def test_a_filter_that_cannot_be_searched_stays_as_it_was(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("Who said what").fill("(")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This search could not be read")
+    verbs = page.get_by_role("group", name="Verb", exact=True)
+    before = verbs.text_content()
+    with page.expect_response(re.compile("/values/verb")) as answer:
+        verbs.get_by_role("searchbox").fill("wa")
+    assert answer.value.status == 400
+    page.wait_for_timeout(100)
+    assert verbs.text_content() == before
+
+
 def test_a_newer_search_calls_off_the_older(page: Page) -> None:
     page.goto("/")
     held: list[Route] = []

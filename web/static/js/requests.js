@@ -30,7 +30,10 @@ onHtmx("htmx:afterRequest", () => {
 
 // What a proxy or a broken server sends is no result. Ours says which address it stands for.
 onHtmx("htmx:beforeSwap", (detail) => {
-  if (detail.target.id !== "results") return;
+  if (detail.target.id !== "results") {
+    detail.shouldSwap &&= detail.xhr.status === 200;
+    return;
+  }
   if (detail.xhr.getResponseHeader("HX-Push-Url") === null) {
     detail.shouldSwap = false;
     fail(`The server answered ${detail.xhr.status}.`);
