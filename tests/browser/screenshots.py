@@ -79,9 +79,12 @@ def photograph(browser: Browser, name: str, address: str) -> None:
         page.goto(address, wait_until="networkidle")
         if name == "suggestions":
             suggest(page)
-        page.screenshot(path=LOOKED_AT / f"{name}-{size}-{scheme}.png", full_page=True)
         if (name, size, scheme) in IN_README:
             page.screenshot(path=KEPT / f"{name}-{size}-{scheme}.png")
+        # What lies below the window is not painted before it is reached: the window grows to the page.
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": width, "height": height})
+        page.screenshot(path=LOOKED_AT / f"{name}-{size}-{scheme}.png", full_page=True)
         page.close()
 
 
