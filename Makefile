@@ -8,6 +8,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 INDEX  := instance/index
 HTMX   := web/static/vendor/htmx.min.js
+TOOLS  := node_modules/.installed-for-tests
 
 .PHONY: serve test check assets lock screenshots accuracy reliability speed clean
 
@@ -24,12 +25,25 @@ check: $(VENV)/.installed-for-tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	@if command -v npm >/dev/null 2>&1; then $(MAKE) --no-print-directory check-scripts; \
+	else echo "npm was not found: the scripts of the page were not checked."; fi
+
+# The scripts of the page: eslint for habits, tsc for the types their JSDoc states.
+.PHONY: check-scripts
+check-scripts: $(TOOLS)
+	node_modules/.bin/eslint web/static/js
+	node_modules/.bin/tsc --project tsconfig.json
+
+# What checks the scripts, and axe-core for the browser tests.
+$(TOOLS): package-lock.json
+	npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 # The page works without htmx, so a machine without npm is told and goes on.
 assets:
 	@if [ -e $(HTMX) ] && [ $(HTMX) -nt package-lock.json ]; then :; \
 	elif command -v npm >/dev/null 2>&1; then \
-	  npm ci --silent --ignore-scripts --no-audit --no-fund && \
+	  npm ci --silent --omit=dev --ignore-scripts --no-audit --no-fund && \
 	  mkdir -p $(dir $(HTMX)) && cp node_modules/htmx.org/dist/htmx.min.js $(HTMX); \
 	else echo "npm was not found: the page will work without htmx, as plain HTML."; fi
 

@@ -63,6 +63,7 @@ class Quote:
     cue         the reporting words ("said", "according to"), None where a quote has none
     source      the mention beside the cue ("he", "the senator"), None where there is none
     verb        the base form of the reporting verb, as in the verbs table ("say", "deny")
+    implies     what saying so implies, as in the verbs table ("neutral", "denying"), None without a verb
     speaker     who it resolves to, None for an unnamed source
     confidence  0 to 1: how often a quote like this one is right, speaker included
     reason      how the speaker was reached, one readable line
@@ -76,6 +77,7 @@ class Quote:
     cue: Span | None = None
     source: Span | None = None
     verb: str | None = None
+    implies: str | None = None
     speaker: Speaker | None = None
     confidence: float = 0.0
     reason: str = ""

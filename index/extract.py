@@ -16,6 +16,7 @@ from index.sources import Source
 from index.speakers import name_speakers
 from index.tables import Tables
 from index.topics import find_topics, quote_topics
+from index.verbs import implied
 
 EXTRACTOR_VERSION = 2
 """Raised with every change to what extraction gives, so that the next indexing does the work again."""
@@ -32,7 +33,9 @@ def extract(source: Source, tables: Tables) -> Article:
     text = cleaned.text
     topics = find_topics(text, tables)
     quotes = tuple(
-        dataclasses.replace(quote, id=id, topics=quote_topics(text, quote, topics))
+        dataclasses.replace(
+            quote, id=id, topics=quote_topics(text, quote, topics), implies=implied(quote.verb, tables)
+        )
         for quote, id in zip(named, quote_ids(identity, text, named), strict=True)
     )
     article = Article(

@@ -18,6 +18,7 @@ UNKNOWN = "unknown"
 ARTICLE_LENGTH = 12  # base32 characters, 60 bits: one chance in 10^6 of a clash among a million articles
 QUOTE_LENGTH = 8  # 40 bits, within one article
 OPENING_WORDS = 12  # the words of a quote its id is made of
+WORDING_WORDS = 5  # a quote of fewer words stands in two articles by chance
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ"))
 _APOSTROPHES_IN_NAMES = dict.fromkeys(map(ord, "'’ʼ‘ʻ`´"))  # O‘Brien, Oʻzbek
@@ -101,6 +102,15 @@ def number_quotes(article_id: str, text: str, quotes: Sequence[Quote]) -> tuple[
     return tuple(dataclasses.replace(quote, id=id) for quote, id in zip(quotes, ids, strict=True))
 
 
+def wording_key(words: str) -> str | None:
+    """Return what the very same words have in common wherever they stand; None for a few words only.
+
+    Case, punctuation and white space do not count.
+    """
+    folded = _words(words)
+    return _digest(" ".join(folded), ARTICLE_LENGTH) if len(folded) >= WORDING_WORDS else None
+
+
 def with_id(article: Article, article_id: str) -> Article:
     """Return the article, and its quotes, under another id: that of the one it replaces."""
     quotes = number_quotes(article_id, article.text, article.quotes)
@@ -108,8 +118,11 @@ def with_id(article: Article, article_id: str) -> Article:
 
 
 def _opening(words: str) -> str:
-    folded = unicodedata.normalize("NFKC", words).translate(_APOSTROPHES).casefold()
-    return " ".join(_WORD.findall(folded)[:OPENING_WORDS])
+    return " ".join(_words(words)[:OPENING_WORDS])
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold())
 
 
 def _plain_url(url: str) -> str:

@@ -18,7 +18,7 @@ from whoosh.index import exists_in
 
 from index.analyzer import Analyzer
 from index.article import Article, Quote, Span, Speaker
-from index.identity import article_key, slug
+from index.identity import article_key, slug, wording_key
 from index.record import record_of
 
 SCHEMA_VERSION = 2  # one more whenever the table below, or what a field holds, changes
@@ -100,6 +100,9 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
         "named": Field(ID()),  # the speaker's name, of which the index shows the most frequent
         "form": Field(ID()),  # the name as the article gives it, where the table gives another
         "kind": Field(ID(), facet=True),
+        "verb": Field(ID(), facet=True),
+        "implies": Field(ID(), facet=True),
+        "wording": Field(ID()),  # identity.wording_key of the quoted words
     }
     return both | of_articles | of_quotes
 
@@ -188,6 +191,9 @@ def _quote_document(article: Article, quote: Quote) -> Document:
         "named": _term(speaker.name) if speaker else None,
         "form": _term(speaker.form) if speaker and speaker.form else None,
         "kind": quote.kind,
+        "verb": slug(quote.verb) if quote.verb else None,
+        "implies": slug(quote.implies) if quote.implies else None,
+        "wording": wording_key(quote.content.cut(article.text)),
     }
 
 

@@ -48,6 +48,12 @@ def verb_forms(tables: Tables) -> Mapping[str, tuple[Verb, ...]]:
     return {form: tuple(sorted(verbs, key=lambda verb: not verb.particle)) for form, verbs in forms.items()}
 
 
+def implied(lemma: str | None, tables: Tables) -> str | None:
+    """Return what a reporting verb implies ("denying"); None for no verb, and for one not in the table."""
+    entry = tables.table("verbs").get(lemma or "")
+    return str(entry["implies"]) if entry else None
+
+
 def _named_forms(head: str, forms: list[str]) -> dict[str, str]:
     """{form: its name}; a table's forms are past, (participle,) present, -ing."""
     named = {head: "base"}

@@ -11,15 +11,17 @@ from index.analyzer import Analyzer
 from index.article import Quote
 from search.arrays import Docs, Floats, Mask
 from search.columns import Columns
-from search.facets import count_facets
+from search.facets import count_facets, value_facet
 from search.filters import conditions, resolved, unknown_value
 from search.highlight import Highlighter
+from search.histogram import histogram
 from search.matching import Matcher, Matches, asks_of_quotes
 from search.order import page_of
-from search.page import Hit, Remark, SearchPage
+from search.page import Facet, Hit, Remark, SearchPage
 from search.query import Field, Node, leaves, texts
 from search.records import Records
-from search.request import SearchRequest
+from search.remedies import remedies
+from search.request import FacetName, SearchRequest
 from search.scoring import WEIGHTS
 from search.snippets import article_hit, quote_hit
 from search.spelling import Vocabulary
@@ -68,7 +70,23 @@ class Snapshot:
             warnings=(*parsed.remarks, *planned.remarks, *self._unknown(planned.tree), *remarks),
             suggestion=suggestion,
             suggestion_total=suggestion_total,
+            histogram=histogram(self.columns, request, matches),
+            remedies=remedies(request, planned.tree, matches, self._count),
         )
+
+    def facet(self, asked: SearchRequest, name: FacetName, find: str, size: int) -> Facet:
+        """Return one facet of a valid request: up to ``size`` values that begin like ``find``."""
+        request, _ = resolved(self.columns, asked)
+        matches = self._match(self._plan(parse(asked.q).tree, request), request)
+        label = self.records.label
+        return value_facet(self.columns, request, matches, label, name, find=find, size=size)
+
+    def _count(self, request: SearchRequest) -> int:
+        try:
+            matches = self._match(self._plan(parse(request.q).tree, request), request)
+        except InvalidQuery:
+            return 0
+        return 0 if matches.relaxed else len(matches.docs)
 
     def _plan(self, tree: Node, request: SearchRequest) -> Planned:
         return plan(tree, self.columns, self.analyzer, WEIGHTS[request.view])

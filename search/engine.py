@@ -18,9 +18,12 @@ from index.article import Article, Quote
 from index.schema import IndexMissing, check_version
 from search.answer import Snapshot
 from search.columns import Columns, Segment
-from search.page import SearchPage
-from search.request import SearchRequest
+from search.copies import copies, same_words
+from search.page import Facet, SearchPage
+from search.people import Person, people_named, person
+from search.request import FacetName, SearchRequest
 from search.roster import SpeakerSummary, roster
+from search.similar import similar
 from search.suggest import Completion, complete
 
 CHECK_EVERY = 0.5  # seconds between looks for a new commit; a look lists the folder
@@ -89,10 +92,42 @@ class Engine:
         snapshot = self._current()
         return roster(snapshot.columns, snapshot.records.names, name)
 
+    def facet(self, request: SearchRequest, name: FacetName, find: str, size: int) -> Facet:
+        """Return one facet of a search: its ``size`` commonest values that begin like ``find``."""
+        return self._current().facet(request.validate(), name, find, size)
+
+    def person(self, id: str) -> Person | None:
+        """Return the speaker of that id, None where nobody is quoted under it."""
+        snapshot = self._current()
+        return person(snapshot.columns, snapshot.records, id)
+
+    def people(self, text: str) -> tuple[Person, ...]:
+        """Return the people a text names and nothing else, those most quoted first."""
+        snapshot = self._current()
+        return people_named(snapshot.columns, snapshot.records, text)
+
+    def same_words(self, article: Article) -> Mapping[str, tuple[Article, ...]]:
+        """Return for each quote of an article that stands in others too, by its id, those articles."""
+        snapshot = self._current()
+        return same_words(snapshot.columns, snapshot.records, article)
+
+    def copies(self, article: Article, quote: Quote) -> int:
+        """Return how many other articles carry a quote of an article word for word."""
+        return copies(self._current().columns, article, quote)
+
+    def similar(self, article: Article) -> tuple[Article, ...]:
+        """Return the articles most like this one, the likest first."""
+        snapshot = self._current()
+        return similar(snapshot.columns, snapshot.records, snapshot.analyzer, article)
+
     def counts(self) -> Mapping[str, int]:
-        """Return how many "articles" and "quotes" there are."""
+        """Return how many "articles", "quotes", "speakers", "outlets" and "topics" there are."""
         columns = self._current().columns
-        return {"articles": int(columns.articles.sum()), "quotes": int(columns.quotes.sum())}
+        return {
+            "articles": int(columns.articles.sum()),
+            "quotes": int(columns.quotes.sum()),
+            **{f"{name}s": len(columns.values(name).names) for name in ("speaker", "outlet", "topic")},
+        }
 
     @property
     def generation(self) -> int:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from index.identity import slug
 from search.arrays import Docs, Mask
 from search.columns import Columns
 from search.days import period_of
@@ -16,7 +17,7 @@ from search.page import Bucket, Facet
 from search.request import FacetName, SearchRequest
 from search.values import QUOTE_FIELDS, articles_of
 
-MAX_BUCKETS = 20  # of one facet; the chosen values come on top
+MAX_BUCKETS = 20  # of one facet on a page of results; the chosen values come on top
 MAX_DATE_BUCKETS = 24
 
 LABELS = {
@@ -25,6 +26,8 @@ LABELS = {
     "outlet": "Outlet",
     "date": "Date",
     "kind": "How it was said",
+    "implies": "What the verb implies",
+    "verb": "Verb",
 }
 """The facets in the order of the page."""
 
@@ -51,28 +54,43 @@ class _Counts(NamedTuple):
 def count_facets(
     columns: Columns, request: SearchRequest, matches: Matches, label: Label
 ) -> tuple[Facet, ...]:
-    """Return the five facets of the matches; the request's filter values are ids."""
+    """Return the facets of the matches in the order of LABELS; the request's filter values are ids."""
     return (
-        _value_facet(columns, request, matches, label, "speaker"),
-        _value_facet(columns, request, matches, label, "topic"),
-        _value_facet(columns, request, matches, label, "outlet"),
+        value_facet(columns, request, matches, label, "speaker"),
+        value_facet(columns, request, matches, label, "topic"),
+        value_facet(columns, request, matches, label, "outlet"),
         _date_facet(columns, request, matches),
-        _value_facet(columns, request, matches, label, "kind"),
+        value_facet(columns, request, matches, label, "kind"),
+        value_facet(columns, request, matches, label, "implies"),
+        value_facet(columns, request, matches, label, "verb"),
     )
 
 
 # Values
 
 
-def _value_facet(
-    columns: Columns, request: SearchRequest, matches: Matches, label: Label, name: FacetName
+def value_facet(
+    columns: Columns,
+    request: SearchRequest,
+    matches: Matches,
+    label: Label,
+    name: FacetName,
+    *,
+    find: str = "",
+    size: int = MAX_BUCKETS,
 ) -> Facet:
+    """Return one facet: its ``size`` commonest values and those chosen.
+
+    With ``find`` only values with words that begin like all of its words, and those chosen; the rest count
+    as ``other``.
+    """
     leaves = matches.leaves(without=name)
     counts, missing = _count(columns, request, name, leaves)
     names = columns.values(name).names
     chosen, excluded = request.chosen(name), request.chosen(name, excluded=True)
     found = {names[code]: int(counts[code]) for code in map(int, np.flatnonzero(counts))}
-    shown = dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MAX_BUCKETS])
+    wanted = {value: count for value, count in found.items() if begins_with(value, find)}
+    shown = dict(sorted(wanted.items(), key=lambda item: (-item[1], item[0]))[:size])
     shown |= {value: found.get(value, 0) for value in (*chosen, *excluded)}
     buckets = [
         Bucket(
@@ -93,7 +111,17 @@ def _value_facet(
         total=total,
         other=total - sum(shown.values()),
         missing=missing,
+        size=len(wanted),
     )
+
+
+def begins_with(value: str, find: str) -> bool:
+    """Whether each word of ``find`` begins a word of an id.
+
+    >>> begins_with("mark-rutte", "rut ma"), begins_with("mark-rutte", "utte")
+    (True, False)
+    """
+    return all(f"-{word}" in f"-{value}" for word in slug(find).split("-")) if find.strip() else True
 
 
 def _count(columns: Columns, request: SearchRequest, name: FacetName, leaves: Mask) -> _Counts:
@@ -151,6 +179,7 @@ def _date_facet(columns: Columns, request: SearchRequest, matches: Matches) -> F
         total=len(dates),
         other=len(dates) - sum(bucket.count for bucket in buckets),
         missing=len(days) - len(dates),
+        size=len(periods),
         step=step,
     )
 

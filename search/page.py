@@ -71,7 +71,8 @@ class Facet:
     """A field counted over the matches, its own filter left out.
 
     ``total`` counts values: the buckets' counts and ``other`` add up to it. ``missing`` are the
-    matches without a value. Buckets are ordered by count, then label; the date facet by day.
+    matches without a value. ``size`` is how many different values there are. Buckets are ordered by
+    count, then label; the date facet by day.
     ``step`` is "year", "month" or "day" for the date facet, else None.
     """
 
@@ -81,7 +82,42 @@ class Facet:
     total: int
     other: int = 0
     missing: int = 0
+    size: int = 0
     step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The matches dated within ``start`` and ``end``, both included, and whether the request chose them."""
+
+    start: dt.date
+    end: dt.date
+    count: int
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Matches over time, the request's own days left out: periods of one length without a gap, in order.
+
+    ``step`` is "day", "week" (from Monday), "month", "quarter", "year", "decade" or "century".
+    """
+
+    step: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remedy:
+    """A part of a search that found nothing, and what there is without it.
+
+    ``part`` is the word as typed, or the facet's name ("date" for the days); ``typed`` tells which.
+    """
+
+    part: str
+    typed: bool
+    request: SearchRequest
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +133,11 @@ class Remark:
 class SearchPage:
     """The answer to a request: the matches' total, one page of hits, the facets, and what to know.
 
-    ``facets`` come in the order speaker, topic, outlet, date, kind. ``generation`` counts the index's
-    commits. ``relaxed`` is true where no document had all the words and some were dropped.
+    ``facets`` come in the order speaker, topic, outlet, date, kind, implies, verb. ``histogram`` is None
+    where no match has a date. ``generation`` counts the index's commits. ``relaxed`` is true where no
+    document had all the words and some were dropped.
     ``suggestion`` is a mended query with ``suggestion_total`` matches, where a word seems misspelt.
+    ``remedies`` say, where nothing was found, which single part of the search to leave out.
     """
 
     request: SearchRequest
@@ -112,11 +150,18 @@ class SearchPage:
     warnings: tuple[Remark, ...] = ()
     suggestion: str | None = None
     suggestion_total: int = 0
+    histogram: Histogram | None = None
+    remedies: tuple[Remedy, ...] = ()
 
     @property
     def pages(self) -> int:
         """How many pages there are; 0 where nothing matches."""
         return -(-self.total // self.request.page_size)
+
+    @property
+    def quote_hits(self) -> tuple[QuoteHit, ...]:
+        """The hits that are quotes; none in the articles view."""
+        return tuple(hit for hit in self.hits if isinstance(hit, QuoteHit))
 
     def facet(self, name: str) -> Facet:
         """Return the facet of that name; KeyError where there is none."""

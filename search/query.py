@@ -13,7 +13,7 @@ from typing import Literal
 
 from index.article import Span
 
-FieldName = Literal["speaker", "outlet", "topic", "kind", "about"]
+FieldName = Literal["speaker", "outlet", "topic", "kind", "implies", "verb", "about"]
 
 NOWHERE = Span(0, 0)
 

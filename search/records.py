@@ -54,6 +54,8 @@ class Records:
             return KIND_LABELS.get(value, value)
         if field == "speaker":
             return self.names.get(value, value)
+        if field in ("verb", "implies"):
+            return value.replace("-", " ").capitalize()
         doc = next(self._columns.find(field, value), None)
         if doc is None:
             return value

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 View = Literal["quotes", "articles"]
 Sort = Literal["relevance", "newest", "oldest"]
-FacetName = Literal["speaker", "outlet", "topic", "kind"]
+FacetName = Literal["speaker", "outlet", "topic", "kind", "implies", "verb"]
 
 VIEWS: tuple[View, ...] = get_args(View)
 SORTS: tuple[Sort, ...] = get_args(Sort)

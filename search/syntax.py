@@ -1,8 +1,8 @@
 """What a person types → query tree, or InvalidQuery with the place and a mended query.
 
 Words must all match; ``"a phrase"``, ``-not``, ``OR``, ``prefix*``, ``(brackets)``, and the fields
-``speaker: outlet: topic: kind: about: date:``. AND binds tighter than OR. Every limit is checked before
-anything runs, so that no query costs more than it may.
+``speaker: outlet: topic: kind: implies: verb: about: date:``. AND binds tighter than OR. Every limit is
+checked before anything runs, so that no query costs more than it may.
 """
 
 from __future__ import annotations

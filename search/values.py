@@ -14,7 +14,7 @@ from search.columns import Columns
 from search.names import ids_of_form
 from search.request import View
 
-QUOTE_FIELDS = ("speaker", "kind")
+QUOTE_FIELDS = ("speaker", "kind", "implies", "verb")
 """Values that only quotes have; outlet, topic and date an article has too."""
 
 KIND_LABELS = {"direct": "Quoted", "mixed": "Partly quoted", "indirect": "Reported"}

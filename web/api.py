@@ -100,9 +100,11 @@ def _quote_hit_json(hit: QuoteHit) -> dict[str, Any]:
         **_snippet_json(hit.snippet),
         "context": {"before": hit.before.text, "after": hit.after.text},
         "missing_words": list(hit.missing_words),
-        "link": url_for("pages.quote", id_=hit.quote.id),
+        "link": url_for("reading.quote", id_=hit.quote.id),
         "kind": hit.quote.kind,
         "cue": wording.cue(hit.article, hit.quote),
+        "verb": hit.quote.verb,
+        "implies": hit.quote.implies,
         "confidence": hit.quote.confidence,
         "speaker": _speaker_json(hit.quote.speaker),
         "topics": [{"id": id_, "name": called.get(id_, id_)} for id_ in hit.quote.topics],
@@ -130,7 +132,7 @@ def _article_json(article: Article) -> dict[str, Any]:
         "outlet": article.outlet,
         "date": article.date.isoformat() if article.date else None,
         "url": article.url,
-        "link": url_for("pages.article", id_=article.id),
+        "link": url_for("reading.article", id_=article.id),
     }
 
 
@@ -142,11 +144,13 @@ def _quote_json(article: Article, quote: Quote) -> dict[str, Any]:
         "text": quote.content.cut(article.text),
         "kind": quote.kind,
         "speaker": _speaker_json(quote.speaker),
+        "verb": quote.verb,
+        "implies": quote.implies,
         "confidence": quote.confidence,
         "reason": quote.reason,
         "topics": list(quote.topics),
         "mentions": list(quote.mentions),
-        "link": url_for("pages.quote", id_=quote.id),
+        "link": url_for("reading.quote", id_=quote.id),
         "spans": {name: [span.start, span.end] if span else None for name, span in spans.items()},
     }
 

@@ -125,6 +125,8 @@ def _print_report(report: Report) -> None:
 @click.option("--outlet", multiple=True, help="An id or a name; several widen the search.")
 @click.option("--topic", multiple=True, help="An id or a name; several widen the search.")
 @click.option("--kind", multiple=True, help="direct, mixed or indirect; several widen the search.")
+@click.option("--implies", multiple=True, help="What the verb implies: denying, warning, neutral …")
+@click.option("--verb", multiple=True, help="The reporting verb: say, deny, tell …")
 @click.option("--from", "start", metavar="DATE", help="The first day, 2025-04-01.")
 @click.option("--to", "end", metavar="DATE", help="The last day, itself included.")
 @click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True)
@@ -135,7 +137,7 @@ def _print_report(report: Report) -> None:
 def search_command(query: str, directory: Path, start: str | None, end: str | None, **options: Any) -> None:
     """Search the index for QUERY, as in the search box.
 
-    Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: about: date:.
+    Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: implies: verb: about: date:.
     """
     as_json = options.pop("as_json")
     single = {"q": query, "from": start, "to": end, **options}

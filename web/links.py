@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from flask import url_for
 
 from search.page import Bucket, Facet, SearchPage
 from search.request import FILTERS, MAX_DEPTH, FacetName, SearchRequest
 from web import params
 
+FRAGMENT_WORDS = 5
+PROFILED = ("speaker", "outlet", "topic")
 PAGE, ENDPOINT = "pages.search", "api.search"
 
 
@@ -23,7 +27,7 @@ def toggled(request: SearchRequest, facet: Facet, bucket: Bucket) -> SearchReque
     if bucket.start is not None:
         chosen = (request.start, request.end) == (bucket.start, bucket.end)
         return request.between(None, None) if chosen else request.between(bucket.start, bucket.end)
-    name = _filter_name(facet)
+    name = _filter_name(facet.name)
     if bucket.selected:
         return request.without_filter(name, bucket.value)
     return request.with_filter(name, bucket.value)
@@ -31,10 +35,41 @@ def toggled(request: SearchRequest, facet: Facet, bucket: Bucket) -> SearchReque
 
 def excluded(request: SearchRequest, facet: Facet, bucket: Bucket) -> SearchRequest:
     """Return the request with the bucket excluded, or no longer excluded where it was."""
-    name = _filter_name(facet)
+    name = _filter_name(facet.name)
     if bucket.excluded:
         return request.without_filter(name, bucket.value)
     return request.with_filter(name, bucket.value, excluded=True)
+
+
+def cleared(request: SearchRequest, name: str) -> SearchRequest:
+    """Return the request without anything chosen or excluded of a facet, of the date facet the days."""
+    if name == "date":
+        return request.between(None, None)
+    return request.without_filter(_filter_name(name))
+
+
+def values_url(request: SearchRequest, name: str) -> str:
+    """Return the address of the list of all values of a facet in a search."""
+    query = params.build(request.on_page(1))
+    address = url_for("pages.values", facet=name)
+    return f"{address}?{query}" if query else address
+
+
+def profile_url(name: str, value: str) -> str | None:
+    """Return the address of the page about a speaker, an outlet or a topic; None for other facets."""
+    return url_for("browse.profile", facet=name, id_=value) if name in PROFILED else None
+
+
+def text_fragment(words: str) -> str:
+    """Return the end of an address that opens a page at these words, in browsers that can.
+
+    The first and the last words stand for all; see the WICG's draft "URL Fragment Text Directives".
+    """
+    found = words.split()
+    first, last = " ".join(found[:FRAGMENT_WORDS]), " ".join(found[-FRAGMENT_WORDS:])
+    whole = len(found) <= 2 * FRAGMENT_WORDS
+    parts = [" ".join(found)] if whole else [first, last]
+    return "#:~:text=" + ",".join(quote(part, safe="").replace("-", "%2D") for part in parts)
 
 
 def last_page(page: SearchPage) -> int:
@@ -56,8 +91,8 @@ def neighbours(page: SearchPage) -> dict[str, SearchRequest | None]:
     }
 
 
-def _filter_name(facet: Facet) -> FacetName:
-    for name in FILTERS:
-        if name == facet.name:
-            return name
-    raise KeyError(facet.name)
+def _filter_name(name: str) -> FacetName:
+    for known in FILTERS:
+        if known == name:
+            return known
+    raise KeyError(name)

@@ -13,7 +13,7 @@ from itertools import pairwise
 import bleach
 from markupsafe import Markup, escape
 
-from index.article import Article, Quote, Span
+from index.article import Article, Quote, Span, Topic
 from search.page import Snippet
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -40,35 +40,63 @@ def highlight(snippet: Snippet) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of an article's text that the same quotes cover.
+    """A stretch of an article's text that the same quotes and the same evidence cover.
 
     ``quotes`` are those quotes, the outermost first; ``opens`` are those whose first words these are.
+    ``topics`` are the ids of the topics it is evidence for; ``evidence`` are the anchors that begin here.
     """
 
     text: str
     quotes: tuple[Quote, ...] = ()
     opens: tuple[Quote, ...] = ()
+    topics: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    topic: str
+    span: Span
+    anchor: str
+
+
+def evidence_anchor(topic: Topic, number: int) -> str:
+    """Return the anchor of the piece of evidence of that number, counted from 0."""
+    return f"e-{topic.id}-{number}"
 
 
 def paragraphs(article: Article) -> list[list[Segment]]:
-    """Cut an article's text into paragraphs, and those where a quote begins or ends.
+    """Cut an article's text into paragraphs, and those where a quote or a topic's evidence begins or ends.
 
     A quote over several paragraphs has segments in each of them and opens in the first.
     """
     found = [Span(*match.span()) for match in _PARAGRAPH.finditer(article.text) if not match[0].isspace()]
     unopened = {quote.id: quote for quote in article.quotes if quote.content.start < quote.content.end}
-    return [list(_segments(article, paragraph, unopened)) for paragraph in found]
+    evidence = [
+        _Evidence(topic.id, span, evidence_anchor(topic, number))
+        for topic in article.topics
+        for number, span in enumerate(topic.evidence)
+    ]
+    return [list(_segments(article, paragraph, unopened, evidence)) for paragraph in found]
 
 
-def _segments(article: Article, paragraph: Span, unopened: dict[str, Quote]) -> Iterator[Segment]:
+def _segments(
+    article: Article, paragraph: Span, unopened: dict[str, Quote], evidence: list[_Evidence]
+) -> Iterator[Segment]:
     """Yield the paragraph's segments, taking each quote out of ``unopened`` where it opens."""
     inside = sorted(
         (quote for quote in article.quotes if quote.content.overlaps(paragraph)),
         key=lambda quote: (quote.content.start, -quote.content.end),
     )
-    edges = {edge for q in inside for edge in (q.content.start, q.content.end)}
+    shown = [piece for piece in evidence if piece.span.overlaps(paragraph)]
+    spans = [*(quote.content for quote in inside), *(piece.span for piece in shown)]
+    edges = {edge for span in spans for edge in (span.start, span.end)}
     within = {edge for edge in edges if paragraph.start < edge < paragraph.end}
     for start, end in pairwise(sorted({paragraph.start, paragraph.end, *within})):
-        covering = tuple(quote for quote in inside if quote.content.overlaps(Span(start, end)))
+        here = Span(start, end)
+        covering = tuple(quote for quote in inside if quote.content.overlaps(here))
         opens = tuple(quote for quote in covering if unopened.pop(quote.id, None))
-        yield Segment(article.text[start:end], covering, opens)
+        pieces = [piece for piece in shown if piece.span.overlaps(here)]
+        topics = tuple(dict.fromkeys(piece.topic for piece in pieces))
+        begun = tuple(piece.anchor for piece in pieces if piece.span.start == start)
+        yield Segment(here.cut(article.text), covering, opens, topics, begun)

@@ -54,6 +54,11 @@ def parse(query: Query) -> tuple[SearchRequest, tuple[Remark, ...]]:
 
 def build(request: SearchRequest) -> str:
     """Return the query string of a request, without "?"; what is left out has its default."""
+    return urlencode(pairs(request))
+
+
+def pairs(request: SearchRequest) -> list[tuple[str, str]]:
+    """Return the parameters of a request, decoded, in the order of its address."""
     plain = SearchRequest()
     given = [
         ("q", request.q, plain.q),
@@ -65,7 +70,7 @@ def build(request: SearchRequest) -> str:
         ("page", request.page, plain.page),
         ("page_size", request.page_size, plain.page_size),
     ]
-    return urlencode([(name, str(value)) for name, value, default in given if value != default])
+    return [(name, str(value)) for name, value, default in given if value != default]
 
 
 def _pairs(query: Query, remarks: list[Remark]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from index.article import Article, Kind, Quote
-from search.page import Facet, QuoteHit, SearchPage
+from search.page import Facet, QuoteHit, Remedy, SearchPage
 from search.request import FacetName, Filter, SearchRequest
 
 KINDS: Mapping[Kind, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
@@ -16,6 +16,15 @@ FIRST_WORDS = 70  # characters of the text that stand in for a missing title
 QUOTE_WORDS = 110  # characters of a quote in an article's list
 
 _SPACES = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), " ")  # all but tab and line feed
+
+PLURALS: Mapping[str, str] = {
+    "speaker": "Speakers",
+    "outlet": "Outlets",
+    "topic": "Topics",
+    "verb": "Verbs",
+    "implies": "What verbs imply",
+}
+"""The facets with a list of their own, and what it is called."""
 
 Names = Mapping[tuple[str, str], str]
 """What a filter's value is called: {("speaker", "mark-rutte"): "Mark Rutte"}."""
@@ -36,6 +45,11 @@ def title(article: Article) -> str:
 def day(date: dt.date) -> str:
     """Return a date as "3 April 2025"."""
     return f"{date.day} {calendar.month_name[date.month]} {date.year}"
+
+
+def period(start: dt.date, end: dt.date, step: str) -> str:
+    """Return a bar of a histogram in words: a day, a week by its days, a month, a quarter, years."""
+    return f"{start.year} to {end.year}" if step in ("decade", "century") else days(start, end)
 
 
 def days(start: dt.date | None, end: dt.date | None) -> str:
@@ -107,6 +121,13 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def percent(share: float) -> str:
+    """Return a part of 1 as "12%", "0.4%" below one in a hundred, "under 0.1%" below one in a thousand."""
+    if share < 0.001:
+        return "under 0.1%" if share else "0%"
+    return f"{share:.0%}" if share >= 0.01 else f"{share:.1%}"
+
+
 def total(page: SearchPage) -> str:
     """Return how much was found: "12 quotes", "No articles"."""
     noun = page.request.view.removesuffix("s")
@@ -130,22 +151,42 @@ def name(filter_: Filter, called: Names) -> str:
     return called.get((filter_.facet, filter_.value), by_label)
 
 
-def sentence(request: SearchRequest, called: Names) -> str:
-    """Say a request in plain language: "Quotes by Mark Rutte about Ukraine aid, April 2025"."""
+def sentence(request: SearchRequest, called: Names, total: int | None = None) -> str:
+    """Say a request in plain language: "Quotes by Mark Rutte about Ukraine aid, April 2025".
+
+    With a total that leads: "14 quotes by Mark Rutte …", "No quotes …".
+    """
     by = " by " if request.view == "quotes" else " quoting "
     every = not request.filters and request.start is None and request.end is None and not request.q
+    what = ("All " if every else "") + request.view
+    if total is not None:
+        what = count(total, request.view.removesuffix("s")) if total else f"No {request.view}"
     parts = [
-        ("All " if every else "") + request.view,
+        what,
         _clause(by, request, "speaker", called),
         _clause(" about ", request, "topic", called),
         f" with “{request.q}”" if request.q else "",
         _clause(" in ", request, "outlet", called),
         _clause(", ", request, "kind", called),
+        _clause(", ", request, "implies", called).lower(),
+        _clause(", by the verb ", request, "verb", called).lower(),
         f", {days(request.start, request.end)}" if request.start or request.end else "",
         _but_not(request, called),
     ]
     said = "".join(parts)
     return said[0].upper() + said[1:]
+
+
+def remedy(found: Remedy, request: SearchRequest, called: Names) -> str:
+    """Say what there is without one part of a search: "Without “zebra”: 14 quotes"."""
+    there = count(found.total, request.view.removesuffix("s"))
+    if found.typed:
+        return f"Without “{found.part}”: {there}"
+    if found.part == "date":
+        return f"On other days than {days(request.start, request.end)}: {there}"
+    of_facet = [f for f in request.filters if f.facet == found.part]
+    chosen = _any([("not " if f.excluded else "") + name(f, called) for f in of_facet])
+    return f"Without the filter {chosen}: {there}"
 
 
 def _clause(lead: str, request: SearchRequest, facet: FacetName, called: Names) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, Quote, Span
-from index.identity import article_id, article_key, number_quotes, slug, with_id
+from index.identity import article_id, article_key, number_quotes, slug, with_id, wording_key
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,21 @@ def test_an_article_under_another_id_takes_its_quotes_along() -> None:
     moved = with_id(article, "b")
     assert moved.id == "b"
     assert moved.quotes[0].id == article.quotes[0].id.replace("a-", "b-", 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("we will fund the harbour in full", True),
+        ("We will fund — the harbour, in full!", True),
+        ("We will fund\n the harbour in full", True),
+        ("We will fund the harbour in part", False),
+    ],
+)
+def test_the_very_same_words_have_one_key(words: str, same: bool) -> None:
+    assert (wording_key(words) == wording_key("We will fund the harbour in full.")) is same
+
+
+def test_a_few_words_have_no_key() -> None:
+    assert wording_key("That is a lie") is None
+    assert wording_key("That is a big lie") is not None

@@ -35,12 +35,14 @@ def article() -> Article:
         kind="mixed",
         content=Span(TEXT.index("no way"), TEXT.index("”")),
         clause=Span(TEXT.index("“"), TEXT.index(", he")),
+        verb="call out",
+        implies="criticising",
         speaker=Speaker("ann-lee", "Ann Lee", "Mayor", "Ann B. Lee"),
         mentions=("Bo Day",),
         topics=("roads", "trains"),
         id="a1-q1",
     )
-    unnamed = Quote(kind="indirect", content=Span(0, 9), id="a1-q2")
+    unnamed = Quote(kind="indirect", content=Span(0, TEXT.index("”")), id="a1-q2")
     return Article(
         id="a1",
         text=TEXT,
@@ -100,18 +102,14 @@ def test_a_quotes_document(article: Article) -> None:
         "named": "Ann Lee",
         "form": "Ann B. Lee",
         "kind": "mixed",
+        "verb": "call-out",
+        "implies": "criticising",
     }
 
 
 def test_what_is_unknown_is_absent(article: Article) -> None:
-    assert not documents_for(article, "mark")[2].keys() & {
-        "speaker",
-        "name",
-        "named",
-        "form",
-        "about",
-        "topic",
-    }
+    absent = {"speaker", "name", "named", "form", "about", "topic", "verb", "implies"}
+    assert not documents_for(article, "mark")[2].keys() & absent
     bare = documents_for(Article(id="b", text="Words.", path="b.txt"), "mark")[0]
     assert bare.keys() == {"type", "id", "article", "body", "path", "editions", "record"}
 
@@ -123,7 +121,7 @@ def test_every_value_has_a_field(article: Article) -> None:
 
 def test_the_facets_are_those_of_the_search_page() -> None:
     facets = {name for name, field in fields(ANALYZER).items() if field.facet}
-    assert facets == {"speaker", "topic", "outlet", "date", "kind"}
+    assert facets == {"speaker", "topic", "outlet", "date", "kind", "verb", "implies"}
 
 
 def test_a_path_that_is_no_unicode_can_be_looked_up() -> None:

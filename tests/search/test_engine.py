@@ -63,7 +63,7 @@ def test_an_article_and_a_quote_by_id(engine: Engine, corpus: tuple[Article, ...
 
 
 def test_counts(engine: Engine) -> None:
-    assert engine.counts() == {"articles": 7, "quotes": 9}
+    assert engine.counts() == {"articles": 7, "quotes": 9, "speakers": 3, "outlets": 2, "topics": 3}
 
 
 def test_an_empty_index_answers(tmp_path: Path) -> None:

@@ -97,3 +97,38 @@ def test_segments_and_deletions_make_no_difference(
         one, several = engine.search(request), segmented.search(request)
     assert (one.total, one.facets) == (several.total, several.facets)
     assert [hit.article.id for hit in one.hits] == [hit.article.id for hit in several.hits]
+
+
+@pytest.mark.parametrize(
+    ("find", "labels"),
+    [
+        ("", ["Anna Berg", "Ilse Kroon", "Tom Reyes"]),
+        ("be", ["Anna Berg"]),
+        ("BERG an", ["Anna Berg"]),
+        ("erg", []),
+        ("  ", ["Anna Berg", "Ilse Kroon", "Tom Reyes"]),
+    ],
+)
+def test_values_are_found_by_the_beginnings_of_their_words(
+    engine: Engine, find: str, labels: list[str]
+) -> None:
+    facet = engine.facet(SearchRequest(), "speaker", find, 10)
+    assert sorted(bucket.label for bucket in facet.buckets) == labels
+    assert facet.size == len(labels)
+    assert sum(bucket.count for bucket in facet.buckets) + facet.other == facet.total
+
+
+def test_a_facet_on_its_own_is_that_of_the_page(engine: Engine) -> None:
+    request = SearchRequest(q="harbour").with_filter("speaker", "Anna Berg")
+    assert engine.facet(request, "speaker", "", MAX_BUCKETS) == engine.search(request).facet("speaker")
+    assert len(engine.facet(SearchRequest(), "speaker", "", 1).buckets) == 1
+
+
+def test_what_is_chosen_is_shown_whatever_is_looked_for(engine: Engine) -> None:
+    request = SearchRequest().with_filter("speaker", "anna-berg")
+    facet = engine.facet(request, "speaker", "rey", 10)
+    assert [(bucket.value, bucket.selected) for bucket in facet.buckets] == [
+        ("tom-reyes", False),
+        ("anna-berg", True),
+    ]
+    assert facet.size == 1

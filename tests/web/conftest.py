@@ -60,6 +60,8 @@ def corpus() -> tuple[Article, ...]:
                 RUTTE,
                 "told reporters",
                 topics=("spending-targets",),
+                verb="tell",
+                implies="neutral",
             ),
             quote(
                 TALKS,
@@ -68,6 +70,8 @@ def corpus() -> tuple[Article, ...]:
                 RUBIO,
                 "stressed",
                 confidence=0.6,
+                verb="stress",
+                implies="claiming",
             ),
             quote(TALKS, "Nobody knows,", "direct", None, "murmured", confidence=0.3),
             title="Talks on spending",

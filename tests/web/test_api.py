@@ -35,7 +35,7 @@ def test_the_answer_has_the_documented_members(client: FlaskClient) -> None:
     assert {
         *("total", "took_ms", "page", "page_size", "hits", "facets", "relaxed", "links", "warnings"),
     } <= set(answer)
-    assert set(answer["facets"]) == {"speaker", "outlet", "topic", "date", "kind"}
+    assert set(answer["facets"]) == {"speaker", "outlet", "topic", "date", "kind", "implies", "verb"}
     assert set(answer["links"]) == {"self", "first", "prev", "next", "last"}
     assert answer["warnings"] == []
 
@@ -53,6 +53,8 @@ def test_a_quote_hit_has_the_documented_shape(client: FlaskClient, corpus: tuple
         "link": f"/quote/{quote.id}",
         "kind": "direct",
         "cue": "told reporters",
+        "verb": "tell",
+        "implies": "neutral",
         "confidence": 0.95,
         "speaker": {"id": "mark-rutte", "name": "Mark Rutte", "role": "NATO Secretary General"},
         "topics": [{"id": "spending-targets", "name": "Spending targets"}],

@@ -7,7 +7,7 @@ import pytest
 
 from search.page import Bucket, Facet, SearchPage
 from search.request import Filter, SearchRequest
-from web.links import excluded, last_page, neighbours, toggled
+from web.links import excluded, last_page, neighbours, text_fragment, toggled
 
 SPEAKERS = Facet(name="speaker", label="Speaker", buckets=(), total=0)
 DATES = Facet(name="date", label="Date", buckets=(), total=0, step="month")
@@ -58,3 +58,16 @@ def test_pages_lead_to_pages_that_are_there(
     found = neighbours(page(total, number))
     assert tuple(to and to.page for to in found.values()) == expected
     assert last_page(page(total, number)) == expected[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "fragment"),
+    [
+        ("one two", "#:~:text=one%20two"),
+        ("a, b-c & d", "#:~:text=a%2C%20b%2Dc%20%26%20d"),
+        ("1 2 3 4 5 6 7 8 9 10", "#:~:text=1%202%203%204%205%206%207%208%209%2010"),
+        ("1 2 3 4 5 6 7 8 9 10 11", "#:~:text=1%202%203%204%205,7%208%209%2010%2011"),
+    ],
+)
+def test_a_passage_has_an_address_that_opens_at_its_words(words: str, fragment: str) -> None:
+    assert text_fragment(words) == fragment

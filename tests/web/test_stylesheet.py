@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import web.app
+from web.voices import COLOURS
 
 CSS = (Path(web.app.__file__).parent / "static/onrecord.css").read_text(encoding="utf-8")
 TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
@@ -37,6 +38,8 @@ def contrast(one: str, other: str) -> float:
         ("--soft", "--tint", TEXT),
         ("--edge", "--paper", LARGE),
         ("--edge", "--raised", LARGE),
+        *((front, "--bar", TEXT) for front in ("--ink", "--soft")),
+        *((f"--voice-{n}", back, TEXT) for n in range(COLOURS + 1) for back in ("--paper", "--tint")),
     ],
 )
 def test_colours_stand_out(tokens: dict[str, str], front: str, back: str, least: float) -> None:

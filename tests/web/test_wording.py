@@ -117,3 +117,34 @@ def test_what_is_printed_commands_a_terminal_nothing_and_keeps_its_offsets() -> 
     text = "red \x1b[31m bell \x07 \x9b1m \x7f tab\t line\n ’é"
     assert wording.printable(text) == "red  [31m bell    1m   tab\t line\n ’é"
     assert len(wording.printable(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0, "0%"),
+        (0.0004, "under 0.1%"),
+        (0.001, "0.1%"),
+        (0.0096, "1.0%"),
+        (0.01, "1%"),
+        (0.126, "13%"),
+        (1, "100%"),
+    ],
+)
+def test_a_part_is_said_in_percent(share: float, said: str) -> None:
+    assert wording.percent(share) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "step", "said"),
+    [
+        ("2025-04-03", "2025-04-03", "day", "3 April 2025"),
+        ("2025-03-31", "2025-04-06", "week", "31 March to 6 April 2025"),
+        ("2025-04-01", "2025-04-30", "month", "April 2025"),
+        ("2025-04-01", "2025-06-30", "quarter", "April to June 2025"),
+        ("2025-01-01", "2025-12-31", "year", "2025"),
+        ("2020-01-01", "2029-12-31", "decade", "2020 to 2029"),
+    ],
+)
+def test_a_bar_of_a_histogram_is_said_in_the_fewest_words(start: str, end: str, step: str, said: str) -> None:
+    assert wording.period(dt.date.fromisoformat(start), dt.date.fromisoformat(end), step) == said
