@@ -80,6 +80,15 @@ class People:
         for run in doubtful:
             self._note(self._doubtful(run), run)
 
+    def is_surely_named(self, run: Run) -> bool:
+        """Whether a run is more than one capital at the start of a sentence."""
+        return (
+            run.length > 1
+            or run.titled
+            or not self._opens(run)
+            or plain(self.words.form[run.name]) in self._inner
+        )
+
     def _is_surname(self, run: Run) -> bool:
         """ "Le Pen", "de Blasio": two words that are a surname alone."""
         first = self.words.lower[run.name]
@@ -176,7 +185,7 @@ class People:
 
     def _meet_short_names(self) -> None:
         for run in self.runs:
-            if run.kind == "title" and run.last - run.first == 1:
+            if run.kind == "title":
                 self._meet_title(run)
             if run.kind == "title" or (run.length != 1 and not self._is_surname(run)):
                 continue
@@ -190,12 +199,12 @@ class People:
             self._note(person, run)
 
     def _meet_title(self, run: Run) -> None:
-        """ "Dean" after "Howard Dean": a word that is a title in other articles."""
-        family = self._by_last.get(plain(self.words.form[run.first]), ())
+        """ "Dean" after "Howard Dean", "Mr. King": a surname that is a title in other articles."""
+        family = self._by_last.get(plain(self.words.form[run.last - 1]), ())
         person = next((person for person in family if person.human), None)
         before = self.words.lower[run.first - 1] if run.first else ""
         if person is not None and before not in grammar.DETERMINERS:
-            insort(person.places, run.first)
+            insort(person.places, run.last - 1)
             self.person_of[run.first] = person
 
     def _is_chance(self, run: Run) -> bool:
@@ -231,7 +240,7 @@ class People:
         return [
             person
             for person in self.everybody[:LARGEST_CAST]
-            if person.human and len(person.words) > 1 and is_near(person.words[-1], key)
+            if person.full and not person.body and is_near(person.words[-1], key)
         ][:1]
 
     def _introduced(self, family: list[Person], run: Run) -> Person | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from index import grammar
 from index.words import QUOTED, Words
 
+NICKNAME = 12  # characters
 NOUNS_BETWEEN = 4  # words in small letters within a phrase that ends with a name
 
 
@@ -61,8 +62,10 @@ def _continues_left(words: Words, place: int, last: int, first: int, verbs: Cont
     lower = words.lower[place]
     if lower == QUOTED:  # "the “Hamlet” actress"
         before, after = words.lower[place - 1], words.form[place + 1] if place + 1 < last else ""
-        comma = words.text[words.marked[place].inner.end - 1] == ","
-        return place > first and after.islower() and before in ("the", "a", "an") and not comma
+        if words.text[words.marked[place].inner.end - 1] == ",":
+            return False
+        nickname = after[:1].isupper() and _is_nickname(words, place)
+        return place > first and (nickname or (after.islower() and before in ("the", "a", "an")))
     if not is_word(words, place):
         return (
             lower in ("&", "/", "’", "'", "(", ")") and place < last - 1 and place > first and lower in "&/’'"
@@ -129,7 +132,9 @@ def phrase_starting(words: Words, first: int, last: int, verbs: Container[str]) 
 def _continues_right(words: Words, place: int, first: int, verbs: Container[str]) -> bool:
     lower = words.lower[place]
     if not is_word(words, place):
-        return lower in ("&", "/", "’", "'") and place > first
+        return place > first and (
+            lower in ("&", "/", "’", "'") or (lower == QUOTED and _is_nickname(words, place))
+        )
     if (
         (lower in grammar.AUXILIARIES and words.form[place].islower())
         or lower in grammar.RELATIVES
@@ -159,6 +164,15 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
     ):
         return False
     return not (place > first and words.form[place].islower() and _after_whole_name(words, place, first))
+
+
+def _is_nickname(words: Words, place: int) -> bool:
+    """ "John “Jack” Doe": a word in quotation marks between two of a name."""
+    inner = words.marked[place].inner.cut(words.text)
+    between = (
+        0 < place < len(words.form) - 1 and is_name_word(words, place - 1) and is_name_word(words, place + 1)
+    )
+    return between and len(inner) <= NICKNAME and inner.isalpha()
 
 
 def _is_owner(form: str) -> bool:

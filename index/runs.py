@@ -10,12 +10,12 @@ from typing import Literal, NamedTuple
 from index import grammar
 from index.grammar import word_set
 from index.lexicon import Lexicon, plain
+from index.phrases import NICKNAME
 from index.words import BREAK, QUOTED, Sentence, Words
 
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 PARTICLES = word_set("de del della der den di da du van von la le bin ibn al el ben y")
 JOINERS = frozenset(("of", "for", "on", "to"))  # inside the name of a body: "Club for Growth"
-NICKNAME = 12  # characters: John “Tig” Tiegen
 
 _ARABIC = re.compile(r"(?:al|el|ad|ar|as|bin)-[A-Z]").match  # Anwar al-Awlaki
 
@@ -165,8 +165,9 @@ def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -
         return (before in lexicon.bodies and not title) or (lower == "of" and title)
     if lower == QUOTED:
         inner = words.marked[place].inner
-        named = before in lexicon.first_names or (len(before) == 1 and place - first == 2)
-        return named and inner.end - inner.start <= NICKNAME
+        initial = len(before) == 1 and place - first > 1
+        given = plain(words.form[place - 2]) if initial else before
+        return given in lexicon.first_names and inner.end - inner.start <= NICKNAME
     return lower in PARTICLES or lower == "&"
 
 

@@ -56,7 +56,8 @@ class _Namer:
                 run = self.people.run_at(bisect_left(self.words.start, quote.source.end) - 1)
                 person = self.people.of_run(run) if run is not None else None
                 if person is not None and not person.body and run is not None and run.kind == "person":
-                    person.human = person.human or not self.people.is_common(person.words[-1])
+                    named = self.people.is_surely_named(run) and not self.people.is_common(person.words[-1])
+                    person.human = person.human or named
 
     def name(self, quote: Quote) -> Quote:
         answer = self._answer(quote.source)
