@@ -61,6 +61,7 @@ SENATORS = "Sen. Anna Berg (R-Ohio) met Sen. Paul Roe (D-Utah) in the old hall.\
         ("Jane Doe met the council in the hall.\n", "Doe’s accusation", "Jane Doe"),
         ("Jane Doe met the council in the hall.\n", "her plan", "Jane Doe"),
         ("Jane Doe met the council in the hall.\n", "Doe focuses", "Jane Doe"),
+        ("Anna Berg met the council in the hall.\n", "Fight for Bread organizer Jane Doe", "Jane Doe"),
         # Pronouns that name nobody.
         ("Jane Doe met the council in the hall.\n", "they", None),
     ],
