@@ -69,13 +69,12 @@ def test_a_verb_that_opens_or_follows_a_quotation_has_none_before_it(tables: Tab
         ("Doe last week said", "Doe"),
         ("Doe on Monday said", "Doe"),
         ("Doe quietly said", "Doe"),
-        ("The family said", "The family"),  # lower case and "ly": passed over only behind a subject
     ],
 )
 def test_auxiliaries_adverbs_and_days_are_passed_over(text: str, left: str) -> None:
     words, _ = read(text)
     end = before_adverbs(words, words.form.index("said"), 0)
-    assert left.startswith(words.cut(0, end))
+    assert words.cut(0, end) == left
 
 
 @pytest.mark.parametrize(
