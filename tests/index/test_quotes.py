@@ -117,6 +117,82 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     assert seconds(160_000) < 8 * 3 * seconds(20_000) + 0.5
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 100_000,
+        "“" * 100_000,
+        "'" * 100_000,
+        "“No,” Jane Doe said. " + "a" * 5_000_000,  # one word
+        "“No,” Jane Doe said. " + "Jane Doe " * 200_000,  # one line
+    ],
+    ids=["straight marks", "opening marks", "apostrophes", "a word of 5 MB", "a line of 1.8 MB"],
+)
+@pytest.mark.timeout(60)
+def test_marks_alone_and_endless_lines_are_read_in_seconds(text: str) -> None:
+    start = time.process_time()
+    name_speakers(text, find_quotes(text, TABLES), TABLES)
+    assert time.process_time() - start < 20
+
+
+@given(PROSE | st.text(max_size=200))
+def test_offsets_are_exact(text: str) -> None:
+    found = find_quotes(text, TABLES)
+    assert list(found) == sorted(found, key=lambda quote: quote.content)
+    for quote in found:
+        for span in (quote.content, quote.clause, quote.cue, quote.source):
+            assert span is None or 0 <= span.start < span.end <= len(text)
+        for span in (quote.clause, quote.cue, quote.source):
+            assert span is None or span.cut(text) == span.cut(text).strip()
+        assert quote.clause is None or quote.clause.start <= quote.content.start
+        assert quote.clause is None or quote.content.end <= quote.clause.end
+        assert (quote.kind == "mixed") == (quote.clause is not None)
+        assert quote.verb is None or quote.cue is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("“We vote.” The council met. “It is so,” Jane Doe said.", ["We vote.", "It is so,"]),
+        ("“We vote.”\n\n“It is so,” Jane Doe said.", ["We vote.", "It is so,"]),
+        ("Jane Doe spoke in Oslo.\n\n“We vote today.”", ["We vote today."]),
+        ("Jane Doe had a word to say about the vote:\n\n“We vote today.”", ["We vote today."]),
+    ],
+)
+def test_quotes_without_a_cue_belong_to_who_is_named_beside_them(text: str, contents: list[str]) -> None:
+    found = find_quotes(text, TABLES)
+    assert [quote.content.cut(text) for quote in found] == contents
+    assert {quote.source.cut(text) if quote.source else None for quote in found} == {"Jane Doe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Doe called the plan “a bad joke” on Monday.", "the plan “a bad joke” on Monday"),
+        ("Doe said that it was “a bad joke.”", "it was “a bad joke.”"),
+        ("It was “a bad joke,” Doe said.", "It was “a bad joke,”"),
+        ("It is “a bad joke,” according to Doe.", "It is “a bad joke,”"),
+    ],
+)
+def test_the_clause_of_a_mixed_quote_ends_at_its_cue(text: str, clause: str) -> None:
+    found = only(text).clause
+    assert found is not None
+    assert found.cut(text) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("“It is dead,” Jane Doe said.", "say"),
+        ("Jane Doe pointed out that it is dead.", "point out"),
+        ("According to Jane Doe, it is dead.", "according to"),
+        ("“It is dead,” she surmised.", None),
+    ],
+)
+def test_the_verb_is_the_tables(text: str, verb: str | None) -> None:
+    assert only(text).verb == verb
+
+
 def test_after_but_it_is_who_spoke_first_that_goes_on() -> None:
     text = "Jane Doe noted that farmers have pledged more money but acknowledged more must be done."
     quotes = find_quotes(text, TABLES)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.article import Quote
+from index.identity import slug
 from index.quotes import find_quotes
 from index.speakers import name_speakers
 from index.tables import load_tables
+from index.words import split_words
+from tests.index.conftest import Reader
 
 TABLES = load_tables()
 MEETING = "Foreign Minister Anna Berg met Treasury Secretary Paul Stone in Oslo."
@@ -63,3 +71,109 @@ def test_says_how_the_speaker_was_reached() -> None:
 def test_an_unnamed_source_is_less_than_certain_and_a_name_more_certain_than_a_pronoun() -> None:
     by_name, by_pronoun = named(f"{MEETING}\n“We agree,” Berg said.\n“We do not,” he said.")
     assert by_name.confidence > by_pronoun.confidence > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("“It is dead,” Mayor Anna Berg said.", "Anna Berg", "Mayor"),
+        ("“It is dead,” says Anna Berg, mayor of Oslo.", "Anna Berg", "mayor of Oslo"),
+        ("“It is dead,” Mrs. Anna Berg said.", "Anna Berg", None),
+        ("“It is dead,” Jane Doe and Paul Roe said.", "Jane Doe", None),
+        ("“It is dead,” Jane and Paul Roe said.", "Paul Roe", None),
+        ("“It is dead,” Anwar al-Awlaki said.", "Anwar al-Awlaki", None),
+        ("“It is dead,” the Oslo Herald said.", "Oslo Herald", None),
+        ("“It is dead,” Marks & Roe said.", "Marks & Roe", None),
+        ("“It is dead,” Jane Doe, who lives in Oslo, said.", "Jane Doe", None),
+    ],
+)
+def test_a_name_is_its_own_answer(text: str, name: str, role: str | None) -> None:
+    speaker = named(text)[-1].speaker
+    assert speaker is not None
+    assert (speaker.id, speaker.name, speaker.role) == (slug(name), name, role)
+
+
+def test_a_quote_without_a_cue_says_so() -> None:
+    last = named("“It is dead,” Jane Doe said. “It is gone.”")[-1]
+    assert last.reason.startswith("no cue of its own; ")
+
+
+def test_mentions_are_whole_names_once_each_first_named_first() -> None:
+    (quote,) = named("“Roe met Stone, and Roe left,” Jane Doe told Paul Stone and Ann Roe.")
+    assert quote.mentions == ("Ann Roe", "Paul Stone")
+
+
+PIECES = ["“", "”", " said", "Jane Doe", "Mr. Roe", " he ", "She ", ". ", "\n", ", ", "the senator ", "Sen. ",
+          "Oslo Herald", "Jane “Tig” Doe", " Smith", " of ", "DOE", "’s ", " named ", "its statement ",
+          "according to ", "(R-Fla.)"]  # fmt: skip
+PROSE = st.lists(st.sampled_from(PIECES), max_size=50).map("".join)
+
+
+@given(PROSE | st.text(max_size=120))
+def test_naming_keeps_order_and_spans_and_gives_every_quote_a_reason(text: str) -> None:
+    found = find_quotes(text, TABLES)
+    quotes = name_speakers(text, found, TABLES)
+    assert [(q.content, q.kind, q.cue, q.source) for q in quotes] == [
+        (q.content, q.kind, q.cue, q.source) for q in found
+    ]
+    for quote in quotes:
+        assert quote.reason
+        assert quote.speaker is None or quote.speaker.name.strip()
+        assert quote.speaker is None or quote.speaker.id == slug(quote.speaker.name)
+        assert len(set(quote.mentions)) == len(quote.mentions)
+
+
+@given(PROSE | st.text(max_size=120))
+def test_the_people_of_any_text_are_named_in_it(reader: Reader, text: str) -> None:
+    people = reader(text).people
+    forms = split_words(text).form
+    for person in people.everybody:
+        assert person.name.strip()
+        assert person.places == sorted(person.places)
+        assert all(0 <= place < len(forms) for place in person.places)
+        assert people.called(person.name.split()) is not None
+    for run in people.runs:
+        assert people.run_at(run.first) is run
+        assert people.of_run(run) is None or people.of_run(run) in people.everybody
+
+
+def numbered(number: int) -> str:
+    """A name that no other number has."""
+    letters = "abcdefghijklmnopqrst"
+    return "X" + "".join(letters[number // 20**power % 20] for power in range(4))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        lambda i: f"Jane {numbered(i)} said the plan is dead. ",
+        lambda i: f"{numbered(i)} Doe said “no.” Doe said “yes.” ",  # one family
+        lambda i: f"Jane {numbered(i)} left. “No,” Jane said. ",
+        lambda i: f"Sen. Jane {numbered(i)} left. “No,” the senator said.\n",
+        lambda i: f"Jane Swee{numbered(i).lower()} left. The hall of Swe{numbered(i).lower()} is old. ",
+        lambda i: "He left the hall. ",
+        lambda i: "“No,” she said. ",
+        lambda i: "“No,” the senator said. ",
+        lambda i: "“No,” the statement said. ",
+        lambda i: "Oslo Union left. “No,” the newspaper said. ",
+        lambda i: "“No,” it said. ",
+        lambda i: "Jane Doe, the mayor of the old town, ",
+        lambda i: "Doe’s claim that ",
+        lambda i: "Jane Doe (R-Ohio, ",
+        lambda i: "“No.” — Jane Doe\n",
+    ],
+    ids=[
+        "names", "family", "first names", "senators", "misspelt", "He", "she said", "the senator",
+        "the statement", "the newspaper", "it", "apposition", "claim that", "bracket", "signatures",
+    ],
+)  # fmt: skip
+def test_time_grows_with_the_people_and_mentions_and_no_faster(unit: Callable[[int], str]) -> None:
+    def seconds(length: int) -> float:
+        text = "".join(map(unit, range(length // len(unit(0)) + 1)))
+        text = f"Sen. Jane Doe met Paul Roe.\n{text[:length]}\n“No,” he said."
+        start = time.process_time()
+        name_speakers(text, find_quotes(text, TABLES), TABLES)
+        return time.process_time() - start
+
+    seconds(4_000)
+    assert seconds(32_000) < 8 * 3 * seconds(4_000) + 0.3

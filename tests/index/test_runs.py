@@ -1,0 +1,107 @@
+"""Capitals in a row: where titles end, where the name ends, and what it names."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from index.words import read
+from tests.index.conftest import Reader
+
+TAIL = " in the old town hall on the hill, where the council votes today."  # prose, not a heading
+
+
+def runs(reader: Reader, text: str) -> list[tuple[str, str, str]]:
+    """The runs of a text: titles, name, kind."""
+    words, _ = read(text)
+    return [
+        (words.cut(run.first, run.name), words.cut(run.name, run.last), run.kind)
+        for run in reader(text).people.runs
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They met Jane Doe", [("", "Jane Doe", "person")]),
+        ("They met President Anna Berg", [("President", "Anna Berg", "person")]),
+        ("They met the President", [("President", "", "title")]),
+        ("They met Mr. Speaker", [("Mr. Speaker", "", "title")]),
+        ("They met Vice-President Anna Berg", [("Vice-President", "Anna Berg", "person")]),
+        ("They met Attorney General Anna Berg", [("Attorney General", "Anna Berg", "person")]),
+        ("They met Secretary of State Anna Berg", [("Secretary of State", "Anna Berg", "person")]),
+        ("They met the Secretary of State", [("Secretary of State", "", "title")]),
+        ("They met Dean Doe", [("", "Dean Doe", "person")]),  # a first name and a title
+        ("They met Jane Bishop", [("", "Jane Bishop", "person")]),
+        ("They met Oscar-winner Jane Doe", [("", "Jane Doe", "person")]),
+        ("They met Florida-based Jane Doe", [("", "Jane Doe", "person")]),
+        ("They met Ohio Jane Doe", [("Ohio", "Jane Doe", "person")]),
+        ("They met New York Advocate Jane Doe", [("New York Advocate", "Jane Doe", "person")]),
+    ],
+)
+def test_titles_and_other_capitals_go_before_the_name(
+    reader: Reader, text: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert runs(reader, text + TAIL) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They met Anwar al-Awlaki", "Anwar al-Awlaki", "person"),
+        ("They met Marine Le Pen", "Marine Le Pen", "person"),
+        ("They met Bill de Blasio", "Bill de Blasio", "person"),
+        ("They met Theresa May", "Theresa May", "person"),
+        ("They met Paul Roe Jr.", "Paul Roe Jr.", "person"),
+        ("They met Paul Roe III", "Paul Roe III", "person"),
+        ("They met Jane “Tig” Doe", "Jane “Tig” Doe", "person"),
+        ("They met Marks & Roe", "Marks & Roe", "person"),
+        ("They met the Oslo Herald", "Oslo Herald", "body"),
+        ("They met the Club for Growth", "Club for Growth", "body"),
+        ("They met the University of Oslo", "University of Oslo", "body"),
+        ("They met the Department of State", "Department of State", "body"),
+        ("They met at South Carolina", "South Carolina", "place"),
+        ("They met Jane Doe’s", "Jane Doe’s", "person"),
+    ],
+)
+def test_small_words_inside_a_name_belong_to_it(reader: Reader, text: str, name: str, kind: str) -> None:
+    assert [found[1:] for found in runs(reader, text + TAIL)] == [(name, kind)]
+
+
+@pytest.mark.parametrize("opener", ["They’re", "They've", "If he’d gone", "Meanwhile it is", "Thus it’s"])
+def test_ordinary_words_at_a_sentences_start_are_no_names(reader: Reader, opener: str) -> None:
+    assert runs(reader, opener + TAIL) == []
+
+
+@pytest.mark.parametrize("opener", ["Stated", "Asking", "Quoting"])
+def test_a_verb_that_opens_a_sentence_is_no_part_of_the_name_after_it(reader: Reader, opener: str) -> None:
+    assert runs(reader, f"{opener} Jane Doe{TAIL}") == [("", "Jane Doe", "person")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Jane Doe Says Paul B. Roe Is Right About Bridges", ["Jane Doe", "Paul B. Roe"]),
+        ("JANE DOE LEAVES TOWN HALL FOR GOOD", ["JANE DOE"]),
+        ("Jane’s Bridge Over Troubled Water Opens", ["Jane’s"]),
+    ],
+)
+def test_of_a_heading_in_capitals_only_first_names_begin_a_name(
+    reader: Reader, heading: str, names: list[str]
+) -> None:
+    found = [name for _, name, _ in runs(reader, f"{heading}\nThe council{TAIL}")]
+    assert [name for name in found if " " in name or name in names] == names
+
+
+def test_a_title_tells_the_gender(reader: Reader) -> None:
+    people = reader("They met Mrs. Berg and Chairman Roe and Dr. Doe" + TAIL).people
+    assert [run.title_gender for run in people.runs] == ["female", "male", "either"]
+
+
+def test_runs_come_in_order_and_never_overlap(reader: Reader) -> None:
+    found = reader(
+        "Jane Doe, Mrs. Berg, the Oslo Herald and Paul Roe Jr. met Anna de Berg" + TAIL
+    ).people.runs
+    assert all(run.first <= run.name <= run.last for run in found)
+    assert all(before.last <= after.first for before, after in pairwise(found))
