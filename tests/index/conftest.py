@@ -10,7 +10,8 @@ import pytest
 from index.article import Quote, Span
 from index.focus import Focus
 from index.lexicon import lexicon
-from index.people import People, Person
+from index.people import People
+from index.person import Person
 from index.quotes import find_quotes
 from index.roles import note_roles
 from index.speakers import name_speakers
