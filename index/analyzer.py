@@ -38,7 +38,9 @@ CACHED_CHUNKS = 50_000  # distinct chunks kept analysed; English news has some 1
 MAX_JOINED = 4  # parts of a compound that are also indexed joined
 MAX_ALTERNATIVES = 16  # of a phrase: the first ones are the likeliest
 
-_CHUNK = re.compile(r"\S{1,1000}")  # longer ones are data, and would fill the cache
+LONGEST_CHUNK = 1_000  # characters: longer ones are data, and would fill the cache
+
+_CHUNK = re.compile(rf"\S{{1,{LONGEST_CHUNK}}}")
 _PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
 
 
@@ -104,6 +106,22 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
             for token in found:
                 yield Token(start + token.start, start + token.end, position + token.position, token.terms)
             position += length
+
+    def tokens_from(self, text: str, start: int) -> Iterator[Token]:
+        """Yield the tokens of the chunk of a text that begins at a place, their positions counted from it."""
+        chunk = _CHUNK.match(text, start)
+        for token in self._of_chunk(chunk[0])[1] if chunk else ():
+            yield Token(start + token.start, start + token.end, token.position, token.terms)
+
+    @property
+    def longest_chunk(self) -> int:
+        """How many characters a chunk has at most; the codec asks for chunks where it can."""
+        return LONGEST_CHUNK
+
+    def chunk(self, text: str) -> tuple[int, Iterator[tuple[int, str]]]:
+        """Return how many positions a chunk takes, and its terms, each with its position from 0."""
+        length, found = self._of_chunk(text)
+        return length, ((token.position, term) for token in found for term in token.terms)
 
     def query_phrase(self, text: str) -> tuple[Terms, ...]:
         """Return the ways a typed word or phrase may stand in the index, the likeliest first, 16 at most.

@@ -13,16 +13,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
-from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, FieldType, Schema
+from whoosh.fields import ID, NUMERIC, STORED, TEXT, FieldType, Schema
 from whoosh.index import exists_in
 
 from index.analyzer import Analyzer
 from index.article import Article, Quote, Span
+from index.codec import ColumnarCodec
 from index.identity import article_key, slug
 from index.record import record_of
 
-SCHEMA_VERSION = 1  # one more whenever the table below, or what a field holds, changes
+SCHEMA_VERSION = 2  # one more whenever the table below, or what a field holds, changes
 CONTEXT = 300  # characters on either side of a quote that its words are also looked for in
+
+GATHERED: Mapping[str, str] = MappingProxyType({"speaker": "speakers", "kind": "kinds"})
+"""The facets of quotes, and the field of an article that has the values of all its quotes."""
 
 _VERSION_FILE = "schema.json"
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -78,8 +82,8 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
         "id": Field(ID(unique=True, stored=True)),
         "article": Field(ID(stored=True)),  # the article's id, on its quotes as well
         "outlet": Field(ID(), facet=True),  # slug
-        "date": Field(NUMERIC(int), facet=True),  # date.toordinal(); absent when unknown
-        "topic": Field(KEYWORD(commas=True), facet=True),  # ids: a quote's own, an article's
+        "date": Field(NUMERIC(int, shift_step=0), facet=True),  # date.toordinal(); absent when unknown
+        "topic": Field(ID(), facet=True),  # ids: a quote's own, an article's
     }
     of_articles = {
         "title": text,
@@ -89,6 +93,9 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
         "key": Field(ID(stored=True)),  # outlet, date and title as identity.article_key gives them
         "editions": Field(STORED()),  # path → fingerprint of what was read there: copies of one article
         "record": Field(STORED()),
+        "speakers": Field(ID()),  # of its quotes
+        "kinds": Field(ID()),
+        "names": Field(STORED()),  # field → id → what people call it, as far as the article says
     }
     of_quotes = {
         "quote": text,  # the words a reader sees: of a mixed quote the whole clause
@@ -105,6 +112,13 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
 def whoosh_schema(analyzer: Analyzer) -> Schema:
     """Return the field table as Whoosh takes it. The analyzer is stored with the index."""
     return Schema(**{name: field.type for name, field in fields(analyzer).items()})
+
+
+CODEC = ColumnarCodec(
+    owned=frozenset({"type", "outlet", "date", "topic", "speaker", "kind", *GATHERED.values()}),
+    gaps=frozenset({"body"}),
+)
+"""How the fields are kept: facets by document as well, and where the words of the texts stand."""
 
 
 def documents_for(article: Article, fingerprint: str, editions: Mapping[str, str] = _NONE) -> list[Document]:
@@ -139,8 +153,7 @@ def check_version(directory: Path) -> None:
     if found != SCHEMA_VERSION:
         raise IndexMismatch(
             f"The index in {directory} has field table {found or 'unknown'}, this version of Onrecord reads "
-            f"{SCHEMA_VERSION}. Move the folder away and index your articles again: "
-            f"onrecord index PATH… --index {directory}"
+            f"{SCHEMA_VERSION}. Make it anew from the articles it holds: onrecord rebuild --index {directory}"
         )
 
 
@@ -162,13 +175,26 @@ def _article_document(article: Article, fingerprint: str, editions: Mapping[str,
     all_editions = {**editions, identity["path"]: fingerprint}
     return {
         **_common(article, "article", article.id),
-        "topic": ",".join(topic.id for topic in article.topics),
+        "topic": [topic.id for topic in article.topics],
         "title": article.title,
         "body": article.text,
         **identity,
         "path": list(all_editions),
         "editions": all_editions,
         "record": record_of(article),
+        "speakers": list(dict.fromkeys(quote.speaker.id for quote in article.quotes if quote.speaker)),
+        "kinds": list(dict.fromkeys(quote.kind for quote in article.quotes)),
+        "names": _names(article),
+    }
+
+
+def _names(article: Article) -> dict[str, dict[str, str]]:
+    return {
+        "outlet": {slug(article.outlet): article.outlet} if article.outlet else {},
+        "topic": {topic.id: topic.name for topic in article.topics},
+        "speaker": {
+            quote.speaker.id: quote.speaker.name for quote in reversed(article.quotes) if quote.speaker
+        },
     }
 
 
@@ -177,7 +203,7 @@ def _quote_document(article: Article, quote: Quote) -> Document:
     speaker = quote.speaker
     return {
         **_common(article, "quote", quote.id),
-        "topic": ",".join(quote.topics),
+        "topic": list(quote.topics),
         "quote": seen.cut(article.text),
         "name": f"{speaker.name} {speaker.role or ''}".strip() if speaker else None,
         "context": context_of(article.text, seen).cut(article.text),

@@ -7,25 +7,28 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
 
+import numpy as np
+
 from index.analyzer import Analyzer
-from index.article import Quote
-from search.arrays import Docs, Floats, Mask
+from index.article import Article, Quote
+from search.arrays import Docs, Floats
 from search.columns import Columns
 from search.facets import count_facets
 from search.filters import conditions, resolved, unknown_value
-from search.highlight import Highlighter
-from search.matching import Matcher, Matches, asks_of_quotes
+from search.highlight import Found, Highlighter
+from search.matching import Matches, asks_of_quotes
 from search.order import page_of
 from search.page import Hit, Remark, SearchPage
+from search.places import found_in
 from search.query import Field, Node, leaves, texts
 from search.records import Records
 from search.request import SearchRequest
 from search.scoring import WEIGHTS
-from search.snippets import article_hit, quote_hit
+from search.snippets import article_hit, marked, quote_hit
 from search.spelling import Vocabulary
 from search.suggest import mended
 from search.syntax import InvalidQuery, parse
-from search.terms import Planned, plan
+from search.terms import Planned, Terms, plan
 from search.values import QUOTE_FIELDS, resolve_typed
 
 
@@ -53,13 +56,13 @@ class Snapshot:
         request, remarks = resolved(self.columns, asked)
         planned = self._plan(parsed.tree, request)
         matches = self._match(planned, request)
-        docs, scores = page_of(self.columns, request, matches.docs, matches.scores)
+        slots, scores = page_of(request, matches)
         suggestion, suggestion_total = self._suggestion(planned, request, matches)
-        hits = self._hits(planned, request, matches, docs, scores)
+        hits = self._hits(planned, request, matches, slots, scores)
         facets = count_facets(self.columns, request, matches, self.records.label)
         return SearchPage(
             request=request,
-            total=len(matches.docs),
+            total=matches.total,
             hits=hits,
             facets=facets,
             generation=self.columns.generation,
@@ -74,8 +77,7 @@ class Snapshot:
         return plan(tree, self.columns, self.analyzer, WEIGHTS[request.view])
 
     def _match(self, planned: Planned, request: SearchRequest) -> Matches:
-        matcher = Matcher(self.columns, request.view, planned.terms)
-        return matcher.match(planned.tree, conditions(self.columns, request))
+        return Matches(self.columns, request.view, planned.tree, conditions(request), planned.terms)
 
     def _unknown(self, tree: Node) -> Sequence[Remark]:
         """Remark on the typed fields whose value nothing has."""
@@ -91,7 +93,7 @@ class Snapshot:
         self, planned: Planned, request: SearchRequest, matches: Matches
     ) -> tuple[str | None, int]:
         """Return a mended query that finds something, and how much; where all words matched, none."""
-        if len(matches.docs) and not matches.relaxed:
+        if matches.total and not matches.relaxed:
             return None, 0
         q = mended(request.q, planned.tree, self.columns, request.view, planned.terms, self.vocabulary)
         if q is None:
@@ -100,35 +102,47 @@ class Snapshot:
             better = self._match(self._plan(parse(q).tree, request), request)
         except InvalidQuery:
             return None, 0
-        return (q, len(better.docs)) if len(better.docs) and not better.relaxed else (None, 0)
+        return (q, better.total) if better.total and not better.relaxed else (None, 0)
 
     def _hits(
-        self, planned: Planned, request: SearchRequest, matches: Matches, docs: Docs, scores: Floats
+        self, planned: Planned, request: SearchRequest, matches: Matches, slots: Docs, scores: Floats
     ) -> tuple[Hit, ...]:
-        highlighter = Highlighter(self.analyzer, [planned.terms[leaf] for leaf in texts(planned.tree)])
-        found = [(int(doc), float(score)) for doc, score in zip(docs, scores, strict=True)]
+        docs = matches.docs(slots).tolist()
+        leaves = tuple(dict.fromkeys(planned.terms[leaf] for leaf in texts(planned.tree)))
+        found = self._found(leaves, docs)
+        lacking = matches.lacking(slots)
         if request.view == "quotes":
             return tuple(
-                quote_hit(
-                    *self.records.quote(doc), highlighter, score=score, missing_words=matches.lacking(doc)
-                )
-                for doc, score in found
+                quote_hit(*self.records.quote(doc), found[doc], score=score, missing_words=missing)
+                for doc, score, missing in zip(docs, scores.tolist(), lacking, strict=True)
             )
         asked = asks_of_quotes(planned.tree) or any(f.facet in QUOTE_FIELDS for f in request.filters)
-        matching = matches.leaves() & self.columns.quotes
+        highlighter = Highlighter(self.analyzer, leaves)
         return tuple(
             article_hit(
-                self.records.article(doc),
-                self._quotes_of(doc, matching),
-                highlighter,
+                article := self.records.article(doc),
+                marked(article.title or "", highlighter.find(article.title or "")),
+                _quotes_of(article, doc, matches),
+                found[doc],
                 asks_of_quotes=asked,
                 score=score,
-                missing_words=matches.lacking(doc),
+                missing_words=missing,
             )
-            for doc, score in found
+            for doc, score, missing in zip(docs, scores.tolist(), lacking, strict=True)
         )
 
-    def _quotes_of(self, doc: int, matching: Mask) -> list[Quote]:
-        """Return the article's quotes that match, in text order."""
-        article = self.records.article(doc)
-        return [quote for place, quote in enumerate(article.quotes, doc + 1) if matching[place]]
+    def _found(self, leaves: Sequence[Terms], docs: Sequence[int]) -> dict[int, tuple[Found, ...]]:
+        """Return for each document what matched in its article's text."""
+        parents = {doc: int(self.columns.parent[doc]) for doc in docs}
+        articles = {parent: self.records.article(parent).text for parent in parents.values()}
+        found = found_in(self.columns, self.analyzer, leaves, articles)
+        return {doc: found[parent] for doc, parent in parents.items()}
+
+
+def _quotes_of(article: Article, doc: int, matches: Matches) -> list[Quote]:
+    """Return the article's quotes that match, in text order."""
+    selection = matches.selection(None)
+    if selection.space.whole:
+        return list(article.quotes)
+    first, stop = np.searchsorted(selection.slots, (doc + 1, doc + 1 + len(article.quotes)))
+    return [article.quotes[slot - doc - 1] for slot in selection.slots[first:stop].tolist()]

@@ -12,14 +12,15 @@ from typing import TypeVar
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError, FileIndex
-from whoosh.reading import SegmentReader
 
 from index.article import Article, Quote
 from index.schema import IndexMissing, check_version
 from search.answer import Snapshot
-from search.columns import Columns, Segment
+from search.columns import Columns
 from search.page import SearchPage
 from search.request import SearchRequest
+from search.segments import Segment
+from search.spaces import Space
 from search.suggest import Completion, complete
 
 CHECK_EVERY = 0.5  # seconds between looks for a new commit; a look lists the folder
@@ -86,7 +87,7 @@ class Engine:
     def counts(self) -> Mapping[str, int]:
         """Return how many "articles" and "quotes" there are."""
         columns = self._current().columns
-        return {"articles": int(columns.articles.sum()), "quotes": int(columns.quotes.sum())}
+        return {kind: len(Space(columns, kind).everything()) for kind in ("articles", "quotes")}
 
     @property
     def generation(self) -> int:
@@ -94,9 +95,7 @@ class Engine:
         return self._current().columns.generation
 
     def close(self) -> None:
-        """Close the index's files; the engine answers no more."""
-        for segment in self._snapshot.columns.segments:
-            segment.close()
+        """Let go of the index; its files are unmapped when the last answer that reads them is done."""
 
     def __enter__(self) -> Engine:
         return self
@@ -144,11 +143,9 @@ def _opened(index: FileIndex, before: Snapshot | None) -> Snapshot:
     commit = TOC.read(index.storage, index.indexname)
     known = {segment.id: segment for segment in before.columns.segments} if before else {}
     segments = [
-        known.get(segment.segment_id())
-        or Segment(SegmentReader(index.storage, commit.schema, segment, generation=commit.generation))
-        for segment in commit.segments
+        known.get(segment.segment_id()) or Segment(index.storage, segment) for segment in commit.segments
     ]
-    deleted = [sorted(segment.deleted_docs()) for segment in commit.segments]
+    deleted = [list(segment.deleted_docs()) for segment in commit.segments]
     analyzer = commit.schema["body"].analyzer
     if before and before.analyzer == analyzer:
         analyzer = before.analyzer

@@ -40,13 +40,5 @@ class Records:
         doc = next(self._columns.find(field, value), None)
         if doc is None:
             return value
-        article = self.article(int(self._columns.parent[doc]))
-        names: dict[str | None, str | None] = {}
-        match field:
-            case "outlet":
-                return article.outlet or value
-            case "topic":
-                names = {topic.id: topic.name for topic in article.topics}
-            case "speaker":
-                names = {quote.speaker.id: quote.speaker.name for quote in article.quotes if quote.speaker}
-        return names.get(value) or value
+        names: dict[str, dict[str, str]] = self._columns.stored(int(self._columns.parent[doc]))["names"]
+        return names[field].get(value) or value

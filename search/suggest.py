@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-import numpy as np
-
 from index.identity import slug
 from search.columns import Columns
 from search.facets import Label
 from search.query import Node, Word, texts
 from search.request import View
 from search.scoring import WEIGHTS
+from search.spaces import Space
 from search.spelling import Vocabulary
 from search.terms import Terms
 
@@ -68,16 +67,15 @@ def mended(
 
 
 def _names(columns: Columns, kind: CompletionKind, starts: set[str], label: Label) -> list[Completion]:
-    values = columns.values(kind)
     found = [
         (code, name)
-        for code, name in enumerate(values.names)
+        for name, code in columns.places_of(kind).items()
         if any(f"-{name}".find(f"-{start}") >= 0 for start in starts)
     ]
     if not found:
         return []
-    counted = columns.quotes if kind == "speaker" else columns.articles
-    counts = np.bincount(values.codes[counted[values.docs]], minlength=len(values.names))
+    space = Space(columns, "quotes" if kind == "speaker" else "articles")
+    counts, _ = space.count(kind, space.everything())
     found.sort(key=lambda item: (-counts[item[0]], item[1]))
     return [
         Completion(kind, name, label(kind, name), int(counts[code]))

@@ -11,11 +11,15 @@ from typing import Any, TypeVar
 
 import click
 
+from index.analyzer import analyzer_for
+from index.codec import DamagedSegment, OtherFormat
 from index.corpus import CorpusError
+from index.export import ExportError, export
 from index.ingest import Report, ingest
+from index.rebuild import rebuild
 from index.schema import IndexMismatch
 from index.tables import TableError, Tables, load_tables
-from index.writer import IndexBusy
+from index.writer import IndexBusy, verify_index
 from search import IndexMissing, InvalidQuery, InvalidRequest, open_engine
 from search.request import FILTERS, SORTS, VIEWS
 from web import params
@@ -29,11 +33,14 @@ from web.server import serve as run_server
 DEFAULT_INDEX = "instance/index"
 CLEAR_ERRORS = (
     CorpusError,
+    DamagedSegment,
+    ExportError,
     IndexBusy,
     IndexMismatch,
     IndexMissing,
     InvalidQuery,
     InvalidRequest,
+    OtherFormat,
     TableError,
     OSError,
 )
@@ -167,6 +174,34 @@ def quotes_command(files: tuple[Path, ...], tables: Path | None, explain: bool) 
             click.echo(f"refused {error}", err=True)
             refused = True
     sys.exit(1 if refused else 0)
+
+
+@main.command("rebuild")
+@index_option
+@tables_option
+@click.option("--wait", default=60.0, show_default=True, type=click.FloatRange(0), help="Seconds to wait.")
+@plainly
+def rebuild_command(directory: Path, tables: Path | None, wait: float) -> None:
+    """Make an index of an older version anew, from the articles it holds."""
+    count = rebuild(directory, wait, analyzer_for(_tables(tables, directory)))
+    click.echo(f"{'articles':<10}{count:>9,}")
+
+
+@main.command("export")
+@click.option("--whoosh", "target", required=True, type=click.Path(path_type=Path), metavar="DIR")
+@index_option
+@plainly
+def export_command(directory: Path, target: Path) -> None:
+    """Write the index into DIR as plain Whoosh keeps one, for programs that know nothing of Onrecord."""
+    click.echo(f"{'documents':<10}{export(directory, target):>9,}")
+
+
+@main.command("verify")
+@index_option
+@plainly
+def verify_command(directory: Path) -> None:
+    """Read every byte of the index and hold it against the checksums."""
+    click.echo(f"{'segments':<10}{verify_index(directory):>9,}")
 
 
 @main.command("serve")

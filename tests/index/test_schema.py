@@ -73,13 +73,20 @@ def test_the_articles_document(article: Article) -> None:
         "article": "a1",
         "outlet": "the-town-crier",
         "date": dt.date(2025, 4, 3).toordinal(),
-        "topic": "roads",
+        "topic": ["roads"],
         "title": "A heading",
         "body": TEXT,
         "path": ["other/one.txt", "news/one.txt"],
         "url": "url example.org/one",
         "key": "work the-town-crier 2025-04-03 a-heading",
         "editions": {"other/one.txt": "old mark", "news/one.txt": "mark"},
+        "speakers": ["ann-lee"],
+        "kinds": ["mixed", "indirect"],
+        "names": {
+            "outlet": {"the-town-crier": "The Town Crier"},
+            "topic": {"roads": "Roads"},
+            "speaker": {"ann-lee": "Ann Lee"},
+        },
     }
 
 
@@ -90,7 +97,7 @@ def test_a_quotes_document(article: Article) -> None:
         "article": "a1",
         "outlet": "the-town-crier",
         "date": dt.date(2025, 4, 3).toordinal(),
-        "topic": "roads,trains",
+        "topic": ["roads", "trains"],
         "quote": "“no way” to it",
         "name": "Ann Lee Mayor",
         "context": "The mayor said “no way” to it, he told us.",
@@ -104,7 +111,7 @@ def test_a_quotes_document(article: Article) -> None:
 def test_what_is_unknown_is_absent(article: Article) -> None:
     assert not documents_for(article, "mark")[2].keys() & {"speaker", "name", "about", "topic"}
     bare = documents_for(Article(id="b", text="Words.", path="b.txt"), "mark")[0]
-    assert bare.keys() == {"type", "id", "article", "body", "path", "editions", "record"}
+    assert bare.keys() == {"type", "id", "article", "body", "path", "editions", "record", "names"}
 
 
 def test_every_value_has_a_field(article: Article) -> None:
@@ -149,7 +156,7 @@ def test_an_index_with_another_field_table_says_how_to_rebuild(tmp_path: Path, v
     create_in(tmp_path, whoosh_schema(ANALYZER))
     if version is not None:
         (tmp_path / "schema.json").write_text(version)
-    with pytest.raises(IndexMismatch, match=r"index your articles again: onrecord index PATH… --index"):
+    with pytest.raises(IndexMismatch, match=r"from the articles it holds: onrecord rebuild --index"):
         check_version(tmp_path)
 
 
