@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from whoosh.filedb.filestore import FileStorage, RamStorage
 
 from index.codec import DamagedSegment, OtherFormat
-from index.codec.files import ALIGNMENT, BYTE_ORDER, MAGIC, VERSION, ArrayFile, ArrayWriter
+from index.codec.files import ALIGNMENT, BYTE_ORDER, MAGIC, VERSION, Array, ArrayFile, ArrayWriter
 
 NAME = "one.arrays"
-ARRAYS = {
+ARRAYS: dict[str, Array] = {
     "numbers": np.arange(1000, dtype=np.int32),
     "bytes": np.frombuffer(b"some bytes", np.uint8),
     "nothing": np.empty(0, np.int64),

@@ -177,8 +177,8 @@ def test_the_same_values_of_postings(both: tuple[Searcher, Searcher], field: str
 
 
 def test_the_same_stored_fields_and_vectors(both: tuple[Searcher, Searcher]) -> None:
-    def documents(searcher: Searcher) -> dict[str, object]:
-        found = {}
+    def documents(searcher: Searcher) -> dict[str, tuple[object, object]]:
+        found: dict[str, tuple[object, object]] = {}
         for doc in searcher.reader().all_doc_ids():
             stored = searcher.stored_fields(doc)
             has = searcher.reader().has_vector(doc, "text")
@@ -187,7 +187,7 @@ def test_the_same_stored_fields_and_vectors(both: tuple[Searcher, Searcher]) -> 
 
     expected, found = (documents(searcher) for searcher in both)
     assert found == expected
-    assert any(vector for _, vector in found.values())  # type: ignore[misc]
+    assert any(vector for _, vector in found.values())
 
 
 def test_the_same_spelling_highlights_and_more_like_this(both: tuple[Searcher, Searcher]) -> None:
