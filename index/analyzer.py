@@ -22,9 +22,9 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import Any
 
+from Stemmer import Stemmer
 from whoosh.analysis import Analyzer as WhooshAnalyzer
 from whoosh.analysis import Token as WhooshToken
-from whoosh.lang.snowball.english import EnglishStemmer
 
 from index.amounts import Amounts, Terms, groups
 from index.chunks import PERCENT, Piece, Scanner
@@ -41,6 +41,7 @@ MAX_ALTERNATIVES = 16  # of a phrase: the first ones are the likeliest
 LONGEST_CHUNK = 1_000  # characters: longer ones are data, and would fill the cache
 
 _CHUNK = re.compile(rf"\S{{1,{LONGEST_CHUNK}}}")
+_AROUND = ".,;:!?()[]\"“”‘’—–…"  # what may stand around a word and tells nothing about it
 _PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
 
 
@@ -64,10 +65,11 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         self._tables = (spellings, cased)
         self._forms: Mapping[str, str] = cased["forms"]
         self._scanner = Scanner(spellings)
-        self._spelling = Spelling(spellings, EnglishStemmer().stem)
+        self._spelling = Spelling(spellings, Stemmer("english", maxCacheSize=0).stemWord)
         self._amounts = Amounts(spellings["currencies"], self._term)
         self._of_chunk: Callable[[str], tuple[int, tuple[Token, ...]]]
         self._of_chunk = lru_cache(CACHED_CHUNKS)(self._analysed)
+        self._contractions: Mapping[str, Any] = spellings["contractions"]
 
     def __reduce__(self) -> tuple[object, ...]:
         return Analyzer, self._tables
@@ -161,6 +163,10 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
 
     def _analysed(self, chunk: str) -> tuple[int, tuple[Token, ...]]:
         """How many positions a chunk takes, and its tokens."""
+        word = chunk.strip(_AROUND)
+        if word.isascii() and word.isalpha() and word.casefold() not in self._contractions:
+            start = chunk.index(word)
+            return 1, (Token(start, start + len(word), 0, self._word_terms(word)),)
         pieces = self._pieces(chunk)
         found = [
             Token(piece.start, piece.end, position, self._index_terms(piece))
@@ -177,8 +183,11 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
     def _index_terms(self, piece: Piece) -> Terms:
         if piece.word[0].isdigit():
             return (piece.word, piece.sign + piece.word) if piece.sign else (piece.word,)
-        folded, cased = self._spelling.fold(piece.word), self._cased(piece.word)
-        term = self._term(cased or piece.word)
+        return self._word_terms(piece.word)
+
+    def _word_terms(self, word: str) -> Terms:
+        folded, cased = self._spelling.fold(word), self._cased(word)
+        term = self._term(cased) if cased else self._spelling.term(folded)
         return (term, *([cased] if cased else []), *([SURFACE + folded] if folded != term else []))
 
     def _joined(self, pieces: Sequence[Piece]) -> Terms:

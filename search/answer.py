@@ -49,7 +49,7 @@ class Snapshot:
         """The words."""
         return Vocabulary(self.columns, self.analyzer)
 
-    def answer(self, asked: SearchRequest) -> SearchPage:
+    def answer(self, asked: SearchRequest, *, facets: bool = True) -> SearchPage:
         """Return the page a valid request asks for; InvalidQuery where its query means nothing."""
         started = perf_counter()
         parsed = parse(asked.q)
@@ -59,12 +59,12 @@ class Snapshot:
         slots, scores = page_of(request, matches)
         suggestion, suggestion_total = self._suggestion(planned, request, matches)
         hits = self._hits(planned, request, matches, slots, scores)
-        facets = count_facets(self.columns, request, matches, self.records.label)
+        counted = count_facets(self.columns, request, matches, self.records.label) if facets else ()
         return SearchPage(
             request=request,
             total=matches.total,
             hits=hits,
-            facets=facets,
+            facets=counted,
             generation=self.columns.generation,
             took_ms=(perf_counter() - started) * 1000,
             relaxed=matches.relaxed,
