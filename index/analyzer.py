@@ -41,7 +41,7 @@ MAX_ALTERNATIVES = 16  # of a phrase: the first ones are the likeliest
 LONGEST_CHUNK = 1_000  # characters: longer ones are data, and would fill the cache
 
 _CHUNK = re.compile(rf"\S{{1,{LONGEST_CHUNK}}}")
-_AROUND = ".,;:!?()[]\"“”‘’—–…"  # what may stand around a word and tells nothing about it
+_AROUND = '.,;:!?()[]"“”‘’—–…'  # what may stand around a word and tells nothing about it
 _PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
 
 
@@ -122,7 +122,10 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
 
     def chunk(self, text: str) -> tuple[int, Iterator[tuple[int, str]]]:
         """Return how many positions a chunk takes, and its terms, each with its position from 0."""
-        length, found = self._of_chunk(text)
+        word = self._plain_word(text)
+        if word:
+            return 1, ((0, term) for term in self._word_terms(word))
+        length, found = self._analysed(text)  # whoever asks keeps what is told
         return length, ((token.position, term) for token in found for term in token.terms)
 
     def query_phrase(self, text: str) -> tuple[Terms, ...]:
@@ -163,8 +166,8 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
 
     def _analysed(self, chunk: str) -> tuple[int, tuple[Token, ...]]:
         """How many positions a chunk takes, and its tokens."""
-        word = chunk.strip(_AROUND)
-        if word.isascii() and word.isalpha() and word.casefold() not in self._contractions:
+        word = self._plain_word(chunk)
+        if word:
             start = chunk.index(word)
             return 1, (Token(start, start + len(word), 0, self._word_terms(word)),)
         pieces = self._pieces(chunk)
@@ -176,6 +179,12 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
             terms = self._joined(pieces[first:stop])
             found += [Token(pieces[first].start, pieces[stop - 1].end, at, terms) for at in (first, stop - 1)]
         return len(pieces), tuple(sorted(found, key=lambda token: token.position))
+
+    def _plain_word(self, chunk: str) -> str | None:
+        """The one word of a chunk that needs no taking apart, None for any other chunk."""
+        word = chunk.strip(_AROUND)
+        plain = word.isascii() and word.isalpha() and word.lower() not in self._contractions
+        return word if plain else None
 
     def _pieces(self, chunk: str) -> list[Piece]:
         return [piece for piece in self._scanner.pieces(chunk) if self._spelling.fold(piece.word)]

@@ -18,7 +18,7 @@ from whoosh.index import FileIndex, exists_in
 
 from index.analyzer import ANALYZER, Analyzer
 from index.article import Article
-from index.codec import ColumnarWriter, merge_tiers, verify
+from index.codec import ColumnarWriter, Vocabularies, merge_tiers, verify
 from index.identity import with_id
 from index.lock import IndexBusy, held
 from index.lookup import Lookup
@@ -77,6 +77,7 @@ class Writer:
     def __init__(self, index: FileIndex) -> None:
         self._index = index
         self._lookup = Lookup(index)
+        self._vocabularies: Vocabularies = {}
         self._pending: dict[str, _Pending] = {}
         self._deleted: set[str] = set()
 
@@ -136,7 +137,7 @@ class Writer:
         self._forget()
 
     def _commit(self, *, optimize: bool = False) -> None:
-        writer = ColumnarWriter(self._index, CODEC, _lk=False)
+        writer = ColumnarWriter(self._index, CODEC, self._vocabularies, _lk=False)
         try:
             self._fill(writer)
             writer.commit(optimize=optimize, mergetype=None if optimize else merge_tiers)

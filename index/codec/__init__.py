@@ -4,7 +4,7 @@ from index.codec.codec import ColumnarCodec
 from index.codec.errors import DamagedSegment, OtherFormat, TooLarge
 from index.codec.policy import merge_tiers, verify
 from index.codec.segment import ColumnarSegment
-from index.codec.writer import ColumnarWriter
+from index.codec.writer import ColumnarWriter, Vocabularies
 
 __all__ = [
     "ColumnarCodec",
@@ -13,6 +13,7 @@ __all__ = [
     "DamagedSegment",
     "OtherFormat",
     "TooLarge",
+    "Vocabularies",
     "merge_tiers",
     "verify",
 ]

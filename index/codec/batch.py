@@ -13,7 +13,8 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Protocol
+from operator import itemgetter
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -21,7 +22,8 @@ from index.codec.building import from_tokens
 from index.codec.fields import Field, smallest
 from index.codec.files import Array
 
-KNOWN_CHUNKS = 400_000  # some 250 bytes each; English news has 100,000 that come twice
+KNOWN_CHUNKS = 250_000  # some 400 bytes each; English news has 100,000 that come twice
+PLACE_BITS = 24  # a text has at most 16 million positions
 PENDING = 250_000  # characters: enough for arrays to pay, few enough to stay in the processor's cache
 
 _SPACES = [0x20, *range(0x09, 0x0E), *range(0x1C, 0x20), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)]
@@ -48,27 +50,57 @@ class Vocabulary(dict[str, int]):
     def __init__(self, analyzer: ChunkAnalyzer) -> None:
         super().__init__()
         self.analyzer = analyzer
-        self.terms: dict[str, int] = {}
+        self.names: list[bytes] = []  # of the terms
+        self._terms: dict[str, int] = {}
         self._positions = array("i")
+        self._firsts = array("i")
         self._counts = array("i")
         self._token_terms = array("i")
         self._token_places = array("i")
 
     def __missing__(self, chunk: str) -> int:
         positions, tokens = self.analyzer.chunk(chunk)
-        before = len(self._token_terms)
+        first = len(self._token_terms)
         for place, term in tokens:
-            self._token_terms.append(self.terms.setdefault(term, len(self.terms)))
+            number = self._terms.get(term)
+            if number is None:
+                number = self._terms[term] = len(self.names)
+                self.names.append(term.encode("utf-8"))
+            self._token_terms.append(number)
             self._token_places.append(place)
         self._positions.append(positions)
-        self._counts.append(len(self._token_terms) - before)
-        self[chunk] = number = len(self)
-        return number
+        self._firsts.append(first)
+        self._counts.append(len(self._token_terms) - first)
+        found = self[chunk] = len(self)
+        return found
 
-    def tables(self) -> tuple[Array, Array, Array, Array]:
-        """Return each chunk's positions and number of tokens, then each token's term and place."""
-        arrays = (self._positions, self._counts, self._token_terms, self._token_places)
-        return tuple(np.array(values, np.int64) for values in arrays)  # type: ignore[return-value]
+    def numbers(self, chunks: Sequence[str]) -> Array:
+        """Return the chunks' numbers."""
+        if len(chunks) < 2:
+            return np.array([self[chunk] for chunk in chunks], np.int32)
+        return np.array(itemgetter(*chunks)(self), np.int32)
+
+    def tokens(self, numbers: Array) -> Tokens:
+        """Return the tokens of some chunks, in their order."""
+        # The arrays cannot grow while NumPy looks at them, so that nothing of these leaves this method.
+        positions, firsts, counts, terms, places = (
+            np.frombuffer(values, np.int32) if values else np.empty(0, np.int32)
+            for values in (self._positions, self._firsts, self._counts, self._token_terms, self._token_places)
+        )
+        count = counts[numbers]
+        ends = np.cumsum(count, dtype=np.int64)
+        token = np.repeat(firsts[numbers] - (ends - count), count)
+        token += np.arange(len(token))
+        return Tokens(positions[numbers], count, terms[token], places[token])
+
+
+class Tokens(NamedTuple):
+    """For each chunk its positions and number of tokens; for each token its term and its place in its chunk."""
+
+    positions: Array
+    counts: Array
+    terms: Array
+    places: Array
 
 
 class Texts:
@@ -76,15 +108,18 @@ class Texts:
 
     def __init__(self, vocabulary: Vocabulary, gaps: bool) -> None:
         self._vocabulary = vocabulary
-        self._gaps = gaps
+        self._keeps_gaps = gaps
         self._long = re.compile(rf"\S{{1,{vocabulary.analyzer.longest_chunk}}}")
         self._docs: list[int] = []
         self._texts: list[str] = []
         self._characters = 0
-        self._numbers: list[Array] = []  # of chunks
-        self._chunks: list[Array] = []  # how many each text has
-        self._starts: list[Array] = []  # of chunks, in characters of their text
-        self.tokens = 0  # at least
+        self._digested = 0  # documents
+        self._terms: list[Array] = []  # of the tokens
+        self._seats: list[Array] = []  # of the tokens: document << PLACE_BITS | position
+        self._lengths: list[Array] = []  # of the texts, in tokens
+        self._gaps: list[Array] = []
+        self._positions: list[Array] = []  # of the texts: how many gaps
+        self.tokens = 0
 
     def add(self, doc: int, text: str) -> None:
         """Take a document's text in."""
@@ -95,62 +130,51 @@ class Texts:
             self.digest()
 
     def digest(self) -> None:
-        """Turn the texts taken in into numbers."""
+        """Turn the texts taken in into numbers, while they are few enough for the processor's cache."""
         texts, self._texts, self._characters = self._texts, [], 0
+        docs = np.array(self._docs[self._digested :], np.int64)
+        self._digested += len(docs)
         if not texts:
             return
         joined = " ".join(texts)
         starts, ends = chunk_bounds(joined)
+        chunks: Sequence[str] = joined.split()
         if len(starts) and int((ends - starts).max()) > self._vocabulary.analyzer.longest_chunk:
             found = list(self._long.finditer(joined))
             chunks = [match[0] for match in found]
             starts = np.array([match.start() for match in found], np.int64)
-        else:
-            chunks = joined.split()
         firsts = np.cumsum([0, *(len(text) + 1 for text in texts)])
-        bounds = np.searchsorted(starts, firsts)
-        self._numbers.append(np.array(list(map(self._vocabulary.__getitem__, chunks)), np.int32))
-        self._chunks.append(np.diff(bounds))
-        if self._gaps:
-            self._starts.append((starts - np.repeat(firsts[:-1], np.diff(bounds))).astype(np.int32))
-        self.tokens += len(chunks)
+        bounds = np.searchsorted(starts, firsts)  # of each text's chunks
+        tokens = self._vocabulary.tokens(self._vocabulary.numbers(chunks))
+        before = np.concatenate(([0], np.cumsum(tokens.positions, dtype=np.int64)))
+        each = np.diff(bounds)
+        seats = np.repeat((docs << PLACE_BITS) - before[bounds[:-1]], each) + before[:-1]
+        self._terms.append(tokens.terms)
+        self._seats.append(np.repeat(seats, tokens.counts) + tokens.places)
+        self._lengths.append(_sums(tokens.counts, bounds))
+        self.tokens += len(tokens.terms)
+        if self._keeps_gaps:
+            self._positions.append(np.diff(before[bounds]))
+            self._gaps.append(_gaps(starts - np.repeat(firsts[:-1], each), tokens.positions, before[bounds]))
 
     def field(self, size: int) -> Field | None:
         """Return the arrays of the field for ``size`` documents; None where no text has a term."""
         self.digest()
-        positions, counts, token_terms, token_places = self._vocabulary.tables()
-        numbers, chunks = _joined(self._numbers), _joined(self._chunks)
-        docs = np.array(self._docs, np.int64)
-        doc_of_chunk = np.repeat(docs, chunks)
-        taken = positions[numbers]
-        place_of_chunk = _restarting(taken, chunks)
-        count = counts[numbers]
-        token_starts = np.cumsum(counts) - counts
-        token = np.repeat(token_starts[numbers] - (np.cumsum(count) - count), count)
-        token += np.arange(len(token))
-        lengths = np.bincount(doc_of_chunk, count, minlength=size).astype(np.int64)
-        terms = token_terms[token]
-        names, terms = _used(self._vocabulary.terms, terms)
+        names, terms = _used(self._vocabulary.names, _joined(self._terms, np.int32))
         if not names:
             return None
-        places = np.repeat(place_of_chunk, count) + token_places[token]
-        field = from_tokens(names, terms, np.repeat(doc_of_chunk, count), places, lengths)
-        return field if not self._gaps else self._with_gaps(field, docs, chunks, taken, size)
-
-    def _with_gaps(self, field: Field, docs: Array, chunks: Array, taken: Array, size: int) -> Field:
-        has = taken > 0
-        starts = _joined(self._starts)[has]
-        text = np.repeat(np.arange(len(docs)), chunks)[has]
-        gaps = np.diff(starts, prepend=0)
-        begins = np.flatnonzero(np.diff(text, prepend=-1))
-        gaps[begins] = starts[begins]
-        spread = np.zeros(int(taken.sum()), np.int64)
-        spread[np.cumsum(taken[has]) - taken[has]] = gaps
+        docs = np.array(self._docs, np.int64)
+        lengths = np.zeros(size, np.int64)
+        lengths[docs] = _joined(self._lengths)
+        seats = _joined(self._seats)
+        self._terms, self._seats = [], []
+        field = from_tokens(names, terms, seats, PLACE_BITS, lengths)
+        if not self._keeps_gaps:
+            return field
         each = np.zeros(size, np.int64)
-        each[docs] = np.bincount(np.repeat(np.arange(len(docs)), chunks), taken, minlength=len(docs))
-        return replace(
-            field, gaps=smallest(spread), gap_starts=smallest(np.concatenate(([0], np.cumsum(each))))
-        )
+        each[docs] = _joined(self._positions)
+        starts = np.concatenate(([0], np.cumsum(each)))
+        return replace(field, gaps=smallest(_joined(self._gaps)), gap_starts=smallest(starts))
 
 
 def chunk_bounds(text: str) -> tuple[Array, Array]:
@@ -161,23 +185,32 @@ def chunk_bounds(text: str) -> tuple[Array, Array]:
     return edges[::2], edges[1::2]
 
 
-def _used(numbers: dict[str, int], terms: Array) -> tuple[list[bytes], Array]:
+def _used(every: Sequence[bytes], terms: Array) -> tuple[list[bytes], Array]:
     """Return the terms that occur, and the tokens' places among them."""
-    occurs = np.zeros(len(numbers), dtype=bool)
+    occurs = np.zeros(len(every), dtype=bool)
     occurs[terms] = True
-    every = list(numbers)
-    names = [every[number].encode("utf-8") for number in np.flatnonzero(occurs).tolist()]
-    return names, (np.cumsum(occurs) - 1)[terms]
+    names = [every[number] for number in np.flatnonzero(occurs).tolist()]
+    return names, (np.cumsum(occurs, dtype=np.int32) - np.int32(1))[terms]
 
 
-def _restarting(counts: Array, sizes: Array) -> Array:
-    """Return the sum of the counts before each, begun anew in each stretch of the given sizes."""
-    before = np.cumsum(counts) - counts
-    stops = np.cumsum(sizes)
-    firsts = np.concatenate((before, [0]))[stops - sizes]
-    place: Array = before - np.repeat(firsts, sizes)
-    return place
+def _gaps(starts: Array, positions: Array, bounds: Array) -> Array:
+    """Return for each position of some texts how far its chunk begins after the chunk of the one before.
+
+    ``starts`` are the chunks' in their texts, ``bounds`` those of the texts' positions.
+    """
+    has = positions > 0
+    seats = np.cumsum(positions[has]) - positions[has]
+    gaps = np.zeros(int(bounds[-1]), np.int64)
+    gaps[seats] = np.diff(starts[has], prepend=0)
+    opening = bounds[:-1][np.diff(bounds) > 0]
+    gaps[opening] = starts[has][np.searchsorted(seats, opening)]
+    return gaps
 
 
-def _joined(arrays: Sequence[Array]) -> Array:
-    return np.concatenate([np.empty(0, np.int64), *arrays]) if arrays else np.empty(0, np.int64)
+def _sums(counts: Array, bounds: Array) -> Array:
+    sums = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))[bounds]
+    return np.diff(sums)
+
+
+def _joined(arrays: Sequence[Array], dtype: type[np.generic] = np.int64) -> Array:
+    return np.concatenate(arrays) if arrays else np.empty(0, dtype)

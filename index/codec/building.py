@@ -104,26 +104,22 @@ def place_starts(starts: Array, frequencies: Array) -> Array:
     return smallest(np.concatenate(([0], np.cumsum(frequencies, dtype=np.int64)))[starts])
 
 
-def from_tokens(names: Sequence[bytes], terms: Array, docs: Array, places: Array, lengths: Array) -> Field:
+def from_tokens(names: Sequence[bytes], terms: Array, seats: Array, place_bits: int, lengths: Array) -> Field:
     """Return the arrays of a field with positions, given its tokens in any order.
 
-    ``terms[i]`` is the place in ``names``, all of which occur, of the i-th token's term. The three are
-    packed into one number a token, so that one sort of whole numbers puts them in order.
+    ``terms[i]`` is the place in ``names``, all of which occur, of the i-th token's term; ``seats[i]`` is its
+    document and, in the lowest ``place_bits``, its position. Both are packed into one number a token, so that
+    one sort of whole numbers puts them in order. ``seats`` is overwritten.
     """
     order = sorted(range(len(names)), key=names.__getitem__)
     rank = np.empty(len(names), np.int64)
     rank[order] = np.arange(len(names))
-    doc_bits = int(docs.max(initial=0)).bit_length()
-    place_bits = int(places.max(initial=0)).bit_length()
+    doc_bits = (len(lengths) - 1).bit_length()
     if len(names).bit_length() + doc_bits + place_bits > 63:
-        raise TooLarge(
-            f"{len(names):,} terms of documents up to {2**place_bits:,} words are too many for one batch."
-        )
-    keys = rank[terms]
-    keys <<= doc_bits
-    keys |= docs
-    keys <<= place_bits
-    keys |= places
+        raise TooLarge(f"{len(names):,} terms in {len(lengths):,} documents are too many for one batch.")
+    rank <<= doc_bits + place_bits
+    keys = seats
+    keys |= rank[terms]
     keys.sort()
     found = smallest(keys & ((1 << place_bits) - 1))
     keys >>= place_bits

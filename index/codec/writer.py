@@ -31,6 +31,8 @@ REMEMBERED = 50_000  # values of a field whose terms are remembered while a batc
 
 Item = tuple[bytes, int, float, bytes]
 """What Whoosh's fields give for a term: the term, its frequency, weight and value."""
+Vocabularies = dict[Any, Vocabulary]
+"""What is known of each analyzer's chunks."""
 MergePolicy = Callable[[SegmentWriter, list[ColumnarSegment]], list[ColumnarSegment]]
 
 
@@ -40,13 +42,16 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no type
     Documents of one group stay in one segment.
     """
 
-    def __init__(self, ix: FileIndex, codec: ColumnarCodec, **options: Any) -> None:
+    def __init__(
+        self, ix: FileIndex, codec: ColumnarCodec, vocabularies: Vocabularies | None = None, **options: Any
+    ) -> None:
+        """Begin to write; ``vocabularies`` are kept by the caller from one writer to the next."""
         super().__init__(ix, codec=codec, compound=False, **options)
         self._index = ix
         self._written: list[ColumnarSegment] = []
         self._fresh: set[str] = set()
         self._to_merge: list[ColumnarSegment] = []
-        self._vocabularies: dict[Any, Vocabulary] = {}
+        self._vocabularies = {} if vocabularies is None else vocabularies
         self._depth = 0
         self._begin()
 
