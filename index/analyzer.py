@@ -115,6 +115,15 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         for token in self._of_chunk(chunk[0])[1] if chunk else ():
             yield Token(start + token.start, start + token.end, token.position, token.terms)
 
+    def plain_word_at(self, text: str, start: int) -> tuple[int, int] | None:
+        """Return the first and last character of the one word in the chunk at a place, if it is plain."""
+        chunk = _CHUNK.match(text, start)
+        word = self._plain_word(chunk[0]) if chunk else None
+        if not chunk or not word:
+            return None
+        first = start + chunk[0].index(word)
+        return first, first + len(word)
+
     @property
     def longest_chunk(self) -> int:
         """How many characters a chunk has at most; the codec asks for chunks where it can."""

@@ -11,8 +11,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, exists_in
 
 from index.analyzer import ANALYZER, Analyzer
-from index.record import article_from
-from index.schema import IndexMismatch, IndexMissing
+from index.schema import IndexMismatch, IndexMissing, stored_article
 from index.writer import locked, open_writer
 
 BATCH = 5_000  # articles between commits
@@ -33,7 +32,7 @@ def rebuild(directory: Path | str, wait: float = 60, analyzer: Analyzer = ANALYZ
         count = 0
         with open_writer(made, analyzer=analyzer) as writer:
             for count, stored in enumerate(_articles(directory), 1):
-                writer.restore(article_from(stored["record"]), stored["editions"])
+                writer.restore(stored_article(stored), stored["editions"])
                 if count % BATCH == 0:
                     writer.commit()
         shutil.rmtree(before, ignore_errors=True)

@@ -1,7 +1,7 @@
 """The field table, and what the index holds of an article: one document for it, one for each of its quotes.
 
 The article's document comes first, its quotes follow in text order, all in one group. The article's
-``record`` is the one full copy of everything; the other fields are for finding it.
+``record`` and ``text`` are the one full copy of everything; the other fields are for finding it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from index.analyzer import Analyzer
 from index.article import Article, Quote, Span
 from index.codec import ColumnarCodec
 from index.identity import article_key, slug
-from index.record import record_of
+from index.record import article_from, record_of
 
 SCHEMA_VERSION = 2  # one more whenever the table below, or what a field holds, changes
 CONTEXT = 300  # characters on either side of a quote that its words are also looked for in
@@ -92,7 +92,8 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
         "url": Field(ID(stored=True)),  # as identity.article_key gives it
         "key": Field(ID(stored=True)),  # outlet, date and title as identity.article_key gives them
         "editions": Field(STORED()),  # path → fingerprint of what was read there: copies of one article
-        "record": Field(STORED()),
+        "record": Field(STORED()),  # all of it but the text
+        "text": Field(STORED()),
         "speakers": Field(ID()),  # of its quotes
         "kinds": Field(ID()),
         "names": Field(STORED()),  # field → id → what people call it, as far as the article says
@@ -143,6 +144,11 @@ def identity_fields(article: Identified) -> dict[str, str]:
     return {name: value.encode("utf-8", "backslashreplace").decode() for name, value in found.items()}
 
 
+def stored_article(document: Document) -> Article:
+    """Return the article of an article's stored fields."""
+    return article_from(document["record"], document.get("text"))
+
+
 def check_version(directory: Path) -> None:
     """Raise IndexMissing where the folder holds no index, IndexMismatch where it has another field table."""
     if not directory.is_dir() or not exists_in(str(directory)):
@@ -181,7 +187,8 @@ def _article_document(article: Article, fingerprint: str, editions: Mapping[str,
         **identity,
         "path": list(all_editions),
         "editions": all_editions,
-        "record": record_of(article),
+        "record": record_of(article, with_text=False),
+        "text": article.text,
         "speakers": list(dict.fromkeys(quote.speaker.id for quote in article.quotes if quote.speaker)),
         "kinds": list(dict.fromkeys(quote.kind for quote in article.quotes)),
         "names": _names(article),

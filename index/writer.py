@@ -22,7 +22,6 @@ from index.codec import ColumnarWriter, Vocabularies, merge_tiers, verify
 from index.identity import with_id
 from index.lock import IndexBusy, held
 from index.lookup import Lookup
-from index.record import article_from
 from index.schema import (
     CODEC,
     Document,
@@ -32,6 +31,7 @@ from index.schema import (
     check_version,
     documents_for,
     identity_fields,
+    stored_article,
     whoosh_schema,
     write_version,
 )
@@ -189,7 +189,7 @@ class Writer:
     def _article(self, article_id: str) -> Article:
         if article_id in self._pending:
             return self._pending[article_id].article
-        return article_from(self._lookup.stored(next(self._lookup.find("id", article_id)))["record"])
+        return stored_article(self._lookup.stored(next(self._lookup.find("id", article_id))))
 
     def _under_free_id(self, article: Article) -> Article:
         """The article, its id made longer where another article has it already."""

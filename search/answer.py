@@ -19,7 +19,7 @@ from search.highlight import Found, Highlighter
 from search.matching import Matches, asks_of_quotes
 from search.order import page_of
 from search.page import Hit, Remark, SearchPage
-from search.places import found_in
+from search.places import found_in, titled
 from search.query import Field, Node, leaves, texts
 from search.records import Records
 from search.request import SearchRequest
@@ -118,10 +118,11 @@ class Snapshot:
             )
         asked = asks_of_quotes(planned.tree) or any(f.facet in QUOTE_FIELDS for f in request.filters)
         highlighter = Highlighter(self.analyzer, leaves)
+        in_title = titled(self.columns, leaves, np.array(sorted(docs), np.int32))
         return tuple(
             article_hit(
                 article := self.records.article(doc),
-                marked(article.title or "", highlighter.find(article.title or "")),
+                marked(title := article.title or "", highlighter.find(title) if doc in in_title else ()),
                 _quotes_of(article, doc, matches),
                 found[doc],
                 asks_of_quotes=asked,

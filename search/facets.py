@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Literal
 
 import numpy as np
@@ -64,31 +65,41 @@ def _value_facet(
     columns: Columns, request: SearchRequest, matches: Matches, label: Label, name: FacetName
 ) -> Facet:
     counts, missing = _count(columns, matches, name)
-    names = columns.codes(name).names
+    called = columns.keep(("called", name), lambda: _Called(columns, name, label)).of
     chosen, excluded = request.chosen(name), request.chosen(name, excluded=True)
-    shown = {_text(names[code]): int(counts[code]) for code in _largest(counts)}
-    for value in (*chosen, *excluded):
-        shown |= {value: sum(int(counts[code]) for code in columns.codes_of(name, [value]))}
-    buckets = [
-        Bucket(
-            value=value,
-            label=label(name, value),
-            count=count,
-            selected=value in chosen,
-            excluded=value in excluded,
-        )
-        for value, count in shown.items()
-    ]
-    buckets.sort(key=lambda bucket: (-bucket.count, bucket.label))
+    largest = _largest(counts)
+    found = [(*called(code), count) for code, count in zip(largest, counts[largest].tolist(), strict=True)]
+    for value in dict.fromkeys((*chosen, *excluded)):
+        if all(value != shown[0] for shown in found):
+            count = sum(int(counts[code]) for code in columns.codes_of(name, [value]))
+            found.append((value, label(name, value), count))
+    found.sort(key=lambda shown: (-shown[2], shown[1]))
     total = int(counts.sum())
     return Facet(
         name=name,
         label=LABELS[name],
-        buckets=tuple(buckets),
+        buckets=tuple(
+            Bucket(value=value, label=shown, count=count, selected=value in chosen, excluded=value in excluded)
+            for value, shown, count in found
+        ),
         total=total,
-        other=total - sum(shown.values()),
+        other=total - sum(shown[2] for shown in found),
         missing=missing,
     )
+
+
+class _Called:
+    """A facet's values by their codes, and what people call them, each looked up once."""
+
+    def __init__(self, columns: Columns, name: str, label: Label) -> None:
+        self._names = columns.codes(name).names
+        self._name = name
+        self._label = label
+        self.of = lru_cache(None)(self._of)
+
+    def _of(self, code: int) -> tuple[str, str]:
+        value = self._names[code].decode("utf-8")
+        return value, self._label(self._name, value)
 
 
 def _largest(counts: Docs) -> list[int]:
@@ -97,10 +108,6 @@ def _largest(counts: Docs) -> list[int]:
     found = found[leading(counts[found], MAX_BUCKETS)]
     largest: list[int] = found[np.argsort(-counts[found], kind="stable")][:MAX_BUCKETS].tolist()
     return largest
-
-
-def _text(name: bytes) -> str:
-    return name.decode("utf-8")
 
 
 def _count(columns: Columns, matches: Matches, name: str) -> tuple[Docs, int]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from search.arrays import NO_SLOTS, Docs, Floats, Found, Mask, added_up, located, unscored
 from search.columns import Columns
-from search.query import And, AtLeast, Chosen, DateRange, Field, Node, Not, Or, Word, leaves
+from search.query import And, AtLeast, Chosen, DateRange, Field, Node, Not, Or, Phrase, Prefix, Word, leaves
 from search.request import View
 from search.scoring import WEIGHTS, Part, parts_of
 from search.spaces import Space, articles_among
@@ -210,6 +210,8 @@ class Evaluator:
         match node:
             case And(nodes):
                 return self._find_all(nodes)
+            case Or(nodes) if nodes and all(isinstance(child, Word | Phrase | Prefix) for child in nodes):
+                return self._find_text(*nodes)
             case Or(nodes):
                 return added_up([self.find(child) for child in nodes], self.space.size)
             case Not():
@@ -279,9 +281,10 @@ class Evaluator:
             self._parts[node] = parts_of(self._columns, self._terms[node], weights)
         return self._parts[node]
 
-    def _find_text(self, node: Node) -> Found:
-        parts = self._parts_of(node)
-        if isinstance(node, Field):  # about: only quotes have it, and it scores nothing
+    def _find_text(self, *nodes: Node) -> Found:
+        """Return where any of the leaves stands, the scores of all added up."""
+        parts = [part for node in nodes for part in self._parts_of(node)]
+        if isinstance(nodes[0], Field):  # about: only quotes have it, and it scores nothing
             return unscored(_union([part.docs for part in parts]))
         found = added_up([Found(self._slots(part.docs), part.scores()) for part in parts], self._text_slots())
         if self.space.kind != "quotes of articles":

@@ -14,13 +14,13 @@ import numpy as np
 
 from index.analyzer import Analyzer
 from index.codec.fields import Field
-from search.arrays import Array, Docs
+from search.arrays import Array, Docs, located
 from search.columns import Columns
 from search.highlight import Found
 from search.segments import Segment
 from search.terms import Terms
 
-TEXT = "body"
+TEXT, TITLE = "body", "title"
 MOST = 1_000  # places of a leaf in one article: nobody reads on, and a text of 5 MB may have 100,000
 
 Span = tuple[int, int]
@@ -46,6 +46,18 @@ def found_in(
             for number, doc in enumerate(here.tolist()):
                 stretches = finder.stretches(leaves, number, texts[doc])
                 found[doc] = tuple(sorted({Found(*stretch) for stretch in stretches}))
+    return found
+
+
+def titled(columns: Columns, leaves: Sequence[Terms], docs: Docs) -> set[int]:
+    """Return those of some articles' documents, ascending, whose titles may have what matched."""
+    found: set[int] = set()
+    for term in {sequence[0] for leaf in leaves for sequence in leaf.sequences}:
+        found.update(docs[located(columns.entry(TITLE, term).docs, docs, columns.size)[1]].tolist())
+    for prefix in {prefix for leaf in leaves for prefix in leaf.prefixes}:
+        for base, field, ordinals in columns.ranges(TITLE, prefix):
+            span = slice(int(field.starts[ordinals.start]), int(field.starts[ordinals.stop]))
+            found.update(docs[np.isin(docs, columns.stretch(field, span, base).docs)].tolist())
     return found
 
 
@@ -147,6 +159,8 @@ class _Characters:
         if position >= len(self._starts):
             return []
         start = int(self._starts[position])
+        if word := self._analyzer.plain_word_at(self._text, start):
+            return [word]
         first = position
         while first and self._starts[first - 1] == start:
             first -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from index.article import Article, Quote
-from index.record import article_from
+from index.schema import stored_article
 from search.columns import Columns
 from search.values import KIND_LABELS
 
@@ -31,7 +31,7 @@ class Records:
         return next(self._columns.find("id", id), None)
 
     def _article(self, doc: int) -> Article:
-        return article_from(self._columns.stored(doc)["record"])
+        return stored_article(self._columns.stored(doc))
 
     def _label(self, field: str, value: str) -> str:
         """Return what people call a value: the name in the first article that has it, else the value."""

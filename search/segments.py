@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from functools import lru_cache
 from typing import Any
 
 from index.codec import ColumnarSegment
@@ -10,6 +11,8 @@ from index.codec.documents import read_strings
 from index.codec.fields import Field
 from index.codec.files import ArrayFile
 from index.codec.terms import ArrayTermsReader
+
+REMEMBERED = 5_000  # terms looked up: a search asks for each of its own several times
 
 
 class Segment:
@@ -20,9 +23,10 @@ class Segment:
         self.size: int = segment.doc_count_all()
         file = ArrayFile(storage, segment.file_name)
         self.field = ArrayTermsReader(file).field
+        self.ordinal = lru_cache(REMEMBERED)(self._ordinal)
         self._stored = read_strings(file, "stored")
 
-    def ordinal(self, field: str, term: bytes) -> tuple[Field, int] | None:
+    def _ordinal(self, field: str, term: bytes) -> tuple[Field, int] | None:
         """Return a field and the ordinal of a term in it; None where it has no such term."""
         found: Field | None = self.field(field)
         ordinal = found.terms.find(term) if found else -1

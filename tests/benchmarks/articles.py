@@ -24,7 +24,7 @@ NEW_WORDS = 7
 OUTLETS, SPEAKERS, TOPICS, DAYS = 50, 2_000, 60, 3_650
 FIRST_DAY = dt.date(2015, 1, 1).toordinal()
 
-_SYLLABLES = "ba be bi bo da de di do ka ke ki ko la le li lo ma me mi mo na ne no ra re ri ro sa se so ta te ti".split()
+_SYLLABLES = ["ba", "be", "bi", "bo", "da", "de", "di", "do", "ka", "ke", "ki", "ko", "la", "le", "li", "lo", "ma", "me", "mi", "mo", "na", "ne", "no", "ra", "re", "ri", "ro", "sa", "se", "so", "ta", "te", "ti"]
 _VOCABULARY = 40_000
 
 

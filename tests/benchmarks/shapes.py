@@ -38,7 +38,7 @@ class Drawer:
         share = {word: count / len(self._texts) for word, count in found.items()}
         # What is a word of its own in every engine: no ending that one of them might stem another way.
         plain = sorted(word for word in share if not word.endswith(("s", "e", "y", "ed", "ing", "er", "ly", "ion")))
-        self._rare = [word for word in plain if 0.0005 <= share[word] <= 0.004]
+        self._rare = [word for word in plain if 0.002 <= share[word] <= 0.006]
         self._middle = [word for word in plain if 0.01 <= share[word] <= 0.15]
         # Over half of the articles or, in a corpus without such words, the commonest there are.
         often = sorted(plain, key=lambda word: -share[word])

@@ -11,7 +11,7 @@ from whoosh.index import open_dir
 from index import ingest as module
 from index.article import Article
 from index.ingest import ingest
-from index.record import article_from
+from index.schema import stored_article
 from index.tables import Tables, load_tables
 
 TABLES = load_tables()
@@ -34,7 +34,7 @@ def directory(tmp_path: Path) -> Path:
 
 def articles(directory: Path) -> list[Article]:
     with open_dir(directory).searcher() as searcher:
-        return [article_from(document["record"]) for document in searcher.documents(type="article")]
+        return [stored_article(document) for document in searcher.documents(type="article")]
 
 
 def stored(directory: Path) -> dict[str, Article]:

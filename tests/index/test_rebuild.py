@@ -16,8 +16,8 @@ from index.article import Article, Quote, Span, Speaker
 from index.export import ExportError, export
 from index.identity import article_id, number_quotes
 from index.rebuild import rebuild
-from index.record import article_from, record_of
-from index.schema import IndexMismatch, IndexMissing, check_version
+from index.record import record_of
+from index.schema import IndexMismatch, IndexMissing, check_version, stored_article
 from index.writer import Known, open_writer, verify_index
 
 
@@ -48,7 +48,7 @@ def old(tmp_path: Path) -> Path:
 
 def stored(folder: Path) -> list[Article]:
     with open_dir(folder).reader() as reader:
-        return [article_from(found["record"]) for found in reader.all_stored_fields() if "record" in found]
+        return [stored_article(found) for found in reader.all_stored_fields() if "record" in found]
 
 
 def test_an_older_index_says_how_to_make_it_anew_and_keeps_all_it_holds(old: Path) -> None:

@@ -11,7 +11,6 @@ from whoosh.index import create_in
 
 from index.analyzer import ANALYZER
 from index.article import Article, Quote, Span, Speaker, Topic
-from index.record import article_from
 from index.schema import (
     CONTEXT,
     SCHEMA_VERSION,
@@ -22,6 +21,7 @@ from index.schema import (
     documents_for,
     fields,
     identity_fields,
+    stored_article,
     whoosh_schema,
     write_version,
 )
@@ -66,7 +66,8 @@ def test_an_article_is_one_document_followed_by_its_quotes(article: Article) -> 
 
 def test_the_articles_document(article: Article) -> None:
     document = documents_for(article, "mark", {"other/one.txt": "old mark"})[0]
-    assert article_from(document.pop("record")) == article
+    assert stored_article(document) == article
+    assert document.pop("text") not in document.pop("record")
     assert document == {
         "type": "article",
         "id": "a1",
@@ -111,7 +112,7 @@ def test_a_quotes_document(article: Article) -> None:
 def test_what_is_unknown_is_absent(article: Article) -> None:
     assert not documents_for(article, "mark")[2].keys() & {"speaker", "name", "about", "topic"}
     bare = documents_for(Article(id="b", text="Words.", path="b.txt"), "mark")[0]
-    assert bare.keys() == {"type", "id", "article", "body", "path", "editions", "record", "names"}
+    assert bare.keys() == {"type", "id", "article", "body", "path", "editions", "record", "text", "names"}
 
 
 def test_every_value_has_a_field(article: Article) -> None:

@@ -20,8 +20,7 @@ from whoosh.query import Every, Term
 from index.analyzer import Analyzer
 from index.article import Article, Quote, Span
 from index.identity import article_id, number_quotes
-from index.record import article_from
-from index.schema import IndexMismatch
+from index.schema import IndexMismatch, stored_article
 from index.tables import load_tables
 from index.writer import IndexBusy, Known, open_writer
 
@@ -49,7 +48,7 @@ def stored(directory: Path) -> list[Article]:
     """The articles of the index in their order, each checked to be followed by its quotes."""
     with open_dir(directory).searcher() as searcher:
         documents = [searcher.stored_fields(doc) for doc in searcher.docs_for_query(Every())]
-    articles = [article_from(document["record"]) for document in documents if "record" in document]
+    articles = [stored_article(document) for document in documents if "record" in document]
     expected = [id for found in articles for id in (found.id, *(quote.id for quote in found.quotes))]
     assert [document["id"] for document in documents] == expected
     return articles
@@ -186,7 +185,7 @@ def test_an_edited_table_holds_for_what_is_written_from_then_on(tmp_path: Path) 
     assert index.schema["body"].analyzer.query_phrase("Reading") == (("Reading",),)
     with index.searcher() as searcher:
         (found,) = searcher.search(Term("body", "Reading"))
-        assert article_from(found["record"]).path == "b.txt"
+        assert stored_article(found).path == "b.txt"
 
 
 def run(code: str, directory: Path) -> subprocess.Popen[str]:
