@@ -69,6 +69,7 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         self._amounts = Amounts(spellings["currencies"], self._term)
         self._of_chunk: Callable[[str], tuple[int, tuple[Token, ...]]]
         self._of_chunk = lru_cache(CACHED_CHUNKS)(self._analysed)
+        self._plain_span = lru_cache(CACHED_CHUNKS)(self._span_of_plain_word)
         self._contractions: Mapping[str, Any] = spellings["contractions"]
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -118,11 +119,8 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
     def plain_word_at(self, text: str, start: int) -> tuple[int, int] | None:
         """Return the first and last character of the one word in the chunk at a place, if it is plain."""
         chunk = _CHUNK.match(text, start)
-        word = self._plain_word(chunk[0]) if chunk else None
-        if not chunk or not word:
-            return None
-        first = start + chunk[0].index(word)
-        return first, first + len(word)
+        span = self._plain_span(chunk[0]) if chunk else None
+        return (start + span[0], start + span[1]) if span else None
 
     @property
     def longest_chunk(self) -> int:
@@ -194,6 +192,10 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         word = chunk.strip(_AROUND)
         plain = word.isascii() and word.isalpha() and word.lower() not in self._contractions
         return word if plain else None
+
+    def _span_of_plain_word(self, chunk: str) -> tuple[int, int] | None:
+        word = self._plain_word(chunk)
+        return (chunk.index(word), chunk.index(word) + len(word)) if word else None
 
     def _pieces(self, chunk: str) -> list[Piece]:
         return [piece for piece in self._scanner.pieces(chunk) if self._spelling.fold(piece.word)]

@@ -117,7 +117,7 @@ def whoosh_schema(analyzer: Analyzer) -> Schema:
 
 CODEC = ColumnarCodec(
     owned=frozenset({"type", "outlet", "date", "topic", "speaker", "kind", *GATHERED.values()}),
-    gaps=frozenset({"body"}),
+    gaps=frozenset({"title", "body"}),
 )
 """How the fields are kept: facets by document as well, and where the words of the texts stand."""
 

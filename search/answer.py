@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
@@ -15,11 +15,11 @@ from search.arrays import Docs, Floats
 from search.columns import Columns
 from search.facets import count_facets
 from search.filters import conditions, resolved, unknown_value
-from search.highlight import Found, Highlighter
+from search.highlight import Found
 from search.matching import Matches, asks_of_quotes
 from search.order import page_of
 from search.page import Hit, Remark, SearchPage
-from search.places import found_in, titled
+from search.places import found_in
 from search.query import Field, Node, leaves, texts
 from search.records import Records
 from search.request import SearchRequest
@@ -109,21 +109,28 @@ class Snapshot:
     ) -> tuple[Hit, ...]:
         docs = matches.docs(slots).tolist()
         leaves = tuple(dict.fromkeys(planned.terms[leaf] for leaf in texts(planned.tree)))
-        found = self._found(leaves, docs)
+        articles = {doc: self.records.article(int(self.columns.parent_of(doc))) for doc in docs}
+        found = self._found(leaves, "body", {doc: article.text for doc, article in articles.items()})
         lacking = matches.lacking(slots)
         if request.view == "quotes":
             return tuple(
-                quote_hit(*self.records.quote(doc), found[doc], score=score, missing_words=missing)
+                quote_hit(
+                    articles[doc],
+                    articles[doc].quotes[doc - self.columns.parent_of(doc) - 1],
+                    found[doc],
+                    score=score,
+                    missing_words=missing,
+                )
                 for doc, score, missing in zip(docs, scores.tolist(), lacking, strict=True)
             )
         asked = asks_of_quotes(planned.tree) or any(f.facet in QUOTE_FIELDS for f in request.filters)
-        highlighter = Highlighter(self.analyzer, leaves)
-        in_title = titled(self.columns, leaves, np.array(sorted(docs), np.int32))
+        titles = {doc: article.title or "" for doc, article in articles.items()}
+        in_titles = self._found(leaves, "title", titles)
         return tuple(
             article_hit(
-                article := self.records.article(doc),
-                marked(title := article.title or "", highlighter.find(title) if doc in in_title else ()),
-                _quotes_of(article, doc, matches),
+                articles[doc],
+                marked(titles[doc], in_titles[doc]),
+                _quotes_of(articles[doc], doc, matches),
                 found[doc],
                 asks_of_quotes=asked,
                 score=score,
@@ -132,12 +139,14 @@ class Snapshot:
             for doc, score, missing in zip(docs, scores.tolist(), lacking, strict=True)
         )
 
-    def _found(self, leaves: Sequence[Terms], docs: Sequence[int]) -> dict[int, tuple[Found, ...]]:
-        """Return for each document what matched in its article's text."""
-        parents = {doc: int(self.columns.parent[doc]) for doc in docs}
-        articles = {parent: self.records.article(parent).text for parent in parents.values()}
-        found = found_in(self.columns, self.analyzer, leaves, articles)
-        return {doc: found[parent] for doc, parent in parents.items()}
+    def _found(
+        self, leaves: Sequence[Terms], field: str, shown: Mapping[int, str]
+    ) -> dict[int, tuple[Found, ...]]:
+        """Return for each document what matched in its article's title or text."""
+        parents = {doc: self.columns.parent_of(doc) for doc in shown}
+        own = {parents[doc]: text for doc, text in shown.items()}
+        found = found_in(self.columns, self.analyzer, leaves, field, own) if leaves else {}
+        return {doc: found.get(parent, ()) for doc, parent in parents.items()}
 
 
 def _quotes_of(article: Article, doc: int, matches: Matches) -> list[Quote]:

@@ -7,7 +7,7 @@ themselves. With one segment all arrays are the file's own; with several they ar
 from __future__ import annotations
 
 import threading
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -79,6 +79,10 @@ class Columns:
         """For each document the article it belongs to; for an article itself."""
         return self.article_docs[self.article_of]
 
+    def parent_of(self, doc: int) -> int:
+        """Return the article's document that a document belongs to."""
+        return int(self.article_docs[self.article_of[doc]])
+
     @cached_property
     def quotes(self) -> Mask:
         """The quotes that are not deleted."""
@@ -111,8 +115,8 @@ class Columns:
 
     def stored(self, doc: int) -> dict[str, Any]:
         """Return the stored fields of a document."""
-        place = int(np.searchsorted(self.bases, doc, side="right")) - 1
-        return self.segments[place].stored(int(doc) - self.bases[place])
+        place = bisect_right(self.bases, doc) - 1
+        return self.segments[place].stored(doc - self.bases[place])
 
     def find(self, field: str, value: str) -> Iterator[int]:
         """Yield the documents that hold the value and are not deleted."""

@@ -202,6 +202,15 @@ def _stepped(dates: Dates, counts: Docs) -> tuple[Step, Dates, Docs]:
 
 
 def _date_bucket(step: Step, first: dt.date, count: int, request: SearchRequest) -> Bucket:
+    value, label, start, end = _period(step, first)
+    chosen = bool(request.start or request.end)
+    within = chosen and (request.start or start) <= start and end <= (request.end or end)
+    return Bucket(value=value, label=label, count=count, selected=within, start=start, end=end)
+
+
+@lru_cache(1_000)
+def _period(step: Step, first: dt.date) -> tuple[str, str, dt.date, dt.date]:
+    """Return a period's value in a URL, its name, its first and its last day."""
     year, month, day = first.year, first.month, first.day
     parts = {"day": (year, month, day), "month": (year, month), "year": (year,)}[step]
     start, end = period_of(*parts)
@@ -210,15 +219,7 @@ def _date_bucket(step: Step, first: dt.date, count: int, request: SearchRequest)
         "month": f"{MONTHS[month - 1]} {year}",
         "year": str(year),
     }[step]
-    within = (request.start or start) <= start and end <= (request.end or end)
-    return Bucket(
-        value=start.isoformat()[: {"day": 10, "month": 7, "year": 4}[step]],
-        label=label,
-        count=count,
-        selected=within and bool(request.start or request.end),
-        start=start,
-        end=end,
-    )
+    return start.isoformat()[: {"day": 10, "month": 7, "year": 4}[step]], label, start, end
 
 
 def _chosen_period(request: SearchRequest, step: Step) -> dt.date | None:

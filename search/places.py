@@ -7,20 +7,19 @@ its chunk begins.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from index.analyzer import Analyzer
 from index.codec.fields import Field
-from search.arrays import Array, Docs, located
+from search.arrays import Array, Docs
 from search.columns import Columns
 from search.highlight import Found
 from search.segments import Segment
 from search.terms import Terms
 
-TEXT, TITLE = "body", "title"
 MOST = 1_000  # places of a leaf in one article: nobody reads on, and a text of 5 MB may have 100,000
 
 Span = tuple[int, int]
@@ -29,59 +28,50 @@ Places = dict[int, list[tuple[int, str]]]
 
 
 def found_in(
-    columns: Columns, analyzer: Analyzer, leaves: Sequence[Terms], texts: Mapping[int, str]
+    columns: Columns, analyzer: Analyzer, leaves: Sequence[Terms], name: str, texts: Mapping[int, str]
 ) -> dict[int, tuple[Found, ...]]:
-    """Return for each article's document what matched in its text, in the order of the text.
+    """Return for each article's document what matched in its text or title, in the order of the text.
 
-    ``texts`` are the articles' texts by document. Stretches of two leaves may overlap.
+    ``texts`` are what the articles have in the field called ``name``. Stretches of two leaves may overlap.
     """
     found: dict[int, tuple[Found, ...]] = dict.fromkeys(texts, ())
     docs = np.array(sorted(texts), np.int64)
     for place, segment in enumerate(columns.segments):
         base = columns.bases[place]
         here = docs[(docs >= base) & (docs < columns.bases[place + 1])]
-        field = segment.field(TEXT) if len(here) else None
+        field = segment.field(name) if len(here) else None
         if field is not None:
-            finder = _Finder(segment, field, (here - base).astype(np.int32), analyzer)
+            finder = _Finder(segment, name, field, (here - base).astype(np.int32), analyzer)
             for number, doc in enumerate(here.tolist()):
-                stretches = finder.stretches(leaves, number, texts[doc])
-                found[doc] = tuple(sorted({Found(*stretch) for stretch in stretches}))
-    return found
-
-
-def titled(columns: Columns, leaves: Sequence[Terms], docs: Docs) -> set[int]:
-    """Return those of some articles' documents, ascending, whose titles may have what matched."""
-    found: set[int] = set()
-    for term in {sequence[0] for leaf in leaves for sequence in leaf.sequences}:
-        found.update(docs[located(columns.entry(TITLE, term).docs, docs, columns.size)[1]].tolist())
-    for prefix in {prefix for leaf in leaves for prefix in leaf.prefixes}:
-        for base, field, ordinals in columns.ranges(TITLE, prefix):
-            span = slice(int(field.starts[ordinals.start]), int(field.starts[ordinals.stop]))
-            found.update(docs[np.isin(docs, columns.stretch(field, span, base).docs)].tolist())
+                if stretches := set(finder.stretches(leaves, number, texts[doc])):
+                    found[doc] = tuple(sorted(stretches))
     return found
 
 
 class _Finder:
     """Looks leaves up in some articles of one segment; ``docs`` ascend."""
 
-    def __init__(self, segment: Segment, field: Field, docs: Docs, analyzer: Analyzer) -> None:
+    def __init__(
+        self, segment: Segment, name: str, field: Field, docs: Docs, analyzer: Analyzer
+    ) -> None:
         self._segment = segment
+        self._name = name
         self._field = field
         self._docs = docs
         self._analyzer = analyzer
         self._of_term = lru_cache(None)(self._term_places)
         self._of_prefix = lru_cache(None)(self._prefix_places)
 
-    def stretches(self, leaves: Sequence[Terms], number: int, text: str) -> Iterator[tuple[int, int, int]]:
+    def stretches(self, leaves: Sequence[Terms], number: int, text: str) -> Iterator[Found]:
         """Yield where the leaves stand in the text of one article: first and last character, and the leaf."""
-        chars = _Characters(self._starts(number), text, self._analyzer)
+        chars = _Characters(lambda: self._starts(number), text, self._analyzer)
         for leaf, terms in enumerate(leaves):
             for prefix in terms.prefixes:
                 for position, term in self._of_prefix(prefix).get(number, ())[:MOST]:
-                    yield from ((start, end, leaf) for start, end in chars.of(position, term))
+                    yield from (Found(start, end, leaf) for start, end in chars.of(position, term))
             for sequence in terms.sequences:
                 for start, end in self._sequence(sequence, number, chars):
-                    yield start, end, leaf
+                    yield Found(start, end, leaf)
 
     def _sequence(self, sequence: Sequence[str], number: int, chars: _Characters) -> Iterator[Span]:
         firsts = self._of_term(sequence[0]).get(number, ())
@@ -98,7 +88,7 @@ class _Finder:
                 )
 
     def _term_places(self, term: str) -> Places:
-        here = self._segment.ordinal(TEXT, term.encode("utf-8"))
+        here = self._segment.ordinal(self._name, term.encode("utf-8"))
         if here is None:
             return {}
         ordinal = here[1]
@@ -149,10 +139,15 @@ class _Finder:
 class _Characters:
     """The characters of a text that its positions stand for."""
 
-    def __init__(self, starts: Array, text: str, analyzer: Analyzer) -> None:
-        self._starts = starts
+    def __init__(self, starts: Callable[[], Array], text: str, analyzer: Analyzer) -> None:
+        self._read = starts
         self._text = text
         self._analyzer = analyzer
+
+    @cached_property
+    def _starts(self) -> Array:
+        """Where the chunk of each position begins, read when the first is asked for."""
+        return self._read()
 
     def of(self, position: int, term: str) -> list[Span]:
         """Return the characters of the tokens at a position that have the term."""

@@ -22,7 +22,7 @@ class Records:
 
     def quote(self, doc: int) -> tuple[Article, Quote]:
         """Return the quote that a document stands for, with its article."""
-        parent = int(self._columns.parent[doc])
+        parent = self._columns.parent_of(doc)
         article = self.article(parent)
         return article, article.quotes[doc - parent - 1]
 
@@ -40,5 +40,5 @@ class Records:
         doc = next(self._columns.find(field, value), None)
         if doc is None:
             return value
-        names: dict[str, dict[str, str]] = self._columns.stored(int(self._columns.parent[doc]))["names"]
+        names: dict[str, dict[str, str]] = self._columns.stored(self._columns.parent_of(doc))["names"]
         return names[field].get(value) or value
