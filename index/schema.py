@@ -84,6 +84,7 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
         "outlet": Field(ID(), facet=True),  # slug
         "date": Field(NUMERIC(int, shift_step=0), facet=True),  # date.toordinal(); absent when unknown
         "topic": Field(ID(), facet=True),  # ids: a quote's own, an article's
+        "names": Field(STORED()),  # field → id → what people call it: a quote's speaker, an article's other facets
     }
     of_articles = {
         "title": text,
@@ -96,7 +97,6 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
         "text": Field(STORED()),
         "speakers": Field(ID()),  # of its quotes
         "kinds": Field(ID()),
-        "names": Field(STORED()),  # field → id → what people call it, as far as the article says
     }
     of_quotes = {
         "quote": text,  # the words a reader sees: of a mixed quote the whole clause
@@ -199,9 +199,6 @@ def _names(article: Article) -> dict[str, dict[str, str]]:
     return {
         "outlet": {slug(article.outlet): article.outlet} if article.outlet else {},
         "topic": {topic.id: topic.name for topic in article.topics},
-        "speaker": {
-            quote.speaker.id: quote.speaker.name for quote in reversed(article.quotes) if quote.speaker
-        },
     }
 
 
@@ -217,6 +214,7 @@ def _quote_document(article: Article, quote: Quote) -> Document:
         "heading": article.title,
         "about": "\n".join(quote.mentions),
         "speaker": speaker.id if speaker else None,
+        "names": {"speaker": {speaker.id: speaker.name}} if speaker else None,
         "kind": quote.kind,
     }
 

@@ -118,9 +118,12 @@ class Columns:
         place = bisect_right(self.bases, doc) - 1
         return self.segments[place].stored(doc - self.bases[place])
 
-    def find(self, field: str, value: str) -> Iterator[int]:
-        """Yield the documents that hold the value and are not deleted."""
-        yield from (doc for doc in self.entry(field, value).docs.tolist() if self.alive[doc])
+    def first(self, field: str, value: str) -> int | None:
+        """Return the first document that holds the value and is not deleted, None where there is none."""
+        docs = self.entry(field, value).docs
+        if self.has_deletions:
+            docs = docs[self.alive[docs]]
+        return int(docs[0]) if len(docs) else None
 
     # Terms
 

@@ -28,7 +28,7 @@ class Records:
 
     def find(self, id: str) -> int | None:
         """Return the document of an article's or a quote's id; None where there is none."""
-        return next(self._columns.find("id", id), None)
+        return self._columns.first("id", id)
 
     def _article(self, doc: int) -> Article:
         return stored_article(self._columns.stored(doc))
@@ -37,8 +37,9 @@ class Records:
         """Return what people call a value: the name in the first article that has it, else the value."""
         if field == "kind":
             return KIND_LABELS.get(value, value)
-        doc = next(self._columns.find(field, value), None)
+        doc = self._columns.first(field, value)
         if doc is None:
             return value
-        names: dict[str, dict[str, str]] = self._columns.stored(self._columns.parent_of(doc))["names"]
+        owner = doc if field == "speaker" else self._columns.parent_of(doc)
+        names: dict[str, dict[str, str]] = self._columns.stored(owner)["names"]
         return names[field].get(value) or value

@@ -35,7 +35,7 @@ def _resolved(columns: Columns, field: str, value: str, exactly: bool) -> tuple[
     if field == "kind":
         kind = _KIND_IDS.get(wanted, wanted)
         return (kind,) if kind in KINDS else ()
-    if exactly and next(columns.find(field, wanted), None) is not None:
+    if exactly and columns.first(field, wanted) is not None:
         return (wanted,)
     words = set(wanted.split("-"))
     return tuple(name for name in columns.places_of(field) if words <= set(name.split("-")))

@@ -86,7 +86,6 @@ def test_the_articles_document(article: Article) -> None:
         "names": {
             "outlet": {"the-town-crier": "The Town Crier"},
             "topic": {"roads": "Roads"},
-            "speaker": {"ann-lee": "Ann Lee"},
         },
     }
 
@@ -105,6 +104,7 @@ def test_a_quotes_document(article: Article) -> None:
         "heading": "A heading",
         "about": "Bo Day",
         "speaker": "ann-lee",
+        "names": {"speaker": {"ann-lee": "Ann Lee"}},
         "kind": "mixed",
     }
 
