@@ -301,6 +301,10 @@ class PlainWhoosh:
         counted = {name: dict(found.groups(name)) for name in FACETS} if facets else {}
         return Answer(len(found) if facets else 0, hits, snippets, counted)
 
+    def scores(self, asked: Asked) -> list[float]:
+        """Return the best scores alone."""
+        return [hit.score for hit in self._searcher.search(self._query(asked), limit=TOP)]
+
     def _query(self, asked: Asked) -> query.Query:
         weights = {"title": TITLE_WEIGHT, "body": 1.0}
         parts = [query.Term(name, value) for name, value in asked.filters]
