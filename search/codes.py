@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 
@@ -16,57 +15,52 @@ WIDTH = 4  # values of a document that stand in its row; the few that have more 
 class Codes:
     """The values of each slot (a document, or an article), as places in ``names``.
 
-    A row has the first WIDTH values of its slot, ``len(names)`` standing for none.
+    There are WIDTH columns at most, as long as the slots: a slot's first value, its second, …, with
+    ``len(names)`` for none. One array each: to gather from them takes a third of the time that rows take.
     """
 
-    def __init__(self, names: Sequence[bytes], rows: Array, more_slots: Docs, more_codes: Docs) -> None:
+    def __init__(
+        self, names: Sequence[bytes], columns: Sequence[Array], more_slots: Docs, more_codes: Docs
+    ) -> None:
         self.names = names
-        self._rows = rows if rows.ndim == 1 or rows.shape[1] > 1 else rows[:, 0]
+        self.first = columns[0]
+        self._columns = columns
         self._more_slots = more_slots
         self._more_codes = more_codes
 
     def count(self, slots: Docs) -> tuple[Docs, int]:
         """Return how many of the slots have each value, and how many have none."""
         width = len(self.names)
-        rows = self._rows[slots]
-        counts = np.bincount(rows.ravel(), minlength=width + 1)
-        if rows.ndim == 1:
-            return counts[:width], int(counts[width])
+        first = np.bincount(self.first[slots], minlength=width + 1)
+        missing = int(first[width])
+        for column in self._columns[1:]:
+            first += np.bincount(column[slots], minlength=width + 1)
         if len(self._more_slots):
-            inside = np.zeros(len(self._rows), dtype=bool)
+            inside = np.zeros(len(self.first), dtype=bool)
             inside[slots] = True
-            counts += np.bincount(self._more_codes[inside[self._more_slots]], minlength=width + 1)
-        return counts[:width], int((rows[:, 0] == width).sum())
+            first += np.bincount(self._more_codes[inside[self._more_slots]], minlength=width + 1)
+        return first[:width], missing
 
     def having(self, slots: Docs, codes: Sequence[int]) -> Mask:
         """Return which of the slots have any of the values."""
         wanted = np.zeros(len(self.names) + 1, dtype=bool)
         wanted[list(codes)] = True
-        rows: Mask = wanted[self._rows[slots]]
-        if rows.ndim == 1:
-            return rows
-        mask: Mask = np.logical_or.reduce(rows, axis=1)
+        mask: Mask = wanted[self.first[slots]]
+        for column in self._columns[1:]:
+            mask |= wanted[column[slots]]
         if len(self._more_slots):
-            more = np.zeros(len(self._rows), dtype=bool)
+            more = np.zeros(len(self.first), dtype=bool)
             more[self._more_slots[wanted[self._more_codes]]] = True
             mask |= more[slots]
         return mask
 
-    @cached_property
-    def first(self) -> Array:
-        """The first value of each slot."""
-        return self._rows if self._rows.ndim == 1 else self._rows[:, 0]
-
     def pairs(self) -> tuple[Docs, Docs]:
         """Return all pairs of a slot and a value, ordered by slot."""
-        rows = self._rows.reshape(len(self._rows), -1)
-        slots, places = np.nonzero(rows != len(self.names))
-        codes = rows[slots, places].astype(np.int64)
-        if len(self._more_slots):
-            slots, codes = np.append(slots, self._more_slots), np.append(codes, self._more_codes)
-            order = np.argsort(slots, kind="stable")
-            slots, codes = slots[order], codes[order]
-        return slots, codes
+        found = [np.flatnonzero(column != len(self.names)) for column in self._columns]
+        slots = np.concatenate([*found, self._more_slots])
+        codes = [column[has].astype(np.int64) for column, has in zip(self._columns, found, strict=True)]
+        order = np.argsort(slots, kind="stable")
+        return slots[order], np.concatenate([*codes, self._more_codes])[order]
 
 
 def codes_from(names: Sequence[bytes], starts: Array | None, codes: Array, slots: Docs | None) -> Codes:
@@ -77,16 +71,16 @@ def codes_from(names: Sequence[bytes], starts: Array | None, codes: Array, slots
     none = len(names)
     nothing = np.empty(0, np.int64)
     if starts is None:
-        return Codes(names, codes if slots is None else codes[slots], nothing, nothing)
+        return Codes(names, [codes if slots is None else codes[slots]], nothing, nothing)
     starts = starts.astype(np.int64)
     begins, counts = starts[:-1], sizes(starts)
     if slots is not None:
         begins, counts = begins[slots], counts[slots]
-    width = min(WIDTH, int(counts.max(initial=1)))
-    rows = np.full((len(counts), width), none, np.min_scalar_type(none))
-    for place in range(width):
+    width = max(1, min(WIDTH, int(counts.max(initial=1))))
+    columns = [np.full(len(counts), none, np.min_scalar_type(none)) for _ in range(width)]
+    for place, column in enumerate(columns):
         has = np.flatnonzero(counts > place)
-        rows[has, place] = codes[begins[has] + place]
+        column[has] = codes[begins[has] + place]
     over = np.flatnonzero(counts > width)
     more = expanded(begins[over] + width, counts[over] - width)
-    return Codes(names, rows, np.repeat(over, counts[over] - width), codes[more].astype(np.int64))
+    return Codes(names, columns, np.repeat(over, counts[over] - width), codes[more].astype(np.int64))
