@@ -79,7 +79,9 @@ def _value_facet(
         name=name,
         label=LABELS[name],
         buckets=tuple(
-            Bucket(value=value, label=shown, count=count, selected=value in chosen, excluded=value in excluded)
+            Bucket(
+                value=value, label=shown, count=count, selected=value in chosen, excluded=value in excluded
+            )
             for value, shown, count in found
         ),
         total=total,

@@ -7,8 +7,8 @@ its chunk begins.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 
@@ -41,19 +41,17 @@ def found_in(
         here = docs[(docs >= base) & (docs < columns.bases[place + 1])]
         field = segment.field(name) if len(here) else None
         if field is not None:
+            numbered = here.tolist()
             finder = _Finder(segment, name, field, (here - base).astype(np.int32), analyzer)
-            for number, doc in enumerate(here.tolist()):
-                if stretches := set(finder.stretches(leaves, number, texts[doc])):
-                    found[doc] = tuple(sorted(stretches))
+            for number, stretches in finder.find(leaves, [texts[doc] for doc in numbered]).items():
+                found[numbered[number]] = tuple(sorted(set(stretches)))
     return found
 
 
 class _Finder:
     """Looks leaves up in some articles of one segment; ``docs`` ascend."""
 
-    def __init__(
-        self, segment: Segment, name: str, field: Field, docs: Docs, analyzer: Analyzer
-    ) -> None:
+    def __init__(self, segment: Segment, name: str, field: Field, docs: Docs, analyzer: Analyzer) -> None:
         self._segment = segment
         self._name = name
         self._field = field
@@ -62,30 +60,36 @@ class _Finder:
         self._of_term = lru_cache(None)(self._term_places)
         self._of_prefix = lru_cache(None)(self._prefix_places)
 
-    def stretches(self, leaves: Sequence[Terms], number: int, text: str) -> Iterator[Found]:
-        """Yield where the leaves stand in the text of one article: first and last character, and the leaf."""
-        chars = _Characters(lambda: self._starts(number), text, self._analyzer)
+    def find(self, leaves: Sequence[Terms], texts: Sequence[str]) -> dict[int, list[Found]]:
+        """Return for each article that has any of the leaves where they stand in its text."""
+        found: dict[int, list[Found]] = defaultdict(list)
+        chars = [
+            _Characters(partial(self._starts, number), text, self._analyzer)
+            for number, text in enumerate(texts)
+        ]
         for leaf, terms in enumerate(leaves):
-            for prefix in terms.prefixes:
-                for position, term in self._of_prefix(prefix).get(number, ())[:MOST]:
-                    yield from (Found(start, end, leaf) for start, end in chars.of(position, term))
+            for places in map(self._of_prefix, terms.prefixes):
+                _mark(places, leaf, chars, found)
             for sequence in terms.sequences:
-                for start, end in self._sequence(sequence, number, chars):
-                    yield Found(start, end, leaf)
+                if len(sequence) == 1:
+                    _mark(self._of_term(sequence[0]), leaf, chars, found)
+                else:
+                    self._mark_sequence(sequence, leaf, chars, found)
+        return found
 
-    def _sequence(self, sequence: Sequence[str], number: int, chars: _Characters) -> Iterator[Span]:
-        firsts = self._of_term(sequence[0]).get(number, ())
-        others = [{position for position, _ in self._of_term(term).get(number, ())} for term in sequence[1:]]
-        for position, term in firsts[:MOST]:
-            if all(position + n in places for n, places in enumerate(others, 1)):
-                ends = [
-                    end
-                    for n, word in enumerate(sequence[1:], 1)
-                    for _, end in chars.of(position + n, word)[-1:]
-                ]
-                yield from (
-                    (start, max(end, *ends) if ends else end) for start, end in chars.of(position, term)
-                )
+    def _mark_sequence(
+        self, sequence: Sequence[str], leaf: int, chars: Sequence[_Characters], found: dict[int, list[Found]]
+    ) -> None:
+        for number, firsts in self._of_term(sequence[0]).items():
+            others = [{at for at, _ in self._of_term(term).get(number, ())} for term in sequence[1:]]
+            text = chars[number]
+            for position, term in firsts[:MOST]:
+                if all(position + n in places for n, places in enumerate(others, 1)):
+                    last = [text.of(position + n, word)[-1:] for n, word in enumerate(sequence[1:], 1)]
+                    end = max((end for spans in last for _, end in spans), default=0)
+                    found[number] += [
+                        Found(first, max(end, stop), leaf) for first, stop in text.of(position, term)
+                    ]
 
     def _term_places(self, term: str) -> Places:
         here = self._segment.ordinal(self._name, term.encode("utf-8"))
@@ -113,17 +117,23 @@ class _Finder:
         field = self._field
         assert field.places is not None
         assert field.place_starts is not None
+        assert field.marks is not None
+        if not len(postings):
+            return {}
         start = int(field.starts[first])
-        frequencies = field.frequencies(slice(start, int(field.starts[stop])))
-        ends = np.cumsum(frequencies)
-        base = int(field.place_starts[first])
+        frequencies = field.marks[start : int(field.starts[stop])] >> 8
+        # How many positions stand before each posting: the sums of the frequencies between them.
+        between = np.add.reduceat(frequencies, postings, dtype=np.int64)
+        before = int(field.place_starts[first]) + int(frequencies[: postings[0]].sum(dtype=np.int64))
+        begins = before + np.cumsum(between) - between
         terms = np.searchsorted(field.starts[first : stop + 1], postings + start, side="right") - 1 + first
+        columns = (array.tolist() for array in (begins, frequencies[postings], numbers, terms))
         found: Places = defaultdict(list)
-        for posting, number, ordinal in zip(postings.tolist(), numbers.tolist(), terms.tolist(), strict=True):
+        for begin, frequency, number, ordinal in zip(*columns, strict=True):
             term = field.terms[ordinal].decode("utf-8")
-            end = base + int(ends[posting])
-            for position in field.places[end - int(frequencies[posting]) : end].tolist():
-                found[number].append((position, term))
+            found[number] += [
+                (position, term) for position in field.places[begin : begin + frequency].tolist()
+            ]
         return found
 
     def _starts(self, number: int) -> Array:
@@ -134,6 +144,13 @@ class _Finder:
         return np.cumsum(
             field.gaps[int(field.gap_starts[doc]) : int(field.gap_starts[doc + 1])], dtype=np.int64
         )
+
+
+def _mark(places: Places, leaf: int, chars: Sequence[_Characters], found: dict[int, list[Found]]) -> None:
+    for number, positions in places.items():
+        text, marked = chars[number], found[number]
+        for position, term in positions[:MOST]:
+            marked += [Found(start, end, leaf) for start, end in text.of(position, term)]
 
 
 class _Characters:

@@ -94,7 +94,10 @@ class _Letters:
         self._is_word = np.bincount(owners[strange], minlength=len(ends)) == 0
         kinds[mark] = -1
         self.counts: Counts = np.stack(
-            [np.bincount(owners[kinds == kind], minlength=len(ends)).astype(np.int8) for kind in range(_KINDS)]
+            [
+                np.bincount(owners[kinds == kind], minlength=len(ends)).astype(np.int8)
+                for kind in range(_KINDS)
+            ]
         )
 
     def near(self, counts: list[int], most: int) -> list[int]:
