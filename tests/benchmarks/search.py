@@ -14,6 +14,7 @@ counts are the ratios.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import statistics
@@ -37,7 +38,7 @@ ENGINES: dict[str, Callable[[], Engine]] = {
     "whoosh": PlainWhoosh,
 }
 TOLERANCE = 1e-5
-CHECKED = 5  # queries of a shape whose scores are held against Whoosh's searcher on the same files
+CHECKED = 2  # queries of a shape whose scores are held against Whoosh's searcher on the same files
 Times = dict[str, list[float]]
 """An engine and its CPU milliseconds for each query."""
 
@@ -175,6 +176,8 @@ def _timed(
         for name, engine in engines.items():
             if name != "whoosh":
                 engine.search(one, facets=facets)
+    gc.collect()
+    gc.freeze()  # the corpus in this process is not to be walked through in the midst of a query
     times: Times = {name: [] for name in engines}
     for number, one in enumerate(asked):
         for name, engine in engines.items():

@@ -39,7 +39,7 @@ class Drawer:
         # What is a word of its own in every engine: no ending that one of them might stem another way.
         plain = sorted(word for word in share if not word.endswith(("s", "e", "y", "ed", "ing", "er", "ly", "ion")))
         self._rare = [word for word in plain if 0.002 <= share[word] <= 0.006]
-        self._middle = [word for word in plain if 0.01 <= share[word] <= 0.15]
+        self._middle = [word for word in plain if 0.03 <= share[word] <= 0.3]
         # Over half of the articles or, in a corpus without such words, the commonest there are.
         often = sorted(plain, key=lambda word: -share[word])
         self._frequent = [word for word in often if share[word] > 0.5]
