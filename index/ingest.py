@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.analyzer import analyzer_for
+from index.article import Article
 from index.corpus import read
-from index.extract import extract, fingerprint
+from index.extract import fingerprint
 from index.sources import CorpusError, Source
 from index.tables import Tables
-from index.writer import Writer, open_writer
+from index.workers import Extracted, Wanted, extracted
+from index.writer import Outcome, Writer, open_writer
 
 # A batch is committed when it has any of these: little is lost by a kill, and few commits are made.
-BATCH_ARTICLES = 500
+BATCH_ARTICLES = 2_000
 BATCH_CHARACTERS = 20_000_000
 BATCH_SECONDS = 10.0
 
@@ -55,43 +57,62 @@ def ingest(
     tables: Tables,
     *,
     wait: float = 60,
+    processes: int = 1,
     progress: Progress | None = None,
 ) -> Report:
     """Index the articles in files and folders ("-": standard input); IndexBusy after ``wait`` seconds.
 
     An article that cannot be read or understood is refused and the rest go on. An interruption keeps what
-    was done before it.
+    was done before it. Extraction is shared between so many processes.
     """
     report = Report()
     with open_writer(directory, wait, analyzer_for(tables)) as writer:
         batch = _Batch(writer)
+
+        def show(path: str) -> None:
+            if progress:
+                progress(report.done, None, path)
+
         try:
-            for item in read(paths):
-                _take(item, batch, tables, report)
-                if progress:
-                    progress(report.done, None, item.path)
+            wanted = _wanted(read(paths), batch, tables, report, show)
+            for done in extracted(wanted, tables, processes):
+                _take(done, batch, report)
+                show(done.wanted.source.path)
         except KeyboardInterrupt:
             writer.commit()
             raise
     return report
 
 
-def _take(item: Source | CorpusError, batch: _Batch, tables: Tables, report: Report) -> None:
-    if isinstance(item, CorpusError):
-        report.refused.append(Refusal(item.path, item.reason))
-        return
-    try:
-        outcome = batch.add(item, tables)
-    except Exception as error:  # noqa: BLE001 - one article that breaks a rule must not sink the others
-        report.refused.append(Refusal(item.path, f"cannot be indexed ({type(error).__name__}: {error})"))
-        return
-    match outcome:
-        case "added":
-            report.added += 1
-        case "replaced":
-            report.replaced += 1
-        case "unchanged":
+def _wanted(
+    found: Iterable[Source | CorpusError],
+    batch: _Batch,
+    tables: Tables,
+    report: Report,
+    show: Callable[[str], None],
+) -> Iterator[Wanted]:
+    """Yield what is to be extracted; count what cannot be read and what is unchanged."""
+    for item in found:
+        if isinstance(item, CorpusError):
+            report.refused.append(Refusal(item.path, item.reason))
+        else:
+            one = Wanted(item, fingerprint(item, tables))
+            if not batch.knows(one):
+                yield one
+                continue
             report.unchanged += 1
+        show(item.path)
+
+
+def _take(done: Extracted, batch: _Batch, report: Report) -> None:
+    if done.article is None:
+        report.refused.append(Refusal(done.wanted.source.path, done.reason))
+    elif batch.knows(done.wanted):  # the same came twice before the first was there
+        report.unchanged += 1
+    elif batch.add(done.wanted, done.article) == "added":
+        report.added += 1
+    else:
+        report.replaced += 1
     batch.commit_if_full()
 
 
@@ -102,15 +123,16 @@ class _Batch:
         self._writer = writer
         self._begin()
 
-    def add(self, source: Source, tables: Tables) -> str:
-        """Add the source's article unless it is unchanged; the outcome in a word."""
-        mark = fingerprint(source, tables)
-        known = self._writer.known(source)
-        if known and mark in known.fingerprints:
-            return "unchanged"
-        outcome = self._writer.add(extract(source, tables), mark)
+    def knows(self, one: Wanted) -> bool:
+        """Whether the index has just what the source gives."""
+        known = self._writer.known(one.source)
+        return known is not None and one.mark in known.fingerprints
+
+    def add(self, one: Wanted, article: Article) -> Outcome:
+        """Add the source's article; the outcome in a word."""
+        outcome = self._writer.add(article, one.mark)
         self._articles += 1
-        self._characters += len(source.text)
+        self._characters += len(one.source.text)
         return outcome
 
     def commit_if_full(self) -> None:

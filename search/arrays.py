@@ -74,10 +74,9 @@ _tables = threading.local()
 
 def _table(size: int) -> Array:
     """Return this thread's table of places: zeros, and what earlier calls have left."""
-    table: Array | None = getattr(_tables, "places", None)
-    if table is None or len(table) < size:
-        table = np.zeros(size, np.int32)
-        _tables.places = table
+    before: Array | None = getattr(_tables, "places", None)
+    table: Array = np.zeros(size, np.int32) if before is None or len(before) < size else before
+    _tables.places = table
     return table
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.codec.fields import sizes
 from search.arrays import Array, Docs, Mask, expanded
 
 WIDTH = 4  # values of a document that stand in its row; the few that have more are listed beside
@@ -72,10 +71,9 @@ def codes_from(names: Sequence[bytes], starts: Array | None, codes: Array, slots
     nothing = np.empty(0, np.int64)
     if starts is None:
         return Codes(names, [codes if slots is None else codes[slots]], nothing, nothing)
-    starts = starts.astype(np.int64)
-    begins, counts = starts[:-1], sizes(starts)
-    if slots is not None:
-        begins, counts = begins[slots], counts[slots]
+    places = slice(None, -1) if slots is None else slots
+    begins = starts[places].astype(np.int64)
+    counts = starts[1:][slice(None) if slots is None else slots].astype(np.int64) - begins
     width = max(1, min(WIDTH, int(counts.max(initial=1))))
     columns = [np.full(len(counts), none, np.min_scalar_type(none)) for _ in range(width)]
     for place, column in enumerate(columns):

@@ -108,7 +108,7 @@ class Columns:
     @cached_property
     def day_values(self) -> Docs:
         """The date each code of the date field stands for."""
-        names = self.codes("date").names
+        names = self.names("date")
         # As Whoosh writes a whole number of 32 bits: a byte of its own, then the number, moved up to 0.
         digits = np.frombuffer(b"".join(names), np.uint8).reshape(len(names), 5)[:, 1:]
         return np.ascontiguousarray(digits).view(">u4").ravel().astype(np.int64) - 2**31
@@ -199,6 +199,10 @@ class Columns:
 
     # Values
 
+    def names(self, field: str) -> Sequence[bytes]:
+        """Return a facet's values in order: those that codes are places among."""
+        return self._owned(field)[0]
+
     def codes(self, field: str) -> Codes:
         """Return a facet's values for each document."""
         return self.keep(("codes", field), lambda: codes_from(*self._owned(field), None))
@@ -213,7 +217,7 @@ class Columns:
 
     def codes_of(self, field: str, values: Sequence[str]) -> list[int]:
         """Return the codes of a facet's values, those left out that no document has."""
-        names = self.codes(field).names
+        names = self.names(field)
         places = (bisect_left(names, value.encode("utf-8")) for value in values)
         found = zip(places, values, strict=False)
         return [
@@ -234,6 +238,9 @@ class Columns:
         return sum(found.total for found in fields if found) / (self.size or 1) or 1.0
 
     def _owned(self, field: str) -> tuple[Sequence[bytes], Array | None, Array]:
+        return self.keep(("owned", field), lambda: self._read_owned(field))
+
+    def _read_owned(self, field: str) -> tuple[Sequence[bytes], Array | None, Array]:
         """Return the field's values in order, and for each document their places among them."""
         found = [segment.field(field) for segment in self.segments]
         if len(found) == 1 and found[0] is not None:

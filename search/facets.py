@@ -94,7 +94,7 @@ class _Called:
     """A facet's values by their codes, and what people call them, each looked up once."""
 
     def __init__(self, columns: Columns, name: str, label: Label) -> None:
-        self._names = columns.codes(name).names
+        self._names = columns.names(name)
         self._name = name
         self._label = label
         self.of = lru_cache(None)(self._of)
@@ -139,7 +139,7 @@ def _quotes_of(columns: Columns, space: Space, slots: Docs) -> tuple[Docs, int]:
 def _count_of_articles(columns: Columns, name: str, quotes: tuple[Docs, int]) -> tuple[Docs, int]:
     """Count the articles that have a value in any of the quotes, each once a value."""
     docs, articles = quotes
-    codes, width = columns.codes(name), len(columns.codes(name).names)
+    codes, width = columns.codes(name), len(columns.names(name))
     pairs = np.unique(columns.article_of[docs].astype(np.int64) * (width + 1) + codes.first[docs])
     having, found = np.divmod(pairs, width + 1)
     counted = found < width
@@ -152,7 +152,7 @@ def _spread(columns: Columns, name: str, counts: Docs) -> Docs:
 
     They are the same values in the same order, unless a merge has kept some for one and not for the other.
     """
-    own, gathered = columns.codes(name).names, columns.article_codes(GATHERED[name]).names
+    own, gathered = columns.names(name), columns.names(GATHERED[name])
     if len(own) == len(gathered):
         return counts
     spread = np.zeros(len(own), np.int64)

@@ -33,6 +33,7 @@ class Space:
         self.view: View = "quotes" if kind == "quotes" else "articles"
         self.whole = kind == "articles"
         self.size = len(columns.article_docs) if self.whole else columns.size
+        self._complement: tuple[Docs, Docs] | None = None
 
     @property
     def domain(self) -> Mask:
@@ -99,10 +100,17 @@ class Space:
         whole, missing = self.columns.keep(("counts", self.kind, field), lambda: self._whole(field))
         if len(slots) == len(self.everything()):
             return whole, missing
-        others = self.domain.copy()
-        others[slots] = False
-        counts, without = found.count(self._codes(field, np.flatnonzero(others))[1])
+        counts, without = found.count(self._codes(field, self._others(slots))[1])
         return whole - counts, missing - without
+
+    def _others(self, slots: Docs) -> Docs:
+        """Return all slots but these; the facets of a page ask it of the same ones one after another."""
+        before = self._complement
+        if before is None or before[0] is not slots:
+            mask = self.domain.copy()
+            mask[slots] = False
+            before = self._complement = (slots, np.flatnonzero(mask))
+        return before[1]
 
     def gathers(self, field: str) -> bool:
         """Whether the slots have values of a facet that is of quotes."""

@@ -81,7 +81,7 @@ class Vocabulary:
 
 
 class _Letters:
-    """How often each term of a field has each letter, told from their bytes; of words alone, in lower case."""
+    """How often each term of a field has each letter, told from their bytes; of lower-case words alone."""
 
     def __init__(self, terms: tuple[Array, Array]) -> None:
         blob, ends = terms
@@ -135,4 +135,5 @@ def slips_to(word: str, others: Sequence[str]) -> Counts:
                 swapped = (letters[j - 2] == letter) & (wanted == ord(word[i - 2]))
                 best = np.where(swapped, np.minimum(best, older[j - 2] + np.int8(1)), best)
             row.append(best)
-    return np.array(row)[lengths, np.arange(len(others))]
+    slips: Counts = np.array(row)[lengths, np.arange(len(others))]
+    return slips

@@ -19,6 +19,7 @@ from index.ingest import Report, ingest
 from index.rebuild import rebuild
 from index.schema import IndexMismatch
 from index.tables import TableError, Tables, load_tables
+from index.workers import cores
 from index.writer import IndexBusy, verify_index
 from search import IndexMissing, InvalidQuery, InvalidRequest, open_engine
 from search.request import FILTERS, SORTS, VIEWS
@@ -98,8 +99,16 @@ def plainly(command: Command) -> Command:
     type=click.FloatRange(0),
     help="Seconds to wait for another indexer to finish.",
 )
+@click.option(
+    "--processes",
+    default=cores(),
+    type=click.IntRange(1),
+    help="Processes that extraction is shared between; by default as many as there are processors.",
+)
 @plainly
-def index_command(paths: tuple[str, ...], directory: Path, tables: Path | None, wait: float) -> None:
+def index_command(
+    paths: tuple[str, ...], directory: Path, tables: Path | None, wait: float, processes: int
+) -> None:
     """Index articles: files, folders (with all below them) and - for standard input.
 
     Reads .txt and .md (with optional YAML front matter), .json and .jsonl (keys title, text, outlet,
@@ -107,7 +116,14 @@ def index_command(paths: tuple[str, ...], directory: Path, tables: Path | None, 
     with 1 if anything was refused; the rest is indexed all the same.
     """
     with Progress() as progress:
-        report = ingest(paths, directory, _tables(tables, directory), wait=wait, progress=progress.show)
+        report = ingest(
+            paths,
+            directory,
+            _tables(tables, directory),
+            wait=wait,
+            processes=processes,
+            progress=progress.show,
+        )
     _print_report(report)
     sys.exit(1 if report.refused else 0)
 

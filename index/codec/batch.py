@@ -95,7 +95,7 @@ class Vocabulary(dict[str, int]):
 
 
 class Tokens(NamedTuple):
-    """For each chunk its positions and number of tokens; for each token its term and its place in its chunk."""
+    """For each chunk its positions and number of tokens; for each token its term and place in its chunk."""
 
     positions: Array
     counts: Array

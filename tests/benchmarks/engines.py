@@ -139,9 +139,7 @@ class Tantivy:
         """Open the index."""
         self._index = tantivy.Index.open(str(folder))
         self._searcher = self._index.searcher()
-        self._aggregation = {
-            name: {"terms": {"field": name, "size": BUCKETS}} for name in FACETS
-        }
+        self._aggregation = {name: {"terms": {"field": name, "size": BUCKETS}} for name in FACETS}
 
     def search(self, asked: Asked, *, facets: bool) -> Answer:
         """Search, count and cut snippets."""
@@ -155,16 +153,20 @@ class Tantivy:
             hits.append((document["id"][0], score))
             snippets.append(generator.snippet_from_doc(document).to_html())
         return Answer(
-            found.count or 0,
+            found.count or 0,  # type: ignore[attr-defined]  # its types do not tell
             hits,
             snippets,
-            {name: {str(b["key"]): b["doc_count"] for b in part["buckets"]} for name, part in counted.items()},
+            {
+                name: {str(b["key"]): b["doc_count"] for b in part["buckets"]}
+                for name, part in counted.items()
+            },
         )
 
     def _query(self, asked: Asked) -> tantivy.Query:
         schema = self._index.schema
         parts = [
-            (tantivy.Occur.Must, tantivy.Query.term_query(schema, name, value)) for name, value in asked.filters
+            (tantivy.Occur.Must, tantivy.Query.term_query(schema, name, value))
+            for name, value in asked.filters
         ]
         if asked.kind == "prefix":
             expression = f"{asked.words[0]}.*"
@@ -200,7 +202,8 @@ class Fts5:
         for doc, article in enumerate(articles, 1):
             values = _fields(article)
             base.execute(
-                "INSERT INTO texts(rowid, title, body) VALUES (?, ?, ?)", (doc, values["title"], values["body"])
+                "INSERT INTO texts(rowid, title, body) VALUES (?, ?, ?)",
+                (doc, values["title"], values["body"]),
             )
             facts = (doc, values["id"], values["outlet"], values["year"])
             base.execute("INSERT INTO facts VALUES (?, ?, ?, ?)", facts)
@@ -237,10 +240,8 @@ class Fts5:
         if not facets:
             return Answer(0, hits, snippets)
         self._base.execute("DELETE FROM found")
-        self._base.execute(
-            f"INSERT INTO found SELECT facts.doc FROM texts JOIN facts ON facts.doc = texts.rowid WHERE {where}",
-            values,
-        )
+        joint = "texts JOIN facts ON facts.doc = texts.rowid"
+        self._base.execute(f"INSERT INTO found SELECT facts.doc FROM {joint} WHERE {where}", values)
         (total,) = self._base.execute("SELECT count(*) FROM found").fetchone()
         tables = {"speaker": "speakers", "topic": "topics", "outlet": "facts", "year": "facts"}
         counted = {
@@ -264,7 +265,11 @@ class Fts5:
             parts.append("texts MATCH ?")
             values.append(joint.join(words))
         for name, value in asked.filters:
-            own = f"facts.{name} = ?" if name == "outlet" else f"facts.doc IN (SELECT doc FROM {name}s WHERE {name} = ?)"
+            own = (
+                f"facts.{name} = ?"
+                if name == "outlet"
+                else f"facts.doc IN (SELECT doc FROM {name}s WHERE {name} = ?)"
+            )
             parts.append(own)
             values.append(value)
         return " AND ".join(parts), values

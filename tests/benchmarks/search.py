@@ -1,9 +1,9 @@
 """Measure searching and indexing beside tantivy, SQLite's FTS5 and plain Whoosh: ``make bench``.
 
-The corpus is made from a seed, of paragraphs of the .txt files in --texts (or $ONRECORD_BENCH_TEXTS), or of an
-invented language. Every engine gets the same documents and does the same work, each query once, after a warm-up
-on others; what they find is compared first. Times are CPU time, so that a busy machine spoils little; what
-counts are the ratios.
+The corpus is made from a seed, of paragraphs of the .txt files in --texts (or $ONRECORD_BENCH_TEXTS), or of
+an invented language. Every engine gets the same documents and does the same work, each query once, after a
+warm-up on others; what they find is compared first. Times are CPU time, so that a busy machine spoils little;
+what counts are the ratios.
 
 --articles N      how many (10,000)
 --engines A,B     onrecord,tantivy,fts5,whoosh
@@ -50,13 +50,14 @@ def main() -> None:
     maker = Maker(1, Path(texts) if texts else None)
     names = [name for name in ENGINES if name in {"quotes", *options.engines.split(",")}]
     with _folder(options.folder, options.articles) as folder:
-        print(f"{options.articles:,} articles of paragraphs {f'from {texts}' if texts else 'of an invented language'}")
+        print(
+            f"{options.articles:,} articles of paragraphs {f'from {texts}' if texts else 'of an invented language'}"
+        )
         build(folder, maker, options.articles, names)
         engines = opened(folder, names)
         oracle = PlainWhoosh()
         oracle.open(folder / "onrecord")
         measure(engines, oracle, Drawer(maker.articles(SAMPLE)), options.plain_queries)
-        print_memory(engines)
 
 
 def build(folder: Path, maker: Maker, count: int, names: Sequence[str]) -> dict[str, float]:
@@ -117,7 +118,7 @@ def measure(
             for one in asked[:CHECKED] if facets else ():
                 check_same(engines["onrecord"].search(one, facets=True), oracle, one)
             same = sum(_agree(engines, one) for one in asked)
-            times = _timed(engines, warm, asked, facets=facets, plain_queries=plain_queries)
+            times = timed(engines, warm, asked, facets=facets, plain_queries=plain_queries)
             medians[shape, facets] = {name: statistics.median(found) for name, found in times.items()}
             cells = "".join(
                 f"{f'{statistics.median(found):.2f} ({_high(found):.2f})':>20}" for found in times.values()
@@ -149,7 +150,7 @@ def _fit(engines: dict[str, Engine], asked: Asked) -> bool:
 
 
 def _agree(engines: dict[str, Engine], asked: Asked) -> bool:
-    """Whether the engines count the same; plain Whoosh has the oracle's answers and would take a second each."""
+    """Whether the engines count the same; plain Whoosh is left out, for it takes a second."""
     compared = (engine for name, engine in engines.items() if name not in ("quotes", "whoosh"))
     return len({engine.search(asked, facets=True).total for engine in compared}) == 1
 
@@ -161,7 +162,7 @@ def check_same(ours: Answer, oracle: PlainWhoosh, asked: Asked) -> None:
         assert abs(score - other) < TOLERANCE * max(1, other), f"{asked}: {score}, Whoosh has {other}"
 
 
-def _timed(
+def timed(
     engines: dict[str, Engine],
     warm: Sequence[Asked],
     asked: Sequence[Asked],
@@ -169,6 +170,7 @@ def _timed(
     facets: bool,
     plain_queries: int,
 ) -> Times:
+    """Return each engine's CPU milliseconds for each query, plain Whoosh's for the first ones only."""
     for one in warm[:2]:
         for engine in engines.values():
             engine.search(one, facets=facets)
@@ -186,13 +188,6 @@ def _timed(
                 engine.search(one, facets=facets)
                 times[name].append(_ms(time.process_time() - start))
     return times
-
-
-def print_memory(engines: dict[str, Engine]) -> None:
-    """Print what a worker with the index open holds beyond mapped files, in a process of its own."""
-    for line in Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines():
-        if line.startswith("Anonymous"):
-            print(f"\nmemory of this process with {len(engines)} engines, beyond files: {int(line.split()[1]) >> 10} MB")
 
 
 def _high(times: Sequence[float]) -> float:
@@ -215,7 +210,9 @@ def _folder(given: Path | None, count: int) -> Iterator[Path]:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--engines", default="onrecord,tantivy,fts5,whoosh")
     parser.add_argument("--texts", type=str)

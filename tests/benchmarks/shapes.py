@@ -21,7 +21,7 @@ _PLAIN = re.compile(r"[a-z]{4,}")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query: words joined as ``kind`` says, and values of facets (outlet, speaker, topic) all of which hold."""
+    """A query: words joined as ``kind`` says, and values of facets (outlet, topic) all of which hold."""
 
     kind: Kind
     words: tuple[str, ...] = ()
@@ -37,7 +37,9 @@ class Drawer:
         found = Counter(word for text in self._texts for word in set(_PLAIN.findall(text)))
         share = {word: count / len(self._texts) for word, count in found.items()}
         # What is a word of its own in every engine: no ending that one of them might stem another way.
-        plain = sorted(word for word in share if not word.endswith(("s", "e", "y", "ed", "ing", "er", "ly", "ion")))
+        plain = sorted(
+            word for word in share if not word.endswith(("s", "e", "y", "ed", "ing", "er", "ly", "ion"))
+        )
         self._rare = [word for word in plain if 0.002 <= share[word] <= 0.006]
         self._middle = [word for word in plain if 0.03 <= share[word] <= 0.3]
         # Over half of the articles or, in a corpus without such words, the commonest there are.
