@@ -84,9 +84,7 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
         "outlet": Field(ID(), facet=True),  # slug
         "date": Field(NUMERIC(int, shift_step=0), facet=True),  # date.toordinal(); absent when unknown
         "topic": Field(ID(), facet=True),  # ids: a quote's own, an article's
-        "names": Field(
-            STORED()
-        ),  # facet → id → what people call it: a quote's speaker, else an article's
+        "names": Field(STORED()),  # facet → id → what people call it: a quote's speaker, else an article's
     }
     of_articles = {
         "title": text,

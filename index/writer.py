@@ -15,10 +15,11 @@ from typing import Any, Literal
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, exists_in
+from whoosh.writing import NO_MERGE, OPTIMIZE
 
 from index.analyzer import ANALYZER, Analyzer
 from index.article import Article
-from index.codec import ColumnarWriter, Vocabularies, merge_tiers, verify
+from index.codec import ColumnarWriter, MergePolicy, Vocabularies, merge_tiers, verify
 from index.identity import with_id
 from index.lock import IndexBusy, held
 from index.lookup import Lookup
@@ -123,24 +124,27 @@ class Writer:
         self._deleted.add(article_id)
         return there
 
-    def commit(self) -> None:
-        """Write what was added and deleted, all of it or, where it fails, nothing."""
+    def commit(self, *, merge: bool = True) -> None:
+        """Write what was added and deleted, all of it or, where it fails, nothing.
+
+        Without ``merge`` the segments there are stay as they are.
+        """
         if self._deleted:
-            self._commit()
+            self._commit(merge_tiers if merge else NO_MERGE)
 
     def optimise(self) -> None:
         """Merge all that is in the index, and what was added, into one segment."""
-        self._commit(optimize=True)
+        self._commit(OPTIMIZE)
 
     def close(self) -> None:
         """Let go of the index; what is not committed is lost."""
         self._forget()
 
-    def _commit(self, *, optimize: bool = False) -> None:
+    def _commit(self, policy: MergePolicy) -> None:
         writer = ColumnarWriter(self._index, CODEC, self._vocabularies, _lk=False)
         try:
             self._fill(writer)
-            writer.commit(optimize=optimize, mergetype=None if optimize else merge_tiers)
+            writer.commit(mergetype=policy)
         except BaseException:
             writer.cancel()
             raise

@@ -120,7 +120,8 @@ def leading(keys: Array, count: int) -> Docs:
     close = keys[near]
     if len(near) <= count:
         return near
-    return near[close >= np.partition(close, len(close) - count)[len(close) - count]]
+    best: Docs = near[close >= np.partition(close, len(close) - count)[len(close) - count]]
+    return best
 
 
 def expanded(starts: Docs, counts: Docs) -> Docs:

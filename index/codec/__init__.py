@@ -4,13 +4,14 @@ from index.codec.codec import ColumnarCodec
 from index.codec.errors import DamagedSegment, OtherFormat, TooLarge
 from index.codec.policy import merge_tiers, verify
 from index.codec.segment import ColumnarSegment
-from index.codec.writer import ColumnarWriter, Vocabularies
+from index.codec.writer import ColumnarWriter, MergePolicy, Vocabularies
 
 __all__ = [
     "ColumnarCodec",
     "ColumnarSegment",
     "ColumnarWriter",
     "DamagedSegment",
+    "MergePolicy",
     "OtherFormat",
     "TooLarge",
     "Vocabularies",

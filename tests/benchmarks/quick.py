@@ -1,8 +1,8 @@
 """The regression gate: ``make bench-quick``, under two minutes, called by ``make test``.
 
-3,000 articles of an invented language are indexed and searched by Onrecord and by plain Whoosh in one run. It
-fails where Onrecord's lead over plain Whoosh falls below half of what gate.json records: ratios, not times, so
-that any machine will do, however busy.
+3,000 articles of an invented language are indexed and searched by Onrecord and by plain Whoosh in one run.
+It fails where Onrecord's lead over plain Whoosh falls below half of what gate.json records: ratios, not times,
+so that any machine will do, however busy.
 
 --record   write the ratios of this run to gate.json
 """
@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 from tests.benchmarks.articles import Maker
-from tests.benchmarks.engines import Onrecord, PlainWhoosh
+from tests.benchmarks.engines import Engine, Onrecord, PlainWhoosh
 from tests.benchmarks.search import check_same, timed
 from tests.benchmarks.shapes import Drawer, drawn
 
@@ -43,7 +43,7 @@ def measure() -> dict[str, float]:
         onrecord, whoosh, oracle = Onrecord(), PlainWhoosh(), PlainWhoosh()
         for engine, path in ((onrecord, ours), (whoosh, theirs), (oracle, ours)):
             engine.open(path)
-        engines = {"onrecord": onrecord, "whoosh": whoosh}
+        engines: dict[str, Engine] = {"onrecord": onrecord, "whoosh": whoosh}
         for shape, make in Drawer(made).shapes().items():
             asked = drawn(make, lambda one: onrecord.search(one, facets=False).total > 0, QUERIES)
             check_same(onrecord.search(asked[0], facets=True), oracle, asked[0])

@@ -50,9 +50,8 @@ def main() -> None:
     maker = Maker(1, Path(texts) if texts else None)
     names = [name for name in ENGINES if name in {"quotes", *options.engines.split(",")}]
     with _folder(options.folder, options.articles) as folder:
-        print(
-            f"{options.articles:,} articles of paragraphs {f'from {texts}' if texts else 'of an invented language'}"
-        )
+        origin = "paragraphs of a folder" if texts else "an invented language"
+        print(f"{options.articles:,} articles of {origin}")
         build(folder, maker, options.articles, names)
         engines = opened(folder, names)
         oracle = PlainWhoosh()
