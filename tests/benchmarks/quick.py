@@ -1,8 +1,8 @@
 """The regression gate: ``make bench-quick``, under two minutes, called by ``make test``.
 
 3,000 articles of an invented language are indexed and searched by Onrecord and by plain Whoosh in one run.
-It fails where Onrecord's lead over plain Whoosh falls below half of what gate.json records: ratios, not times,
-so that any machine will do, however busy.
+It fails where Onrecord's lead over plain Whoosh falls below half of what gate.json records: ratios and
+not times, so that any machine will do, however busy.
 
 --record   write the ratios of this run to gate.json
 """
