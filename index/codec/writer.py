@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -36,6 +37,38 @@ Vocabularies = dict[Any, Vocabulary]
 MergePolicy = Callable[[SegmentWriter, list[ColumnarSegment]], list[ColumnarSegment]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done with a field's values, told once from its type."""
+
+    field: FieldType
+    indexed: bool
+    stored: bool
+    scorable: bool
+    is_text: bool  # its texts can be taken apart by chunks
+    is_id: bool  # a value is a term, as it is
+    is_exact: bool  # nothing is kept but which documents have a term
+    has_more: bool  # words for spelling, a term vector or a column
+    boost: float
+
+
+def _plan(field: FieldType) -> _Plan:
+    boost = field.format.field_boost if field.indexed else 1.0
+    has_more = bool(field.separate_spelling() or field.vector or field.column_type)
+    chunks = type(field.format) is Positions and hasattr(field.analyzer, "longest_chunk")
+    return _Plan(
+        field=field,
+        indexed=bool(field.indexed),
+        stored=bool(field.stored),
+        scorable=bool(field.scorable),
+        is_text=chunks and boost == 1.0 and not field.vector and not field.separate_spelling(),
+        is_id=type(field) is ID and type(field.analyzer) is IDTokenizer,
+        is_exact=type(field.format) is Existence and boost == 1.0,
+        has_more=has_more,
+        boost=boost,
+    )
+
+
 class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
     """Adds documents to an index, as Whoosh's own writer does, and merges segments as arrays.
 
@@ -53,6 +86,7 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no type
         self._to_merge: list[ColumnarSegment] = []
         self._vocabularies = {} if vocabularies is None else vocabularies
         self._depth = 0
+        self._plans = {name: _plan(field) for name, field in self.schema.items()}
         self._begin()
 
     def _begin(self) -> None:
@@ -92,66 +126,61 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no type
         self._depth -= 1
         self._flush_if_full()
 
-    def _analysed(
-        self, name: str, value: Any, boosts: dict[str, Any]
-    ) -> tuple[list[Item] | None, list[tuple[str, float, bytes]]]:
+    def _analysed(self, name: str, value: Any, boosts: dict[str, Any]) -> tuple[list[Item] | None, list[Any]]:
         """Return a field's terms, None where its text is taken in whole, and its term vector."""
-        field = self.schema[name]
-        if not field.indexed:
+        plan = self._plans[name]
+        if not plan.indexed:
             return [], []
+        if not boosts and plan.is_text and isinstance(value, str):
+            return None, []
+        field = plan.field
         vector = self._vector(field, value) if field.vector else []
-        if not boosts and self._is_text(field) and isinstance(value, str):
-            return None, vector
-        items: Iterable[Item]
-        if type(field) is ID and type(field.analyzer) is IDTokenizer and not boosts:
+        if plan.is_id and not boosts:
             values = value if isinstance(value, list | tuple) else [value]
-            items = [(one.encode("utf-8"), 1, field.format.field_boost, b"") for one in dict.fromkeys(values)]
-        elif isinstance(value, str | int) and not boosts:
-            items = self._items[name](value)
-        else:
-            boost = self._field_boost(boosts, name, self._doc_boost(boosts)) if boosts else 1.0
-            items = [(term, freq, weight * boost, data) for term, freq, weight, data in field.index(value)]
-        return list(items), vector
+            return [(one.encode("utf-8"), 1, plan.boost, b"") for one in dict.fromkeys(values)], vector
+        if isinstance(value, str | int) and not boosts:
+            return list(self._items[name](value)), vector
+        boost = self._field_boost(boosts, name, self._doc_boost(boosts)) if boosts else 1.0
+        return [(term, freq, weight * boost, data) for term, freq, weight, data in field.index(value)], vector
 
     def _vector(self, field: FieldType, value: Any) -> list[tuple[str, float, bytes]]:
         values = field.vector.word_values(value, field.analyzer, mode="index")
         return sorted((text, weight, data) for text, _, weight, data in values)
 
-    def _is_text(self, field: FieldType) -> bool:
-        """Whether a field's texts can be taken apart by chunks."""
-        return (
-            type(field.format) is Positions
-            and field.format.field_boost == 1.0
-            and hasattr(field.analyzer, "longest_chunk")
-            and not field.separate_spelling()
-        )
-
     def _add_field(
         self, name: str, value: Any, stored: Any, items: list[Item] | None, vector: list[Any]
     ) -> None:
-        field, doc = self.schema[name], self.docnum
+        plan, doc = self._plans[name], self.docnum
         length = 0
         if items is None:
-            self._texts_of(name, field).add(doc, value)
-        else:
-            length = sum(item[1] for item in items) if field.scorable else 0
-            if items:
-                self._add_items(name, field, items)
+            self._texts_of(name, plan.field).add(doc, value)
+        elif items:
+            length = sum(item[1] for item in items) if plan.scorable else 0
+            self._add_items(name, plan, items)
+        if plan.stored or length:
+            self._documents.add_field(name, plan.field, stored if plan.stored else None, length)
+        if plan.has_more:
+            self._add_more(name, plan.field, value, stored, items or [], vector)
+
+    def _add_more(
+        self, name: str, field: FieldType, value: Any, stored: Any, items: list[Item], vector: list[Any]
+    ) -> None:
+        """Add what few fields have: words for spelling, a term vector, a column."""
         if field.separate_spelling():
             last = items[-1][3] if items else b""
             words = [(word.encode("utf-8"), 0, 1.0, last) for word in field.spellable_words(value)]
             self._loose[field.spelling_fieldname(name)] += words
         self._documents.add_vector_items(name, field, vector)
-        self._documents.add_field(name, field, stored if field.stored else None, length)
         if field.column_type and stored is not None:
             self._documents.add_column_value(name, field.column_type, field.to_column_value(stored))
 
-    def _add_items(self, name: str, field: FieldType, items: list[Item]) -> None:
+    def _add_items(self, name: str, plan: _Plan, items: list[Item]) -> None:
         doc = self.docnum
-        if type(field.format) is Existence and field.format.field_boost == 1.0 and name not in self._loose:
-            if all(weight == 1.0 for _, _, weight, _ in items):
-                for term, _, _, _ in items:
-                    self._exact[name][term].append(doc)
+        if plan.is_exact and name not in self._loose:
+            if all(item[2] == 1.0 for item in items):
+                exact = self._exact[name]
+                for item in items:
+                    exact[item[0]].append(doc)
                 return
             for term, docs in self._exact.pop(name, {}).items():
                 self._loose[name] += [(term, other, 1.0, b"") for other in docs]

@@ -1,8 +1,8 @@
 """Articles made from a seed: the corpus of the search benchmark.
 
 Their paragraphs come from the .txt files of a folder or, where there is none, from a word model: words of
-syllables, drawn by rank as words of a language are. Each article has NEW_WORDS of its own: at 42 million words
-of news, distinct chunks of text grow by 4 to 7 an article of that length (fitted on 840 articles:
+syllables, drawn by rank as words of a language are. Each article has NEW_WORDS of its own: at 42 million
+words of news, distinct chunks of text grow by 4 to 7 an article of that length (fitted on 840 articles:
 their number goes with the 0.6th to 0.74th power of the words).
 """
 
