@@ -136,14 +136,9 @@ def _merge_field(name: str, sources: Sequence[Source]) -> Field:
         total += field.total if field and source.fresh and alive == size else _sum_of(kept)
         base += alive
     parts = _of_one_kind(name, parts)
-    terms = sorted(set().union(*(part.field.terms for part in parts)))
-    ordinals = {term: ordinal for ordinal, term in enumerate(terms)}
-    for part in parts:
-        part.ordinals = np.array([ordinals[term] for term in part.field.terms], np.int64)
-    counts = _summed(len(terms), parts, [part.counts for part in parts])
+    blob, ends, counts = _merge_terms(parts)
     living = counts > 0
     starts = np.concatenate(([0], np.cumsum(counts)))
-    blob, ends = packed([term for term, lives in zip(terms, living.tolist(), strict=True) if lives])
     all_lengths = np.concatenate(lengths)
     return Field(
         kind=parts[0].field.kind,
@@ -155,10 +150,20 @@ def _merge_field(name: str, sources: Sequence[Source]) -> Field:
         marks=_merge_marks(parts, starts),
         weights=_merge_weights(parts, starts),
         lengths=all_lengths if all_lengths.any() else None,
-        **_merge_places(parts, living, len(terms)),
+        **_merge_places(parts, living),
         **_merge_values(parts, starts),
         **_merge_gaps(name, sources),
     )
+
+
+def _merge_terms(parts: Sequence[_Part]) -> tuple[Array, Array, Array]:
+    """Tell each part where its terms go; return those that stay, and the postings of each of all terms."""
+    terms = sorted(set().union(*(part.field.terms for part in parts)))
+    ordinals = {term: ordinal for ordinal, term in enumerate(terms)}
+    for part in parts:
+        part.ordinals = np.array([ordinals[term] for term in part.field.terms], np.int64)
+    counts = _summed(len(terms), parts, [part.counts for part in parts])
+    return *packed([term for term, count in zip(terms, counts.tolist(), strict=True) if count]), counts
 
 
 def _sum_of(lengths: Array) -> int:
@@ -222,11 +227,11 @@ def _merge_weights(parts: Sequence[_Part], starts: Array) -> Array | None:
     return _scattered(parts, starts, arrays, np.dtype(np.float64))
 
 
-def _merge_places(parts: Sequence[_Part], living: Array, size: int) -> dict[str, Array]:
+def _merge_places(parts: Sequence[_Part], living: Array) -> dict[str, Array]:
     if parts[0].field.kind != "positions":
         return {}
     counts = [part.place_counts for part in parts]
-    starts = np.concatenate(([0], np.cumsum(_summed(size, parts, counts))))
+    starts = np.concatenate(([0], np.cumsum(_summed(len(living), parts, counts))))
     arrays = [part.places() for part in parts]
     return {
         "place_starts": smallest(np.append(starts[:-1][living], starts[-1])),
