@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 import time
@@ -14,7 +15,8 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError, FileIndex
 
 from index.article import Article, Quote
-from index.schema import IndexMissing, check_version
+from index.codec import DamagedSegment
+from index.schema import IndexMismatch, IndexMissing, check_version
 from search.answer import Snapshot
 from search.columns import Columns
 from search.page import SearchPage
@@ -26,6 +28,8 @@ from search.suggest import Completion, complete
 CHECK_EVERY = 0.5  # seconds between looks for a new commit; a look lists the folder
 OPENING_TRIES = 20
 OPENING_WAIT = 0.05  # seconds
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Version = tuple[int, float]
@@ -39,7 +43,8 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 def open_engine(location: str | Path) -> Engine:
     """Return the engine for the index in a folder.
 
-    IndexMissing where there is none, IndexMismatch where another version of the program made it.
+    IndexMissing where there is none, IndexMismatch where another version of the program made it,
+    DamagedSegment where a file of it is not what was written.
     """
     if _URL.match(str(location)):
         raise IndexMissing(f"{location}: a search cluster cannot be searched yet. Give the path of an index.")
@@ -121,6 +126,8 @@ class Engine:
                     self._version = version
             except _IN_BETWEEN:
                 pass  # the old snapshot answers until the next look
+            except (DamagedSegment, IndexMismatch) as error:
+                _log.error("The latest commit cannot be read, the one before answers: %s", error)
             finally:
                 self._next_check = time.monotonic() + CHECK_EVERY
                 self._lock.release()
@@ -145,9 +152,12 @@ def _opened(index: FileIndex, before: Snapshot | None) -> Snapshot:
     """Open the latest commit, keeping the segments and the analyzer it shares with the one before."""
     commit = TOC.read(index.storage, index.indexname)
     known = {segment.id: segment for segment in before.columns.segments} if before else {}
-    segments = [
-        known.get(segment.segment_id()) or Segment(index.storage, segment) for segment in commit.segments
-    ]
+    try:
+        segments = [
+            known.get(segment.segment_id()) or Segment(index.storage, segment) for segment in commit.segments
+        ]
+    except OtherFormat as error:
+        raise IndexMismatch(f"{error} That is: onrecord rebuild --index {index.storage.folder}") from error
     deleted = [list(segment.deleted_docs()) for segment in commit.segments]
     analyzer = commit.schema["body"].analyzer
     if before and before.analyzer == analyzer:

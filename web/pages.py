@@ -12,7 +12,7 @@ from htmx_flask import request
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Redirection
 
-from search import IndexMismatch, IndexMissing
+from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.page import Facet, Remark, SearchPage
 from search.request import SORTS, VIEWS, FacetName, InvalidRequest, SearchRequest
 from search.syntax import InvalidQuery
@@ -45,7 +45,7 @@ def search() -> Response:
     try:
         asked, remarks = params.parse(request.query_string)
         context = _answered(engine().search(asked), remarks)
-    except (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch) as error:
+    except (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment) as error:
         context = _refused(asked, problem_of(error))
     fragment = wants_fragment()
     response = make_response(render_template("fragment.html" if fragment else "search.html", **context))
