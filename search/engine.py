@@ -15,7 +15,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError, FileIndex
 
 from index.article import Article, Quote
-from index.codec import DamagedSegment
+from index.codec import DamagedSegment, OtherFormat
 from index.schema import IndexMismatch, IndexMissing, check_version
 from search.answer import Snapshot
 from search.columns import Columns
