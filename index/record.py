@@ -12,6 +12,9 @@ from typing import Any
 from index.article import Article, Quote, Span, Speaker, Topic
 
 Json = dict[str, Any]
+_ENCODER = json.JSONEncoder(
+    separators=(",", ":"), ensure_ascii=False
+)  # made once: json.dumps makes one a call
 
 
 def record_of(article: Article, *, with_text: bool = True) -> str:
@@ -31,7 +34,7 @@ def record_of(article: Article, *, with_text: bool = True) -> str:
         ],
         "indexed": article.indexed.isoformat() if article.indexed else None,
     }
-    return json.dumps(_without_nothing(record), separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(_without_nothing(record))
 
 
 def article_from(record: str, text: str | None = None) -> Article:
