@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from whoosh.analysis import IDTokenizer
-from whoosh.fields import ID, FieldType
-from whoosh.formats import Existence, Positions
+from whoosh.fields import FieldType
 from whoosh.index import FileIndex
 from whoosh.reading import IndexReader, SegmentReader
 from whoosh.writing import SegmentWriter
@@ -24,6 +21,7 @@ from index.codec.fields import Field
 from index.codec.files import ArrayFile, ArrayWriter
 from index.codec.matcher import ArrayMatcher
 from index.codec.merging import Source, merge
+from index.codec.plans import Plan, plan_for
 from index.codec.segment import ColumnarSegment
 
 BATCH_TOKENS = 4_000_000  # of one field before a segment is written: its sort then takes some 150 MB
@@ -35,38 +33,6 @@ Item = tuple[bytes, int, float, bytes]
 Vocabularies = dict[Any, Vocabulary]
 """What is known of each analyzer's chunks."""
 MergePolicy = Callable[[SegmentWriter, list[ColumnarSegment]], list[ColumnarSegment]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What is to be done with a field's values, told once from its type."""
-
-    field: FieldType
-    indexed: bool
-    stored: bool
-    scorable: bool
-    is_text: bool  # its texts can be taken apart by chunks
-    is_id: bool  # a value is a term, as it is
-    is_exact: bool  # nothing is kept but which documents have a term
-    has_more: bool  # words for spelling, a term vector or a column
-    boost: float
-
-
-def _plan(field: FieldType) -> _Plan:
-    boost = field.format.field_boost if field.indexed else 1.0
-    has_more = bool(field.separate_spelling() or field.vector or field.column_type)
-    chunks = type(field.format) is Positions and hasattr(field.analyzer, "longest_chunk")
-    return _Plan(
-        field=field,
-        indexed=bool(field.indexed),
-        stored=bool(field.stored),
-        scorable=bool(field.scorable),
-        is_text=chunks and boost == 1.0 and not field.vector and not field.separate_spelling(),
-        is_id=type(field) is ID and type(field.analyzer) is IDTokenizer,
-        is_exact=type(field.format) is Existence and boost == 1.0,
-        has_more=has_more,
-        boost=boost,
-    )
 
 
 class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
@@ -86,7 +52,7 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no type
         self._to_merge: list[ColumnarSegment] = []
         self._vocabularies = {} if vocabularies is None else vocabularies
         self._depth = 0
-        self._plans = {name: _plan(field) for name, field in self.schema.items()}
+        self._plans = {name: plan_for(field) for name, field in self.schema.items()}
         self._begin()
 
     def _begin(self) -> None:
@@ -174,7 +140,7 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no type
         if field.column_type and stored is not None:
             self._documents.add_column_value(name, field.column_type, field.to_column_value(stored))
 
-    def _add_items(self, name: str, plan: _Plan, items: list[Item]) -> None:
+    def _add_items(self, name: str, plan: Plan, items: list[Item]) -> None:
         doc = self.docnum
         if plan.is_exact and name not in self._loose:
             if all(item[2] == 1.0 for item in items):
