@@ -236,12 +236,15 @@ def locked(directory: Path, wait: float) -> Iterator[FileStorage]:
         yield storage
 
 
-def verify_index(directory: Path | str) -> int:
-    """Read every byte of the index and return how many segments it has; DamagedSegment names a bad one."""
+def verify_index(directory: Path | str, wait: float = 60) -> int:
+    """Read every byte of the index and return how many segments it has; DamagedSegment names a bad one.
+
+    No segment is merged away meanwhile: IndexBusy after ``wait`` seconds for another writer.
+    """
     check_version(Path(directory))
-    index = FileIndex(FileStorage(str(directory)))
-    segments = index._segments()
-    verify(index.storage, segments)
+    with locked(Path(directory), wait) as storage:
+        segments = FileIndex(storage)._segments()
+        verify(storage, segments)
     return len(segments)
 
 
