@@ -143,10 +143,14 @@ def _side_by_side(field: Field, ordinals: Sequence[int], spans: Sequence[slice],
     docs = [field.docs[span] for span in spans]
     rarest = min(range(len(docs)), key=lambda place: len(docs[place]))
     common = docs[rarest]
+    held = {rarest: np.arange(len(common))}
     for place, other in enumerate(docs):
         if place != rarest:
-            common = common[located(other, common, size)[1]]
-    postings = [located(other, common, size)[0] for other in docs]
+            places, there = located(other, common, size)
+            held[place] = places
+            held = {term: found[there] for term, found in held.items()}
+            common = common[there]
+    postings = [held[place] for place in range(len(docs))]
     found: Docs | None = None
     for offset, (ordinal, places) in enumerate(zip(ordinals, postings, strict=True)):
         keys = _keys(field, ordinal, places) - offset
