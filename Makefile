@@ -10,7 +10,7 @@ INDEX  := instance/index
 HTMX   := web/static/vendor/htmx.min.js
 TOOLS  := node_modules/.installed-for-tests
 
-.PHONY: serve test check assets lock screenshots accuracy reliability speed clean
+.PHONY: serve test check assets lock screenshots accuracy reliability speed bench bench-quick clean
 
 serve: $(VENV)/.installed assets
 	@test -e $(INDEX) || $(BIN)/onrecord index --index $(INDEX) seeds
@@ -19,6 +19,7 @@ serve: $(VENV)/.installed assets
 test: $(VENV)/.installed-for-tests assets browser check
 	@# A real browser may stall on a busy machine: what failed is tried once more, and a defect fails again.
 	$(BIN)/pytest || $(BIN)/pytest --last-failed
+	@$(MAKE) --no-print-directory bench-quick
 	@sh tests/other_pythons.sh $(BIN)/python
 
 check: $(VENV)/.installed-for-tests
@@ -88,3 +89,13 @@ reliability: $(VENV)/.installed-for-tests
 # Whole extraction on one core.
 speed: $(VENV)/.installed-for-tests
 	$(BIN)/python -m tests.benchmarks.extraction
+
+# Searching and indexing beside tantivy, SQLite's FTS5 and plain Whoosh: make bench ARTICLES=100000 TEXTS=FOLDER
+ARTICLES ?= 10000
+bench: $(VENV)/.installed-for-tests
+	$(BIN)/python -m tests.benchmarks.search --articles $(ARTICLES) $(if $(TEXTS),--texts $(TEXTS)) $(if $(KEEP),--folder $(KEEP))
+	$(BIN)/python -m tests.benchmarks.service --articles $(ARTICLES) $(if $(TEXTS),--texts $(TEXTS)) $(if $(KEEP),--folder $(KEEP))
+
+# A gate on the lead over plain Whoosh, in a run of its own.
+bench-quick: $(VENV)/.installed-for-tests
+	$(BIN)/python -m tests.benchmarks.quick

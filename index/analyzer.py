@@ -22,9 +22,9 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import Any
 
+from Stemmer import Stemmer
 from whoosh.analysis import Analyzer as WhooshAnalyzer
 from whoosh.analysis import Token as WhooshToken
-from whoosh.lang.snowball.english import EnglishStemmer
 
 from index.amounts import Amounts, Terms, groups
 from index.chunks import PERCENT, Piece, Scanner
@@ -38,7 +38,10 @@ CACHED_CHUNKS = 50_000  # distinct chunks kept analysed; English news has some 1
 MAX_JOINED = 4  # parts of a compound that are also indexed joined
 MAX_ALTERNATIVES = 16  # of a phrase: the first ones are the likeliest
 
-_CHUNK = re.compile(r"\S{1,1000}")  # longer ones are data, and would fill the cache
+LONGEST_CHUNK = 1_000  # characters: longer ones are data, and would fill the cache
+
+_CHUNK = re.compile(rf"\S{{1,{LONGEST_CHUNK}}}")
+_AROUND = '.,;:!?()[]"“”‘’—–…'  # what may stand around a word and tells nothing about it
 _PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
 
 
@@ -62,10 +65,12 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         self._tables = (spellings, cased)
         self._forms: Mapping[str, str] = cased["forms"]
         self._scanner = Scanner(spellings)
-        self._spelling = Spelling(spellings, EnglishStemmer().stem)
+        self._spelling = Spelling(spellings, Stemmer("english", maxCacheSize=0).stemWord)
         self._amounts = Amounts(spellings["currencies"], self._term)
         self._of_chunk: Callable[[str], tuple[int, tuple[Token, ...]]]
         self._of_chunk = lru_cache(CACHED_CHUNKS)(self._analysed)
+        self._plain_span = lru_cache(CACHED_CHUNKS)(self._span_of_plain_word)
+        self._contractions: Mapping[str, Any] = spellings["contractions"]
 
     def __reduce__(self) -> tuple[object, ...]:
         return Analyzer, self._tables
@@ -105,6 +110,31 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
                 yield Token(start + token.start, start + token.end, position + token.position, token.terms)
             position += length
 
+    def tokens_from(self, text: str, start: int) -> Iterator[Token]:
+        """Yield the tokens of the chunk of a text that begins at a place, their positions counted from it."""
+        chunk = _CHUNK.match(text, start)
+        for token in self._of_chunk(chunk[0])[1] if chunk else ():
+            yield Token(start + token.start, start + token.end, token.position, token.terms)
+
+    def plain_word_at(self, text: str, start: int) -> tuple[int, int] | None:
+        """Return the first and last character of the one word in the chunk at a place, if it is plain."""
+        chunk = _CHUNK.match(text, start)
+        span = self._plain_span(chunk[0]) if chunk else None
+        return (start + span[0], start + span[1]) if span else None
+
+    @property
+    def longest_chunk(self) -> int:
+        """How many characters a chunk has at most; the codec asks for chunks where it can."""
+        return LONGEST_CHUNK
+
+    def chunk(self, text: str) -> tuple[int, Iterator[tuple[int, str]]]:
+        """Return how many positions a chunk takes, and its terms, each with its position from 0."""
+        word = self._plain_word(text)
+        if word:
+            return 1, ((0, term) for term in self._word_terms(word))
+        length, found = self._analysed(text)  # whoever asks keeps what is told
+        return length, ((token.position, term) for token in found for term in token.terms)
+
     def query_phrase(self, text: str) -> tuple[Terms, ...]:
         """Return the ways a typed word or phrase may stand in the index, the likeliest first, 16 at most.
 
@@ -143,6 +173,10 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
 
     def _analysed(self, chunk: str) -> tuple[int, tuple[Token, ...]]:
         """How many positions a chunk takes, and its tokens."""
+        word = self._plain_word(chunk)
+        if word:
+            start = chunk.index(word)
+            return 1, (Token(start, start + len(word), 0, self._word_terms(word)),)
         pieces = self._pieces(chunk)
         found = [
             Token(piece.start, piece.end, position, self._index_terms(piece))
@@ -153,14 +187,27 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
             found += [Token(pieces[first].start, pieces[stop - 1].end, at, terms) for at in (first, stop - 1)]
         return len(pieces), tuple(sorted(found, key=lambda token: token.position))
 
+    def _plain_word(self, chunk: str) -> str | None:
+        """The one word of a chunk that needs no taking apart, None for any other chunk."""
+        word = chunk.strip(_AROUND)
+        plain = word.isascii() and word.isalpha() and word.lower() not in self._contractions
+        return word if plain else None
+
+    def _span_of_plain_word(self, chunk: str) -> tuple[int, int] | None:
+        word = self._plain_word(chunk)
+        return (chunk.index(word), chunk.index(word) + len(word)) if word else None
+
     def _pieces(self, chunk: str) -> list[Piece]:
         return [piece for piece in self._scanner.pieces(chunk) if self._spelling.fold(piece.word)]
 
     def _index_terms(self, piece: Piece) -> Terms:
         if piece.word[0].isdigit():
             return (piece.word, piece.sign + piece.word) if piece.sign else (piece.word,)
-        folded, cased = self._spelling.fold(piece.word), self._cased(piece.word)
-        term = self._term(cased or piece.word)
+        return self._word_terms(piece.word)
+
+    def _word_terms(self, word: str) -> Terms:
+        folded, cased = self._spelling.fold(word), self._cased(word)
+        term = self._term(cased) if cased else self._spelling.term(folded)
         return (term, *([cased] if cased else []), *([SURFACE + folded] if folded != term else []))
 
     def _joined(self, pieces: Sequence[Piece]) -> Terms:

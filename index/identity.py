@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from index.article import Article, Quote
@@ -17,6 +18,7 @@ from index.article import Article, Quote
 UNKNOWN = "unknown"
 ARTICLE_LENGTH = 12  # base32 characters, 60 bits: one chance in 10^6 of a clash among a million articles
 QUOTE_LENGTH = 8  # 40 bits, within one article
+CACHED_SLUGS = 10_000  # outlets and speakers come again and again
 OPENING_WORDS = 12  # the words of a quote its id is made of
 WORDING_WORDS = 5  # a quote of fewer words stands in two articles by chance
 
@@ -32,6 +34,7 @@ _SLUG_WORD = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(CACHED_SLUGS)
 def slug(name: str) -> str:
     """Return ``name`` as lowercase ASCII words joined by hyphens; "unknown" for an empty name.
 

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.analyzer import analyzer_for
+from index.article import Article
 from index.corpus import read
 from index.corrections import Corrections
-from index.extract import extract, fingerprint
+from index.extract import fingerprint
 from index.sources import CorpusError, Source
 from index.tables import Tables
-from index.writer import Writer, open_writer
+from index.workers import Extracted, Wanted, extracted
+from index.writer import Outcome, Writer, open_writer
 
 # A batch is committed when it has any of these: little is lost by a kill, and few commits are made.
-BATCH_ARTICLES = 500
+BATCH_ARTICLES = 2_000
 BATCH_CHARACTERS = 20_000_000
 BATCH_SECONDS = 10.0
 
@@ -57,22 +59,28 @@ def ingest(
     tables: Tables,
     *,
     wait: float = 60,
+    processes: int = 1,
     progress: Progress | None = None,
 ) -> Report:
     """Index the articles in files and folders ("-": standard input); IndexBusy after ``wait`` seconds.
 
     An article that cannot be read or understood is refused and the rest go on. An interruption keeps what
-    was done before it.
+    was done before it. Extraction is shared between so many processes.
     """
     report = Report()
     with open_writer(directory, wait, analyzer_for(tables)) as writer:
         corrections = Corrections(tables)
-        batch = _Batch(writer, tables, corrections)
+        batch = _Batch(writer, corrections)
+
+        def show(path: str) -> None:
+            if progress:
+                progress(report.done, None, path)
+
         try:
-            for item in read(paths):
-                _take(item, batch, report)
-                if progress:
-                    progress(report.done, None, item.path)
+            wanted = _wanted(read(paths), batch, tables, report, show)
+            for done in extracted(wanted, tables, processes):
+                _take(done, batch, report)
+                show(done.wanted.source.path)
         except KeyboardInterrupt:
             writer.commit()
             raise
@@ -91,41 +99,55 @@ def _not_applied(corrections: Corrections, writer: Writer) -> Iterator[str]:
             yield f"{quote_id} (index {article.path} again)"
 
 
-def _take(item: Source | CorpusError, batch: _Batch, report: Report) -> None:
-    if isinstance(item, CorpusError):
-        report.refused.append(Refusal(item.path, item.reason))
-        return
-    try:
-        outcome = batch.add(item)
-    except Exception as error:  # noqa: BLE001 - one article that breaks a rule must not sink the others
-        report.refused.append(Refusal(item.path, f"cannot be indexed ({type(error).__name__}: {error})"))
-        return
-    match outcome:
-        case "added":
-            report.added += 1
-        case "replaced":
-            report.replaced += 1
-        case "unchanged":
+def _wanted(
+    found: Iterable[Source | CorpusError],
+    batch: _Batch,
+    tables: Tables,
+    report: Report,
+    show: Callable[[str], None],
+) -> Iterator[Wanted]:
+    """Yield what is to be extracted; count what cannot be read and what is unchanged."""
+    for item in found:
+        if isinstance(item, CorpusError):
+            report.refused.append(Refusal(item.path, item.reason))
+        else:
+            one = Wanted(item, fingerprint(item, tables))
+            if not batch.knows(one):
+                yield one
+                continue
             report.unchanged += 1
+        show(item.path)
+
+
+def _take(done: Extracted, batch: _Batch, report: Report) -> None:
+    if done.article is None:
+        report.refused.append(Refusal(done.wanted.source.path, done.reason))
+    elif batch.knows(done.wanted):  # the same came twice before the first was there
+        report.unchanged += 1
+    elif batch.add(done.wanted, done.article) == "added":
+        report.added += 1
+    else:
+        report.replaced += 1
     batch.commit_if_full()
 
 
 class _Batch:
     """What was added since the last commit, as far as it decides when the next one is due."""
 
-    def __init__(self, writer: Writer, tables: Tables, corrections: Corrections) -> None:
-        self._writer, self._tables, self._corrections = writer, tables, corrections
+    def __init__(self, writer: Writer, corrections: Corrections) -> None:
+        self._writer, self._corrections = writer, corrections
         self._begin()
 
-    def add(self, source: Source) -> str:
-        """Add the source's article unless it is unchanged; the outcome in a word."""
-        mark = fingerprint(source, self._tables)
-        known = self._writer.known(source)
-        if known and self._corrections.marked(mark, known.id) in known.fingerprints:
-            return "unchanged"
-        outcome = self._writer.add(extract(source, self._tables), mark, self._corrections)
+    def knows(self, one: Wanted) -> bool:
+        """Whether the index has just what the source gives, corrected as the table says."""
+        known = self._writer.known(one.source)
+        return known is not None and self._corrections.marked(one.mark, known.id) in known.fingerprints
+
+    def add(self, one: Wanted, article: Article) -> Outcome:
+        """Add the source's article; the outcome in a word."""
+        outcome = self._writer.add(article, one.mark, self._corrections)
         self._articles += 1
-        self._characters += len(source.text)
+        self._characters += len(one.source.text)
         return outcome
 
     def commit_if_full(self) -> None:

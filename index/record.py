@@ -12,13 +12,16 @@ from typing import Any
 from index.article import Article, Quote, Span, Speaker, Topic
 
 Json = dict[str, Any]
+_ENCODER = json.JSONEncoder(
+    separators=(",", ":"), ensure_ascii=False
+)  # made once: json.dumps makes one a call
 
 
-def record_of(article: Article) -> str:
-    """Return the article as one line of JSON."""
+def record_of(article: Article, *, with_text: bool = True) -> str:
+    """Return the article as one line of JSON, its text included or kept elsewhere."""
     record = {
         "id": article.id,
-        "text": article.text,
+        "text": article.text if with_text else None,
         "path": article.path,
         "title": article.title,
         "outlet": article.outlet,
@@ -31,16 +34,19 @@ def record_of(article: Article) -> str:
         ],
         "indexed": article.indexed.isoformat() if article.indexed else None,
     }
-    return json.dumps(_without_nothing(record), separators=(",", ":"))
+    return _ENCODER.encode(_without_nothing(record))
 
 
-def article_from(record: str) -> Article:
-    """Return the article of a record; ``article_from(record_of(article)) == article``."""
+def article_from(record: str, text: str | None = None) -> Article:
+    """Return the article of a record; ``article_from(record_of(article)) == article``.
+
+    ``text`` is the article's where the record has none.
+    """
     found: Json = json.loads(record)
     date, indexed = found.get("date"), found.get("indexed")
     return Article(
         id=found.get("id", ""),
-        text=found.get("text", ""),
+        text=found.get("text", "") if text is None else text,
         path=found.get("path", ""),
         title=found.get("title"),
         outlet=found.get("outlet"),

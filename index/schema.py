@@ -1,28 +1,34 @@
 """The field table, and what the index holds of an article: one document for it, one for each of its quotes.
 
 The article's document comes first, its quotes follow in text order, all in one group. The article's
-``record`` is the one full copy of everything; the other fields are for finding it.
+``record`` and ``text`` are the one full copy of everything; the other fields are for finding it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
-from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, FieldType, Schema
+from whoosh.fields import ID, NUMERIC, STORED, TEXT, FieldType, Schema
 from whoosh.index import exists_in
 
 from index.analyzer import Analyzer
 from index.article import Article, Quote, Span, Speaker
+from index.codec import ColumnarCodec
 from index.identity import article_key, slug, wording_key
-from index.record import record_of
+from index.record import article_from, record_of
 
 SCHEMA_VERSION = 2  # one more whenever the table below, or what a field holds, changes
 CONTEXT = 300  # characters on either side of a quote that its words are also looked for in
+
+GATHERED: Mapping[str, str] = MappingProxyType(
+    {"speaker": "speakers", "kind": "kinds", "verb": "verbs", "implies": "implied"}
+)
+"""The facets of quotes, and the field of an article that has the values of all its quotes."""
 
 _VERSION_FILE = "schema.json"
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -78,8 +84,9 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
         "id": Field(ID(unique=True, stored=True)),
         "article": Field(ID(stored=True)),  # the article's id, on its quotes as well
         "outlet": Field(ID(), facet=True),  # slug
-        "date": Field(NUMERIC(int), facet=True),  # date.toordinal(); absent when unknown
-        "topic": Field(KEYWORD(commas=True), facet=True),  # ids: a quote's own, an article's
+        "date": Field(NUMERIC(int, shift_step=0), facet=True),  # date.toordinal(); absent when unknown
+        "topic": Field(ID(), facet=True),  # ids: a quote's own, an article's
+        "names": Field(STORED()),  # of articles: facet → id → what people call it
     }
     of_articles = {
         "title": text,
@@ -88,7 +95,12 @@ def fields(analyzer: Analyzer) -> dict[str, Field]:
         "url": Field(ID(stored=True)),  # as identity.article_key gives it
         "key": Field(ID(stored=True)),  # outlet, date and title as identity.article_key gives them
         "editions": Field(STORED()),  # path → fingerprint of what was read there: copies of one article
-        "record": Field(STORED()),
+        "record": Field(STORED()),  # all of it but the text
+        "text": Field(STORED()),
+        "speakers": Field(ID()),  # of its quotes
+        "kinds": Field(ID()),
+        "verbs": Field(ID()),
+        "implied": Field(ID()),
     }
     of_quotes = {
         "quote": text,  # the words a reader sees: of a mixed quote the whole clause
@@ -112,6 +124,13 @@ def whoosh_schema(analyzer: Analyzer) -> Schema:
     return Schema(**{name: field.type for name, field in fields(analyzer).items()})
 
 
+CODEC = ColumnarCodec(
+    owned=frozenset({"type", "outlet", "date", "topic", *GATHERED, *GATHERED.values()}),
+    gaps=frozenset({"title", "body"}),
+)
+"""How the fields are kept: facets by document as well, and where the words of the texts stand."""
+
+
 def documents_for(article: Article, fingerprint: str, editions: Mapping[str, str] = _NONE) -> list[Document]:
     """Return the article's document and those of its quotes. Fields without a value are absent.
 
@@ -133,6 +152,11 @@ def identity_fields(article: Identified) -> dict[str, str]:
     return {name: _term(value) for name, value in found.items()}
 
 
+def stored_article(document: Document) -> Article:
+    """Return the article of an article's stored fields."""
+    return article_from(document["record"], document.get("text"))
+
+
 def check_version(directory: Path) -> None:
     """Raise IndexMissing where the folder holds no index, IndexMismatch where it has another field table."""
     if not directory.is_dir() or not exists_in(str(directory)):
@@ -143,8 +167,7 @@ def check_version(directory: Path) -> None:
     if found != SCHEMA_VERSION:
         raise IndexMismatch(
             f"The index in {directory} has field table {found or 'unknown'}, this version of Onrecord reads "
-            f"{SCHEMA_VERSION}. Move the folder away and index your articles again: "
-            f"onrecord index PATH… --index {directory}"
+            f"{SCHEMA_VERSION}. Make it anew from the articles it holds: onrecord rebuild --index {directory}"
         )
 
 
@@ -166,13 +189,30 @@ def _article_document(article: Article, fingerprint: str, editions: Mapping[str,
     all_editions = {**editions, identity["path"]: fingerprint}
     return {
         **_common(article, "article", article.id),
-        "topic": ",".join(topic.id for topic in article.topics),
+        "topic": [topic.id for topic in article.topics],
         "title": article.title,
         "body": article.text,
         **identity,
         "path": list(all_editions),
         "editions": all_editions,
-        "record": record_of(article),
+        "record": record_of(article, with_text=False),
+        "text": article.text,
+        "speakers": _each_once(quote.speaker.id for quote in article.quotes if quote.speaker),
+        "kinds": _each_once(quote.kind for quote in article.quotes),
+        "verbs": _each_once(slug(quote.verb) for quote in article.quotes if quote.verb),
+        "implied": _each_once(slug(quote.implies) for quote in article.quotes if quote.implies),
+        "names": _names(article),
+    }
+
+
+def _each_once(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+def _names(article: Article) -> dict[str, dict[str, str]]:
+    return {
+        "outlet": {slug(article.outlet): article.outlet} if article.outlet else {},
+        "topic": {topic.id: topic.name for topic in article.topics},
     }
 
 
@@ -181,7 +221,7 @@ def _quote_document(article: Article, quote: Quote) -> Document:
     speaker = quote.speaker
     return {
         **_common(article, "quote", quote.id),
-        "topic": ",".join(quote.topics),
+        "topic": list(quote.topics),
         "quote": seen.cut(article.text),
         "name": _names_and_role(speaker) if speaker else None,
         "context": context_of(article.text, seen).cut(article.text),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 # organise, organised, organisation …; at least three letters before it, for rise, wise and raise have no -ize
 _ISE = re.compile(r"(?P<base>.{3,}[iy])s(?P<ending>e|ed|es|er|ers|ing|able|ation|ations|ational)")
 
+CACHED_STEMS = 50_000
 LONGEST = 100  # letters of a word that tell it apart; what is longer is data, not language
 
 
@@ -17,7 +19,7 @@ class Spelling:
     """The rules of the table spellings.toml, compiled. ``stem`` is the stemmer to lay on top."""
 
     def __init__(self, table: Mapping[str, Any], stem: Callable[[str], str]) -> None:
-        self._stem = stem
+        self._stem = lru_cache(CACHED_STEMS)(stem)
         self._letters = str.maketrans(dict(table["letters"]))
         self._not_ize = frozenset(table["ise"]["keep"])
         self._stems = {
@@ -26,6 +28,8 @@ class Spelling:
 
     def fold(self, text: str) -> str:
         """Return the first LONGEST letters and digits, lower case, no accents: "O’Brien" → "obrien"."""
+        if text.isascii() and text.isalnum():
+            return text.lower()[:LONGEST]
         lower = unicodedata.normalize("NFKD", text).casefold()  # 𝐀 has no lower case before it is an A
         taken_apart = unicodedata.normalize("NFKD", lower).translate(self._letters)
         return "".join(character for character in taken_apart if character.isalnum())[:LONGEST]

@@ -7,7 +7,7 @@ that and nothing else, and an article may be replaced any number of times before
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,15 +15,17 @@ from typing import Any, Literal
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, exists_in
-from whoosh.writing import SegmentWriter
+from whoosh.writing import NO_MERGE, OPTIMIZE
 
 from index.analyzer import ANALYZER, Analyzer
 from index.article import Article
+from index.codec import ColumnarWriter, MergePolicy, Vocabularies, merge_tiers, verify
 from index.corrections import Corrections
 from index.identity import with_id
 from index.lock import IndexBusy, held
-from index.record import article_from
+from index.lookup import Lookup
 from index.schema import (
+    CODEC,
     Document,
     Identified,
     IndexMismatch,
@@ -31,6 +33,7 @@ from index.schema import (
     check_version,
     documents_for,
     identity_fields,
+    stored_article,
     whoosh_schema,
     write_version,
 )
@@ -75,7 +78,8 @@ class Writer:
 
     def __init__(self, index: FileIndex) -> None:
         self._index = index
-        self._searcher = index.searcher()
+        self._lookup = Lookup(index)
+        self._vocabularies: Vocabularies = {}
         self._pending: dict[str, _Pending] = {}
         self._deleted: set[str] = set()
 
@@ -116,8 +120,17 @@ class Writer:
 
     def holding(self, quote_id: str) -> Article | None:
         """Return the article, as last committed, that has a quote of that id; None where none has."""
-        document = self._searcher.document(id=quote_id, type="quote")
-        return self._article(document["article"]) if document else None
+        for doc in self._lookup.find("id", quote_id):
+            stored = self._lookup.stored(doc)
+            if stored["id"] != stored["article"]:
+                return self._article(stored["article"])
+        return None
+
+    def restore(self, article: Article, editions: Mapping[str, str]) -> None:
+        """Add an article as another index had it, with the fingerprints of its editions, under its own id."""
+        fingerprint = editions[identity_fields(article)["path"]]
+        self._pending[article.id] = _Pending(article, documents_for(article, fingerprint, editions))
+        self._deleted.add(article.id)
 
     def delete(self, article_id: str) -> bool:
         """Take an article and its quotes out; False where there is none of that id."""
@@ -126,31 +139,39 @@ class Writer:
         self._deleted.add(article_id)
         return there
 
-    def commit(self) -> None:
-        """Write what was added and deleted, all of it or, where it fails, nothing."""
-        if not self._deleted:
-            return
-        writer = SegmentWriter(self._index, _lk=False)
-        try:
-            self._fill(writer)
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit()
-        before, self._searcher = self._searcher, self._index.searcher()
-        self._forget()
-        before.close()
+    def commit(self, *, merge: bool = True) -> None:
+        """Write what was added and deleted, all of it or, where it fails, nothing.
+
+        Without ``merge`` the segments there are stay as they are.
+        """
+        if self._deleted:
+            self._commit(merge_tiers if merge else NO_MERGE)
+
+    def optimise(self) -> None:
+        """Merge all that is in the index, and what was added, into one segment."""
+        self._commit(OPTIMIZE)
 
     def close(self) -> None:
         """Let go of the index; what is not committed is lost."""
         self._forget()
-        self._searcher.close()
 
-    def _fill(self, writer: SegmentWriter) -> None:
-        # A searcher of its own: a commit that was interrupted may have renumbered the documents since.
-        with writer.searcher() as searcher:
-            for article_id in self._deleted:
-                writer.delete_by_term("article", article_id, searcher=searcher)
+    def _commit(self, policy: MergePolicy) -> None:
+        writer = ColumnarWriter(self._index, CODEC, self._vocabularies, _lk=False)
+        try:
+            self._fill(writer)
+            writer.commit(mergetype=policy)
+        except BaseException:
+            writer.cancel()
+            raise
+        self._lookup = Lookup(self._index, self._lookup)
+        self._forget()
+
+    def _fill(self, writer: ColumnarWriter) -> None:
+        # A look-up of its own: a commit that was interrupted may have renumbered the documents since.
+        lookup = Lookup(self._index, self._lookup)
+        for article_id in self._deleted:
+            for doc in lookup.find("article", article_id):
+                writer.delete_document(doc)
         for pending in self._pending.values():
             with writer.group():
                 for document in pending.documents:
@@ -179,14 +200,15 @@ class Writer:
             held = pending.documents[0].get(field, ())
             if held == value or value in held:
                 yield pending.documents[0]
-        for stored in self._searcher.documents(**{field: value}):
+        for doc in self._lookup.find(field, value):
+            stored = self._lookup.stored(doc)
             if stored["id"] not in self._deleted:
                 yield stored
 
     def _article(self, article_id: str) -> Article:
         if article_id in self._pending:
             return self._pending[article_id].article
-        return article_from(self._searcher.document(id=article_id)["record"])
+        return stored_article(self._lookup.stored(next(self._lookup.find("id", article_id))))
 
     def _under_free_id(self, article: Article) -> Article:
         """The article, its id made longer where another article has it already."""
@@ -198,7 +220,7 @@ class Writer:
     def _is_taken(self, article_id: str) -> bool:
         if article_id in self._pending:
             return True
-        return article_id not in self._deleted and self._searcher.document(id=article_id) is not None
+        return article_id not in self._deleted and next(self._lookup.find("id", article_id), None) is not None
 
 
 @contextmanager
@@ -210,9 +232,7 @@ def open_writer(directory: Path | str, wait: float = 60, analyzer: Analyzer = AN
     """
     directory = Path(directory)
     directory.mkdir(parents=True, exist_ok=True)
-    storage = FileStorage(str(directory))
-    lock = storage.lock(_LOCK)
-    with held(directory, lock.acquire, lock.release, wait):
+    with locked(directory, wait) as storage:
         _tidy(directory)
         writer = Writer(_open(directory, storage, whoosh_schema(analyzer)))
         try:
@@ -220,6 +240,27 @@ def open_writer(directory: Path | str, wait: float = 60, analyzer: Analyzer = AN
             writer.commit()
         finally:
             writer.close()
+
+
+@contextmanager
+def locked(directory: Path, wait: float) -> Iterator[FileStorage]:
+    """Keep other writers out of an index; IndexBusy after ``wait`` seconds."""
+    storage = FileStorage(str(directory))
+    lock = storage.lock(_LOCK)
+    with held(directory, lock.acquire, lock.release, wait):
+        yield storage
+
+
+def verify_index(directory: Path | str, wait: float = 60) -> int:
+    """Read every byte of the index and return how many segments it has; DamagedSegment names a bad one.
+
+    No segment is merged away meanwhile: IndexBusy after ``wait`` seconds for another writer.
+    """
+    check_version(Path(directory))
+    with locked(Path(directory), wait) as storage:
+        segments = FileIndex(storage)._segments()
+        verify(storage, segments)
+    return len(segments)
 
 
 def _open(directory: Path, storage: FileStorage, schema: Any) -> FileIndex:

@@ -1,5 +1,6 @@
 """Everything that happens for a query."""
 
+from index.codec import DamagedSegment
 from index.schema import IndexMismatch, IndexMissing
 from search.engine import Engine, open_engine
 from search.page import SearchPage
@@ -7,6 +8,7 @@ from search.request import InvalidRequest, SearchRequest
 from search.syntax import InvalidQuery
 
 __all__ = [
+    "DamagedSegment",
     "Engine",
     "IndexMismatch",
     "IndexMissing",

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
 
+import numpy as np
+
 from index.analyzer import Analyzer
-from index.article import Quote
-from search.arrays import Docs, Floats, Mask
+from index.article import Article, Quote
+from search.arrays import Docs, Floats
 from search.columns import Columns
 from search.facets import count_facets, value_facet
 from search.filters import conditions, resolved, unknown_value
-from search.highlight import Highlighter
+from search.highlight import Found
 from search.histogram import histogram
-from search.matching import Matcher, Matches, asks_of_quotes
+from search.matching import Matches, asks_of_quotes
 from search.order import page_of
 from search.page import Facet, Hit, Remark, SearchPage
+from search.places import found_in
 from search.query import Field, Node, leaves, texts
 from search.records import Records
 from search.remedies import remedies
 from search.request import FacetName, SearchRequest
 from search.scoring import WEIGHTS
-from search.snippets import article_hit, quote_hit
+from search.snippets import article_hit, marked, quote_hit
 from search.spelling import Vocabulary
 from search.suggest import mended
 from search.syntax import InvalidQuery, parse
-from search.terms import Planned, plan
+from search.terms import Planned, Terms, plan
 from search.values import QUOTE_FIELDS, resolve_typed
 
 
@@ -48,29 +51,29 @@ class Snapshot:
         """The words."""
         return Vocabulary(self.columns, self.analyzer)
 
-    def answer(self, asked: SearchRequest) -> SearchPage:
+    def answer(self, asked: SearchRequest, *, facets: bool = True) -> SearchPage:
         """Return the page a valid request asks for; InvalidQuery where its query means nothing."""
         started = perf_counter()
         parsed = parse(asked.q)
         request, remarks = resolved(self.columns, asked)
         planned = self._plan(parsed.tree, request)
         matches = self._match(planned, request)
-        docs, scores = page_of(self.columns, request, matches.docs, matches.scores)
+        slots, scores = page_of(request, matches)
         suggestion, suggestion_total = self._suggestion(planned, request, matches)
-        hits = self._hits(planned, request, matches, docs, scores)
-        facets = count_facets(self.columns, request, matches, self.records.label)
+        hits = self._hits(planned, request, matches, slots, scores)
+        counted = count_facets(self.columns, request, matches, self.records.label) if facets else ()
         return SearchPage(
             request=request,
-            total=len(matches.docs),
+            total=matches.total,
             hits=hits,
-            facets=facets,
+            facets=counted,
             generation=self.columns.generation,
             took_ms=(perf_counter() - started) * 1000,
             relaxed=matches.relaxed,
             warnings=(*parsed.remarks, *planned.remarks, *self._unknown(planned.tree), *remarks),
             suggestion=suggestion,
             suggestion_total=suggestion_total,
-            histogram=histogram(self.columns, request, matches),
+            histogram=histogram(self.columns, request, matches) if facets else None,
             remedies=remedies(request, planned.tree, matches, self._count),
         )
 
@@ -86,14 +89,13 @@ class Snapshot:
             matches = self._match(self._plan(parse(request.q).tree, request), request)
         except InvalidQuery:
             return 0
-        return 0 if matches.relaxed else len(matches.docs)
+        return 0 if matches.relaxed else matches.total
 
     def _plan(self, tree: Node, request: SearchRequest) -> Planned:
         return plan(tree, self.columns, self.analyzer, WEIGHTS[request.view])
 
     def _match(self, planned: Planned, request: SearchRequest) -> Matches:
-        matcher = Matcher(self.columns, request.view, planned.terms)
-        return matcher.match(planned.tree, conditions(self.columns, request))
+        return Matches(self.columns, request.view, planned.tree, conditions(request), planned.terms)
 
     def _unknown(self, tree: Node) -> Sequence[Remark]:
         """Remark on the typed fields whose value nothing has."""
@@ -109,7 +111,7 @@ class Snapshot:
         self, planned: Planned, request: SearchRequest, matches: Matches
     ) -> tuple[str | None, int]:
         """Return a mended query that finds something, and how much; where all words matched, none."""
-        if len(matches.docs) and not matches.relaxed:
+        if matches.total and not matches.relaxed:
             return None, 0
         q = mended(request.q, planned.tree, self.columns, request.view, planned.terms, self.vocabulary)
         if q is None:
@@ -118,35 +120,57 @@ class Snapshot:
             better = self._match(self._plan(parse(q).tree, request), request)
         except InvalidQuery:
             return None, 0
-        return (q, len(better.docs)) if len(better.docs) and not better.relaxed else (None, 0)
+        return (q, better.total) if better.total and not better.relaxed else (None, 0)
 
     def _hits(
-        self, planned: Planned, request: SearchRequest, matches: Matches, docs: Docs, scores: Floats
+        self, planned: Planned, request: SearchRequest, matches: Matches, slots: Docs, scores: Floats
     ) -> tuple[Hit, ...]:
-        highlighter = Highlighter(self.analyzer, [planned.terms[leaf] for leaf in texts(planned.tree)])
-        found = [(int(doc), float(score)) for doc, score in zip(docs, scores, strict=True)]
+        docs = matches.docs(slots).tolist()
+        leaves = tuple(dict.fromkeys(planned.terms[leaf] for leaf in texts(planned.tree)))
+        articles = {doc: self.records.article(int(self.columns.parent_of(doc))) for doc in docs}
+        found = self._found(leaves, "body", {doc: article.text for doc, article in articles.items()})
+        lacking = matches.lacking(slots)
         if request.view == "quotes":
             return tuple(
                 quote_hit(
-                    *self.records.quote(doc), highlighter, score=score, missing_words=matches.lacking(doc)
+                    articles[doc],
+                    articles[doc].quotes[doc - self.columns.parent_of(doc) - 1],
+                    found[doc],
+                    score=score,
+                    missing_words=missing,
                 )
-                for doc, score in found
+                for doc, score, missing in zip(docs, scores.tolist(), lacking, strict=True)
             )
         asked = asks_of_quotes(planned.tree) or any(f.facet in QUOTE_FIELDS for f in request.filters)
-        matching = matches.leaves() & self.columns.quotes
+        titles = {doc: article.title or "" for doc, article in articles.items()}
+        in_titles = self._found(leaves, "title", titles)
         return tuple(
             article_hit(
-                self.records.article(doc),
-                self._quotes_of(doc, matching),
-                highlighter,
+                articles[doc],
+                marked(titles[doc], in_titles[doc]),
+                _quotes_of(articles[doc], doc, matches),
+                found[doc],
                 asks_of_quotes=asked,
                 score=score,
-                missing_words=matches.lacking(doc),
+                missing_words=missing,
             )
-            for doc, score in found
+            for doc, score, missing in zip(docs, scores.tolist(), lacking, strict=True)
         )
 
-    def _quotes_of(self, doc: int, matching: Mask) -> list[Quote]:
-        """Return the article's quotes that match, in text order."""
-        article = self.records.article(doc)
-        return [quote for place, quote in enumerate(article.quotes, doc + 1) if matching[place]]
+    def _found(
+        self, leaves: Sequence[Terms], field: str, shown: Mapping[int, str]
+    ) -> dict[int, tuple[Found, ...]]:
+        """Return for each document what matched in its article's title or text."""
+        parents = {doc: self.columns.parent_of(doc) for doc in shown}
+        own = {parents[doc]: text for doc, text in shown.items()}
+        found = found_in(self.columns, self.analyzer, leaves, field, own) if leaves else {}
+        return {doc: found.get(parent, ()) for doc, parent in parents.items()}
+
+
+def _quotes_of(article: Article, doc: int, matches: Matches) -> list[Quote]:
+    """Return the article's quotes that match, in text order."""
+    selection = matches.selection(None)
+    if selection.space.whole:
+        return list(article.quotes)
+    first, stop = np.searchsorted(selection.slots, (doc + 1, doc + 1 + len(article.quotes)))
+    return [article.quotes[slot - doc - 1] for slot in selection.slots[first:stop].tolist()]

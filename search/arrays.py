@@ -1,18 +1,23 @@
-"""The arrays that matching works on: documents, masks, scores, postings, values."""
+"""The arrays that matching works on, and the few operations it is made of."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Docs = NDArray[np.int64]
+Array = NDArray[Any]
+Docs = NDArray[Any]  # whole numbers, of 32 bits or 64
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
 POSITION_BITS = 24  # an article has at most 5 MB, so fewer than 2**24 words
+
+FEW = 16  # one array is searched in another, so many times as long; nearer in length, a table is quicker
+BLOCK = 256  # scores of which the best is told together
 
 
 class Postings(NamedTuple):
@@ -30,4 +35,108 @@ class Values(NamedTuple):
     codes: Docs
 
 
-NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float64))
+class Found(NamedTuple):
+    """What matches, ascending and each once, and what it scores."""
+
+    slots: Docs
+    scores: Floats
+
+
+NO_SLOTS = np.empty(0, np.int64)
+NOTHING = Found(NO_SLOTS, np.empty(0, np.float64))
+
+
+def unscored(slots: Docs) -> Found:
+    """Return matches that score nothing."""
+    return Found(slots, np.zeros(len(slots)))
+
+
+def located(keys: Docs, wanted: Docs, size: int) -> tuple[Docs, Mask]:
+    """Return for each wanted number its place among the keys, and whether it is there (else any place).
+
+    The keys ascend and are unique; all numbers lie below ``size``.
+    """
+    if not len(keys) or not len(wanted):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), dtype=bool)
+    if len(wanted) * FEW < len(keys):
+        places = np.searchsorted(keys, wanted.astype(keys.dtype, copy=False))
+    else:
+        # What the table has of earlier calls does no harm: every place is looked at again.
+        table = _table(size)
+        table[keys] = np.arange(len(keys), dtype=np.int32)
+        places = table[wanted]
+    places = np.minimum(places, len(keys) - 1)
+    return places, keys[places] == wanted
+
+
+_tables = threading.local()
+
+
+def _table(size: int) -> Array:
+    """Return this thread's table of places: zeros, and what earlier calls have left."""
+    before: Array | None = getattr(_tables, "places", None)
+    table: Array = np.zeros(size, np.int32) if before is None or len(before) < size else before
+    _tables.places = table
+    return table
+
+
+def added_up(parts: Sequence[Found], size: int) -> Found:
+    """Return all that any part has, with the sum of its scores; a part may have a slot several times."""
+    if len(parts) == 1 and _ascends(parts[0].slots):
+        return parts[0]
+    count = sum(len(part.slots) for part in parts)
+    if not count:
+        return NOTHING
+    slots = np.concatenate([part.slots for part in parts])
+    scores = np.concatenate([part.scores for part in parts])
+    if count * FEW > size:
+        # A text always scores more than 0, so that its sum tells where it matched.
+        if scores.all():
+            sums = _sums(slots, scores, size)
+            found = np.flatnonzero(sums != 0)  # twice as fast as the same without the comparison
+            return Found(found, sums[found])
+        held = np.zeros(size, dtype=bool)
+        held[slots] = True
+        found = np.flatnonzero(held)
+        return Found(found, _sums(slots, scores, size)[found])
+    order = np.argsort(slots, kind="stable")  # merges the parts, each of which is in order
+    slots, scores = slots[order], scores[order]
+    begins = np.flatnonzero(np.diff(slots, prepend=-1))
+    return Found(slots[begins], np.add.reduceat(scores, begins))
+
+
+def leading(keys: Array, count: int) -> Docs:
+    """Return the places of the ``count`` largest keys and of all that equal the last: enough to sort."""
+    size = len(keys)
+    if size <= count:
+        return np.arange(size)
+    blocks = size // BLOCK
+    if blocks > 2 * count:
+        # The least of the best blocks' bests is a bound that ``count`` keys at least do not fall below.
+        bests = keys[: blocks * BLOCK].reshape(blocks, BLOCK).max(axis=1)
+        near = np.flatnonzero(keys >= np.partition(bests, blocks - count)[blocks - count])
+    else:
+        near = np.arange(size)
+    close = keys[near]
+    if len(near) <= count:
+        return near
+    best: Docs = near[close >= np.partition(close, len(close) - count)[len(close) - count]]
+    return best
+
+
+def expanded(starts: Docs, counts: Docs) -> Docs:
+    """Return the places of stretches: ``counts[i]`` of them from ``starts[i]`` on."""
+    ends = np.cumsum(counts)
+    places: Docs = np.repeat(starts - (ends - counts), counts)
+    places += np.arange(len(places))
+    return places
+
+
+def _sums(places: Docs, scores: Floats, size: int) -> Floats:
+    """Return for each of ``size`` places the sum of its scores."""
+    sums: Floats = np.bincount(places, scores, minlength=size)  # type: ignore[assignment]
+    return sums
+
+
+def _ascends(slots: Docs) -> bool:
+    return bool((slots[1:] > slots[:-1]).all())

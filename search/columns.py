@@ -1,154 +1,32 @@
-"""The open segments' arrays as one view: postings, positions, lengths, facet values, deletions, parents.
+"""The segments of one commit as one view: postings, positions, facet values, deletions, parents.
 
-Whoosh's segments never change once they are written, so a ``Segment`` decodes what is asked of it once,
-keeps it, and serves every later view of the index it is still part of; ``Columns`` puts the segments of one
-commit end to end and lays that commit's deletions over them. Documents are numbered as Whoosh numbers them.
+Documents are numbered as Whoosh numbers them, segment after segment; articles are also numbered among
+themselves. With one segment all arrays are the file's own; with several they are joined when asked for.
 """
 
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
-from whoosh.codec.whoosh3 import LENGTHS_COLUMN
-from whoosh.reading import SegmentReader, TermNotFound
-from whoosh.util.numeric import byte_to_length
 
-from search.arrays import NO_POSTINGS, POSITION_BITS, Docs, Floats, Mask, Postings, Values
-
-CACHED_BYTES = 128 * 2**20  # a segment; a posting takes 16, each of its positions 8
-
-_LENGTHS = np.array([byte_to_length(byte) or 1 for byte in range(256)], dtype=np.float64)
+from index.codec.fields import LENGTHS, NO_MARK, Field, sizes
+from search.arrays import POSITION_BITS, Array, Docs, Floats, Mask, Postings, Values
+from search.codes import Codes, codes_from
+from search.segments import Segment
 
 T = TypeVar("T")
 
 
-class Segment:
-    """What one segment holds, decoded when first asked for. Safe to share between threads."""
+class Entry(NamedTuple):
+    """A term's postings over all segments: ascending documents and their marks, as the codec has them."""
 
-    def __init__(self, reader: SegmentReader) -> None:
-        self.id: str = reader.segment().segment_id()
-        self.size: int = reader.doc_count_all()
-        self._reader = reader
-        self._terms = reader.codec().terms_reader(reader.storage(), reader.segment())
-        self._per_document = reader.codec().per_document_reader(reader.storage(), reader.segment())
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._bytes = 0
-        self._lock = threading.RLock()
-        if self.size:
-            # Opens the file: a merge may remove it while this segment is still read.
-            self._per_document.stored_fields(0)
-
-    def postings(self, field: str, term: str) -> Postings:
-        """Return the term's postings, deleted documents included."""
-        return self._keep(("postings", field, term), lambda: self._postings(field, term))
-
-    def positions(self, field: str, term: str) -> Docs:
-        """Return where the term stands, ascending: ``document << POSITION_BITS | position``."""
-        return self._keep(("positions", field, term), lambda: self._positions(field, term))
-
-    def lengths(self, field: str) -> Floats:
-        """Return each document's length in the field, in the 256 steps Whoosh stores."""
-        return self._keep(("lengths", field), lambda: self._lengths(field))
-
-    def values(self, field: str) -> Values:
-        """Return the values of a field whose terms are values."""
-        return self._keep(("values", field), lambda: self._values(field))
-
-    def doc_frequency(self, field: str, term: str) -> int:
-        """Return how many documents hold the term, deleted ones included, as Whoosh counts."""
-        with self._lock:
-            return int(self._reader.doc_frequency(field, term))
-
-    def occurrences(self, field: str, term: str) -> float:
-        """Return how often the term stands in the field."""
-        with self._lock:
-            return float(self._reader.frequency(field, term))
-
-    def field_length(self, field: str) -> float:
-        """Return the words of all documents in the field."""
-        return float(self._reader.field_length(field))
-
-    def terms(self, field: str, prefix: str) -> list[str]:
-        """Return the field's terms that begin so, in order."""
-        with self._lock:
-            return [term.decode("utf-8") for term in self._reader.expand_prefix(field, prefix)]
-
-    def stored(self, doc: int) -> dict[str, Any]:
-        """Return the stored fields of a document."""
-        with self._lock:
-            return dict(self._per_document.stored_fields(doc))
-
-    def close(self) -> None:
-        """Close the segment's files."""
-        with self._lock:
-            self._terms.close()
-            self._per_document.close()
-            self._reader.close()
-
-    def _keep(self, key: Hashable, decode: Callable[[], T]) -> T:
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                kept: T = self._kept[key]
-                return kept
-            value = self._kept[key] = decode()
-            self._bytes += _size(value)
-            while self._bytes > CACHED_BYTES:
-                _, dropped = self._kept.popitem(last=False)
-                self._bytes -= _size(dropped)
-            return value
-
-    def _matcher(self, field: str, term: bytes) -> Any:
-        """Whoosh's own matcher over the term, deletions not yet taken out; None for no such term."""
-        try:
-            return self._terms.matcher(field, term, self._reader.schema[field].format)
-        except TermNotFound:
-            return None
-
-    def _postings(self, field: str, term: str) -> Postings:
-        matcher = self._matcher(field, term.encode("utf-8"))
-        if matcher is None:
-            return NO_POSTINGS
-        docs, freqs = [], []
-        while matcher.is_active():
-            docs.append(matcher.id())
-            freqs.append(matcher.weight())
-            matcher.next()
-        return Postings(np.array(docs, np.int64), np.array(freqs, np.float64))
-
-    def _positions(self, field: str, term: str) -> Docs:
-        matcher = self._matcher(field, term.encode("utf-8"))
-        places: list[int] = []
-        while matcher is not None and matcher.is_active():
-            first = matcher.id() << POSITION_BITS
-            places.extend(first | position for position in matcher.value_as("positions"))
-            matcher.next()
-        return np.unique(np.array(places, np.int64))
-
-    def _lengths(self, field: str) -> Floats:
-        column = f"_{field}_len"
-        if not self._per_document.has_column(column):
-            return np.ones(self.size)
-        steps = np.array(self._per_document.column_reader(column, LENGTHS_COLUMN).load(), dtype=np.uint8)
-        return _LENGTHS[steps]
-
-    def _values(self, field: str) -> Values:
-        names: list[Any] = []
-        docs: list[int] = []
-        codes: list[int] = []
-        kind = self._reader.schema[field]
-        for code, term in enumerate(kind.sortable_terms(self._reader, field)):
-            names.append(kind.from_bytes(term))
-            matcher = self._matcher(field, term)
-            found = list(matcher.all_ids())
-            docs.extend(found)
-            codes.extend([code] * len(found))
-        return Values(names, np.array(docs, np.int64), np.array(codes, np.int64))
+    docs: Docs
+    marks: Array
 
 
 class Columns:
@@ -159,28 +37,51 @@ class Columns:
     ) -> None:
         self.segments = tuple(segments)
         self.generation = generation
-        self.bases = np.cumsum([0, *(segment.size for segment in segments)])
-        self.size = int(self.bases[-1])
+        self.bases = np.cumsum([0, *(segment.size for segment in segments)]).tolist()
+        self.size: int = self.bases[-1]
         self.alive: Mask = np.ones(self.size, dtype=bool)
         for base, docs in zip(self.bases, deleted, strict=False):
             self.alive[base + np.array(docs, np.int64)] = False
-        self._values: dict[str, Values] = {}
-        self._lengths: dict[str, Floats] = {}
+        self.has_deletions = any(len(docs) for docs in deleted)
+        self._kept: dict[Hashable, Any] = {}
+        self._lock = threading.RLock()
+
+    def keep(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is kept under the key, made the first time: small things of this commit."""
+        try:
+            kept: T = self._kept[key]
+        except KeyError:
+            with self._lock:
+                kept = self._kept[key] if key in self._kept else self._kept.setdefault(key, make())
+        return kept
+
+    # Documents
 
     @cached_property
     def is_article(self) -> Mask:
-        """Which documents are articles; the others are quotes, or deleted."""
-        types = self.values("type")
-        mask = np.zeros(self.size, dtype=bool)
-        if "article" in types.names:
-            mask[types.docs[types.codes == list(types.names).index("article")]] = True
-        return mask
+        """Which documents are articles; the others are quotes."""
+        types = self.codes("type")
+        wanted = np.array([name == b"article" for name in types.names] + [False])
+        return wanted[types.first]
+
+    @cached_property
+    def article_docs(self) -> Docs:
+        """The documents of the articles, deleted ones included."""
+        return np.flatnonzero(self.is_article).astype(np.int32)
+
+    @cached_property
+    def article_of(self) -> Docs:
+        """For each document the number of its article among the articles."""
+        return np.cumsum(self.is_article, dtype=np.int32) - np.int32(1)
 
     @cached_property
     def parent(self) -> Docs:
         """For each document the article it belongs to; for an article itself."""
-        numbers = np.arange(self.size)
-        return np.maximum.accumulate(np.where(self.is_article, numbers, 0))
+        return self.article_docs[self.article_of]
+
+    def parent_of(self, doc: int) -> int:
+        """Return the article's document that a document belongs to."""
+        return int(self.article_docs[self.article_of[doc]])
 
     @cached_property
     def quotes(self) -> Mask:
@@ -195,91 +96,208 @@ class Columns:
     @cached_property
     def leaves(self) -> Mask:
         """The quotes, and the articles that have none: each article has one leaf at least."""
-        quoted = np.zeros(self.size, dtype=bool)
-        quoted[self.parent[self.quotes]] = True
-        return self.quotes | (self.articles & ~quoted)
+        quoted = np.zeros(len(self.article_docs), dtype=bool)
+        quoted[self.article_of[self.quotes]] = True
+        return self.quotes | (self.articles & ~quoted[self.article_of])
 
     @cached_property
     def days(self) -> Docs:
         """Each document's date as ``date.toordinal()``, 0 where it is unknown."""
-        dates = self.values("date")
-        days = np.zeros(self.size, dtype=np.int64)
-        if len(dates.docs):
-            days[dates.docs] = np.array(dates.names, np.int64)[dates.codes]
-        return days
+        return np.append(self.day_values, 0)[self.codes("date").first]
 
-    def postings(self, field: str, term: str) -> Postings:
-        """Return the term's postings over all segments, deleted documents included."""
-        parts = [segment.postings(field, term) for segment in self.segments]
-        return Postings(
-            _joined([part.docs + base for part, base in zip(parts, self.bases, strict=False)]),
-            np.concatenate([np.empty(0), *(part.freqs for part in parts)]),
-        )
-
-    def positions(self, field: str, term: str) -> Docs:
-        """Return where the term stands: ``document << POSITION_BITS | position``, ascending."""
-        return _joined(
-            [
-                segment.positions(field, term) + (int(base) << POSITION_BITS)
-                for segment, base in zip(self.segments, self.bases, strict=False)
-            ]
-        )
-
-    def lengths(self, field: str) -> Floats:
-        """Return each document's length in the field, in the 256 steps Whoosh stores."""
-        if field not in self._lengths:
-            parts = [segment.lengths(field) for segment in self.segments]
-            self._lengths[field] = np.concatenate([np.empty(0), *parts])
-        return self._lengths[field]
-
-    def values(self, field: str) -> Values:
-        """Return the values of a field whose terms are values, of the documents that are not deleted."""
-        if field not in self._values:
-            self._values[field] = self._joined_values(field)
-        return self._values[field]
-
-    def doc_frequency(self, field: str, term: str) -> int:
-        """Return how many documents hold the term, deleted ones included, as Whoosh counts."""
-        return sum(segment.doc_frequency(field, term) for segment in self.segments)
-
-    def occurrences(self, field: str, term: str) -> float:
-        """Return how often the term stands in the field."""
-        return sum(segment.occurrences(field, term) for segment in self.segments)
-
-    def average_length(self, field: str) -> float:
-        """Return the field's words a document, documents of every type and deleted ones counted."""
-        return sum(segment.field_length(field) for segment in self.segments) / (self.size or 1) or 1.0
-
-    def terms(self, field: str, prefix: str) -> list[str]:
-        """Return the field's terms that begin so, in order."""
-        return sorted({term for segment in self.segments for term in segment.terms(field, prefix)})
+    @cached_property
+    def day_values(self) -> Docs:
+        """The date each code of the date field stands for."""
+        names = self.names("date")
+        # As Whoosh writes a whole number of 32 bits: a byte of its own, then the number, moved up to 0.
+        digits = np.frombuffer(b"".join(names), np.uint8).reshape(len(names), 5)[:, 1:]
+        return np.ascontiguousarray(digits).view(">u4").ravel().astype(np.int64) - 2**31
 
     def stored(self, doc: int) -> dict[str, Any]:
         """Return the stored fields of a document."""
-        place = int(np.searchsorted(self.bases, doc, side="right")) - 1
-        return self.segments[place].stored(int(doc - self.bases[place]))
+        place = bisect_right(self.bases, doc) - 1
+        return self.segments[place].stored(doc - self.bases[place])
 
-    def find(self, field: str, value: str) -> Iterator[int]:
-        """Yield the documents that hold the value and are not deleted."""
-        yield from (int(doc) for doc in self.postings(field, value).docs if self.alive[doc])
+    def first(self, field: str, value: str) -> int | None:
+        """Return the first document that holds the value and is not deleted, None where there is none."""
+        docs = self.entry(field, value).docs
+        if self.has_deletions:
+            docs = docs[self.alive[docs]]
+        return int(docs[0]) if len(docs) else None
 
-    def _joined_values(self, field: str) -> Values:
-        parts = [segment.values(field) for segment in self.segments]
-        names = sorted({name for part in parts for name in part.names})
+    # Terms
+
+    def entry(self, field: str, term: str) -> Entry:
+        """Return the term's postings, deleted documents included."""
+        found = []
+        for base, segment in zip(self.bases, self.segments, strict=False):
+            if here := segment.ordinal(field, term.encode("utf-8")):
+                found.append(self.stretch(here[0], here[0].span(here[1]), base))
+        return joined(found)
+
+    def stretch(self, field: Field, span: slice, base: int) -> Entry:
+        """Return a stretch of a segment's postings, its documents numbered in this view."""
+        docs = field.docs[span]
+        marks = np.full(len(docs), NO_MARK, np.uint16) if field.marks is None else field.marks[span]
+        return Entry(docs + np.int32(base) if base else docs, marks)
+
+    def ranges(self, field: str, prefix: str) -> Iterator[tuple[int, Field, range]]:
+        """Yield each segment's first document, its field and the ordinals of the terms that begin so."""
+        for base, segment in zip(self.bases, self.segments, strict=False):
+            found = segment.field(field)
+            ordinals = found.terms.within(prefix.encode("utf-8")) if found else range(0)
+            if found and ordinals:
+                yield base, found, ordinals
+
+    def terms(self, field: str, prefix: str) -> list[str]:
+        """Return the field's terms that begin so, in order."""
+        return sorted(
+            {
+                found.terms[ordinal].decode("utf-8")
+                for _, found, ordinals in self.ranges(field, prefix)
+                for ordinal in ordinals
+            }
+        )
+
+    def postings(self, field: str, term: str) -> Postings:
+        """Return the term's documents, deleted ones included, and how often each has it."""
+        docs, marks = self.entry(field, term)
+        return Postings(docs, (marks >> 8).astype(np.float64))
+
+    def positions(self, field: str, term: str) -> Docs:
+        """Return where the term stands: ``document << POSITION_BITS | position``, ascending, each once."""
+        found: list[Array] = [np.empty(0, np.int64)]
+        for base, segment in zip(self.bases, self.segments, strict=False):
+            if here := segment.ordinal(field, term.encode("utf-8")):
+                places, starts = here[0].positions(here[1])
+                docs = here[0].docs[here[0].span(here[1])].astype(np.int64) + base
+                found.append(np.repeat(docs << POSITION_BITS, np.diff(starts)) | places)
+        return np.unique(np.concatenate(found))
+
+    def doc_frequency(self, field: str, term: str) -> int:
+        """Return how many documents hold the term, deleted ones included, as Whoosh counts."""
+        spans = (here[0].span(here[1]) for here in self._everywhere(field, term))
+        return sum(span.stop - span.start for span in spans)
+
+    def occurrences(self, field: str, term: str) -> float:
+        """Return how often the term stands in the field."""
+        return float((self.entry(field, term).marks >> 8).sum())
+
+    def average_length(self, field: str) -> float:
+        """Return the field's words a document, documents of every type and deleted ones counted."""
+        return self.keep(("average", field), lambda: self._average_length(field))
+
+    def lengths(self, field: str) -> Floats:
+        """Return each document's length in the field, in the 256 steps Whoosh stores; 1 where it has none."""
+        parts: list[Array] = [np.empty(0, np.uint8)]
+        for segment in self.segments:
+            found = segment.field(field)
+            lengths = found.lengths if found else None
+            parts.append(np.zeros(segment.size, np.uint8) if lengths is None else lengths)
+        found_lengths: Floats = np.maximum(LENGTHS[np.concatenate(parts)], 1).astype(np.float64)
+        return found_lengths
+
+    # Values
+
+    def names(self, field: str) -> Sequence[bytes]:
+        """Return a facet's values in order: those that codes are places among."""
+        return self._owned(field)[0]
+
+    def codes(self, field: str) -> Codes:
+        """Return a facet's values for each document."""
+        return self.keep(("codes", field), lambda: codes_from(*self._owned(field), None))
+
+    def article_codes(self, field: str) -> Codes:
+        """Return a facet's values for each article."""
+        return self.keep(("article codes", field), lambda: codes_from(*self._owned(field), self.article_docs))
+
+    def values(self, field: str) -> Values:
+        """Return the values of a field whose terms are values, of the documents that are not deleted."""
+        return self.keep(("values", field), lambda: self._values(field))
+
+    def codes_of(self, field: str, values: Sequence[str]) -> list[int]:
+        """Return the codes of a facet's values, those left out that no document has."""
+        names = self.names(field)
+        places = (bisect_left(names, value.encode("utf-8")) for value in values)
+        found = zip(places, values, strict=False)
+        return [
+            place for place, value in found if place < len(names) and names[place] == value.encode("utf-8")
+        ]
+
+    def places_of(self, field: str) -> Mapping[str, int]:
+        """Return the values of a facet that documents which are not deleted have, and their codes."""
+        return self.keep(("places", field), lambda: self._places_of(field))
+
+    def _everywhere(self, field: str, term: str) -> Iterator[tuple[Field, int]]:
+        for segment in self.segments:
+            if here := segment.ordinal(field, term.encode("utf-8")):
+                yield here
+
+    def _average_length(self, field: str) -> float:
+        fields = (segment.field(field) for segment in self.segments)
+        return sum(found.total for found in fields if found) / (self.size or 1) or 1.0
+
+    def _owned(self, field: str) -> tuple[Sequence[bytes], Array | None, Array]:
+        return self.keep(("owned", field), lambda: self._read_owned(field))
+
+    def _read_owned(self, field: str) -> tuple[Sequence[bytes], Array | None, Array]:
+        """Return the field's values in order, and for each document their places among them."""
+        found = [segment.field(field) for segment in self.segments]
+        if len(found) == 1 and found[0] is not None:
+            assert found[0].owned is not None, f"{field} is no facet"
+            return found[0].terms, found[0].owned_starts, found[0].owned
+        names = sorted({name for part in found if part for name in part.terms})
         places = {name: place for place, name in enumerate(names)}
-        codes = [np.array([places[n] for n in part.names], np.int64)[part.codes] for part in parts]
-        docs = _joined([part.docs + base for part, base in zip(parts, self.bases, strict=False)])
-        alive = self.alive[docs]
-        used, living = np.unique(_joined(codes)[alive], return_inverse=True)
-        return Values(tuple(names[code] for code in map(int, used)), docs[alive], living)
+        several = any(part is not None and part.owned_starts is not None for part in found)
+        codes: list[Array] = [np.empty(0, np.min_scalar_type(len(names)))]
+        counts: list[Array] = [np.zeros(1, np.int64)]
+        for part, segment in zip(found, self.segments, strict=True):
+            none = len(part.ends) if part else 0
+            moved = np.array([*(places[name] for name in (part.terms if part else ())), len(names)])
+            moved = moved.astype(codes[0].dtype)
+            owned = (
+                part.owned if part is not None and part.owned is not None else np.zeros(segment.size, np.int8)
+            )
+            if not several:
+                codes.append(moved[owned])
+            elif part is None or part.owned_starts is None:
+                counts.append(np.asarray(owned != none, np.int64))
+                codes.append(moved[owned[owned != none]])
+            else:
+                counts.append(sizes(part.owned_starts))
+                codes.append(moved[owned])
+        starts = np.cumsum(np.concatenate(counts)) if several else None
+        return names, starts, np.concatenate(codes)
+
+    def _values(self, field: str) -> Values:
+        names: dict[bytes, int] = {}
+        docs, codes = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        for base, segment in zip(self.bases, self.segments, strict=False):
+            if found := segment.field(field):
+                places = np.array([names.setdefault(name, len(names)) for name in found.terms], np.int64)
+                docs.append(found.docs.astype(np.int64) + base)
+                codes.append(np.repeat(places, sizes(found.starts)))
+        all_docs, all_codes = np.concatenate(docs), np.concatenate(codes)
+        living = self.alive[all_docs]
+        order = sorted(names)
+        rank = np.empty(len(names), np.int64)
+        rank[[names[name] for name in order]] = np.arange(len(names))
+        used, kept = np.unique(rank[all_codes[living]], return_inverse=True)
+        return Values([order[place].decode("utf-8") for place in used.tolist()], all_docs[living], kept)
+
+    def _places_of(self, field: str) -> dict[str, int]:
+        codes = self.codes(field)
+        names = [name.decode("utf-8") for name in codes.names]
+        if not self.has_deletions:
+            return {name: place for place, name in enumerate(names)}
+        counts, _ = codes.count(np.flatnonzero(self.alive))
+        return {name: place for place, name in enumerate(names) if counts[place]}
 
 
-def _size(value: object) -> int:
-    """Return the bytes of an array, or of the arrays of a tuple."""
-    if isinstance(value, np.ndarray):
-        return value.nbytes
-    return sum(map(_size, value)) if isinstance(value, tuple) else 0
-
-
-def _joined(parts: Sequence[Docs]) -> Docs:
-    return np.concatenate([np.empty(0, np.int64), *parts])
+def joined(entries: Sequence[Entry]) -> Entry:
+    """Return postings of several segments, in their order, as one."""
+    if len(entries) == 1:
+        return entries[0]
+    if not entries:
+        return Entry(np.empty(0, np.int32), np.empty(0, np.uint16))
+    return Entry(*(np.concatenate(arrays) for arrays in zip(*entries, strict=True)))

@@ -37,4 +37,9 @@ def copies(columns: Columns, article: Article, quote: Quote) -> int:
 def _parents(columns: Columns, article: Article, quote: Quote) -> set[int]:
     """Return the documents of all articles that have the quote's very words, its own included."""
     key = wording_key(quote.content.cut(article.text))
-    return {int(columns.parent[doc]) for doc in columns.find("wording", key)} if key else set()
+    return _having(columns, key) if key else set()
+
+
+def _having(columns: Columns, key: str) -> set[int]:
+    docs = columns.entry("wording", key).docs
+    return {columns.parent_of(doc) for doc in docs[columns.alive[docs]].tolist()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 import time
@@ -12,23 +13,27 @@ from typing import TypeVar
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError, FileIndex
-from whoosh.reading import SegmentReader
 
 from index.article import Article, Quote
-from index.schema import IndexMissing, check_version
+from index.codec import DamagedSegment, OtherFormat
+from index.schema import IndexMismatch, IndexMissing, check_version
 from search.answer import Snapshot
-from search.columns import Columns, Segment
+from search.columns import Columns
 from search.copies import copies, same_words
 from search.page import Facet, SearchPage
 from search.people import Person, people_named, person
 from search.request import FacetName, SearchRequest
 from search.roster import SpeakerSummary, roster
+from search.segments import Segment
 from search.similar import similar
+from search.spaces import Space
 from search.suggest import Completion, complete
 
 CHECK_EVERY = 0.5  # seconds between looks for a new commit; a look lists the folder
 OPENING_TRIES = 20
 OPENING_WAIT = 0.05  # seconds
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Version = tuple[int, float]
@@ -42,7 +47,8 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 def open_engine(location: str | Path) -> Engine:
     """Return the engine for the index in a folder.
 
-    IndexMissing where there is none, IndexMismatch where another version of the program made it.
+    IndexMissing where there is none, IndexMismatch where another version of the program made it,
+    DamagedSegment where a file of it is not what was written.
     """
     if _URL.match(str(location)):
         raise IndexMissing(f"{location}: a search cluster cannot be searched yet. Give the path of an index.")
@@ -62,9 +68,12 @@ class Engine:
         self._lock = threading.Lock()
         self._next_check = time.monotonic() + CHECK_EVERY
 
-    def search(self, request: SearchRequest) -> SearchPage:
-        """Return the page that is asked for; InvalidRequest or InvalidQuery where it cannot be."""
-        return self._current().answer(request.validate())
+    def search(self, request: SearchRequest, *, facets: bool = True) -> SearchPage:
+        """Return the page that is asked for; InvalidRequest or InvalidQuery where it cannot be.
+
+        Without ``facets`` the page has none, and takes less time.
+        """
+        return self._current().answer(request.validate(), facets=facets)
 
     def article(self, id: str) -> Article | None:
         """Return the article of that id, None where there is none."""
@@ -124,9 +133,8 @@ class Engine:
         """Return how many "articles", "quotes", "speakers", "outlets" and "topics" there are."""
         columns = self._current().columns
         return {
-            "articles": int(columns.articles.sum()),
-            "quotes": int(columns.quotes.sum()),
-            **{f"{name}s": len(columns.values(name).names) for name in ("speaker", "outlet", "topic")},
+            **{kind: len(Space(columns, kind).everything()) for kind in ("articles", "quotes")},
+            **{f"{name}s": len(columns.places_of(name)) for name in ("speaker", "outlet", "topic")},
         }
 
     @property
@@ -135,9 +143,7 @@ class Engine:
         return self._current().columns.generation
 
     def close(self) -> None:
-        """Close the index's files; the engine answers no more."""
-        for segment in self._snapshot.columns.segments:
-            segment.close()
+        """Let go of the index; its files are unmapped when the last answer that reads them is done."""
 
     def __enter__(self) -> Engine:
         return self
@@ -160,6 +166,8 @@ class Engine:
                     self._version = version
             except _IN_BETWEEN:
                 pass  # the old snapshot answers until the next look
+            except (DamagedSegment, IndexMismatch) as error:
+                _log.error("The latest commit cannot be read, the one before answers: %s", error)
             finally:
                 self._next_check = time.monotonic() + CHECK_EVERY
                 self._lock.release()
@@ -184,12 +192,13 @@ def _opened(index: FileIndex, before: Snapshot | None) -> Snapshot:
     """Open the latest commit, keeping the segments and the analyzer it shares with the one before."""
     commit = TOC.read(index.storage, index.indexname)
     known = {segment.id: segment for segment in before.columns.segments} if before else {}
-    segments = [
-        known.get(segment.segment_id())
-        or Segment(SegmentReader(index.storage, commit.schema, segment, generation=commit.generation))
-        for segment in commit.segments
-    ]
-    deleted = [sorted(segment.deleted_docs()) for segment in commit.segments]
+    try:
+        segments = [
+            known.get(segment.segment_id()) or Segment(index.storage, segment) for segment in commit.segments
+        ]
+    except OtherFormat as error:
+        raise IndexMismatch(f"{error} That is: onrecord rebuild --index {index.storage.folder}") from error
+    deleted = [list(segment.deleted_docs()) for segment in commit.segments]
     analyzer = commit.schema["body"].analyzer
     if before and before.analyzer == analyzer:
         analyzer = before.analyzer

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import Any, Literal
 
 import numpy as np
 
 from index.identity import slug
-from search.arrays import Docs, Mask
+from index.schema import GATHERED
+from search.arrays import Docs, leading
 from search.columns import Columns
 from search.days import period_of
 from search.matching import Matches
 from search.page import Bucket, Facet
 from search.request import FacetName, SearchRequest
-from search.values import QUOTE_FIELDS, articles_of
+from search.spaces import Space, articles_among
+from search.values import QUOTE_FIELDS
 
 MAX_BUCKETS = 20  # of one facet on a page of results; the chosen values come on top
 MAX_DATE_BUCKETS = 24
+FEW_VALUES = 256  # so many are sorted in less time than it takes to look for the largest first
 
 LABELS = {
     "speaker": "Speaker",
@@ -40,15 +44,9 @@ Step = Literal["day", "month", "year"]
 _UNITS: dict[Step, Literal["D", "M", "Y"]] = {"day": "D", "month": "M", "year": "Y"}
 _DAY_ONE = np.datetime64("0001-01-01", "D")
 
+Dates = np.ndarray[Any, np.dtype[np.datetime64]]
 Label = Callable[[str, str], str]
 """A facet's name and an id → what people call it."""
-
-
-class _Counts(NamedTuple):
-    """How many matches have each value, by the value's place among the names, and how many have none."""
-
-    counts: Docs
-    missing: int
 
 
 def count_facets(
@@ -84,34 +82,31 @@ def value_facet(
     With ``find`` only values with words that begin like all of its words, and those chosen; the rest count
     as ``other``.
     """
-    leaves = matches.leaves(without=name)
-    counts, missing = _count(columns, request, name, leaves)
-    names = columns.values(name).names
+    counts, missing = counted(columns, matches, name)
+    called = columns.keep(("called", name), lambda: _Called(columns, name, label)).of
     chosen, excluded = request.chosen(name), request.chosen(name, excluded=True)
-    found = {names[code]: int(counts[code]) for code in map(int, np.flatnonzero(counts))}
-    wanted = {value: count for value, count in found.items() if begins_with(value, find)}
-    shown = dict(sorted(wanted.items(), key=lambda item: (-item[1], item[0]))[:size])
-    shown |= {value: found.get(value, 0) for value in (*chosen, *excluded)}
-    buckets = [
-        Bucket(
-            value=value,
-            label=label(name, value),
-            count=count,
-            selected=value in chosen,
-            excluded=value in excluded,
-        )
-        for value, count in shown.items()
-    ]
-    buckets.sort(key=lambda bucket: (-bucket.count, bucket.label))
+    wanted = _beginning(columns, name, counts, find) if find.strip() else counts
+    largest = _largest(wanted, size)
+    found = [(*called(code), count) for code, count in zip(largest, counts[largest].tolist(), strict=True)]
+    for value in dict.fromkeys((*chosen, *excluded)):
+        if all(value != shown[0] for shown in found):
+            count = sum(int(counts[code]) for code in columns.codes_of(name, [value]))
+            found.append((value, label(name, value), count))
+    found.sort(key=lambda shown: (-shown[2], shown[1]))
     total = int(counts.sum())
     return Facet(
         name=name,
         label=LABELS[name],
-        buckets=tuple(buckets),
+        buckets=tuple(
+            Bucket(
+                value=value, label=shown, count=count, selected=value in chosen, excluded=value in excluded
+            )
+            for value, shown, count in found
+        ),
         total=total,
-        other=total - sum(shown.values()),
+        other=total - sum(shown[2] for shown in found),
         missing=missing,
-        size=len(wanted),
+        size=int(np.count_nonzero(wanted)),
     )
 
 
@@ -124,78 +119,146 @@ def begins_with(value: str, find: str) -> bool:
     return all(f"-{word}" in f"-{value}" for word in slug(find).split("-")) if find.strip() else True
 
 
-def _count(columns: Columns, request: SearchRequest, name: FacetName, leaves: Mask) -> _Counts:
-    values = columns.values(name)
-    if request.view == "articles" and name in QUOTE_FIELDS:
-        return _count_of_articles(columns, name, leaves)
-    units = _units(columns, request, leaves)
-    counted = units[values.docs]
-    having = np.zeros(columns.size, dtype=bool)
-    having[values.docs[counted]] = True
-    counts = np.bincount(values.codes[counted], minlength=len(values.names))
-    return _Counts(counts, int(units.sum() - having.sum()))
+def _beginning(columns: Columns, name: str, counts: Docs, find: str) -> Docs:
+    """Return the counts of the values that begin like what is looked for, 0 for the others."""
+    names = columns.names(name)
+    found = np.zeros_like(counts)
+    for code in np.flatnonzero(counts).tolist():
+        if begins_with(names[code].decode("utf-8"), find):
+            found[code] = counts[code]
+    return found
 
 
-def _count_of_articles(columns: Columns, name: FacetName, leaves: Mask) -> _Counts:
-    """Count the articles that have a value in any of their matching quotes, each once a value."""
-    values = columns.values(name)
-    width = len(values.names) or 1
-    counted = leaves[values.docs]
-    pairs = np.unique(columns.parent[values.docs[counted]] * width + values.codes[counted])
-    articles, codes = np.divmod(pairs, width)
-    counts = np.bincount(codes, minlength=len(values.names))
-    having = np.zeros(columns.size, dtype=bool)
-    having[articles] = True
-    return _Counts(counts, int(articles_of(columns, leaves).sum() - having.sum()))
+class _Called:
+    """A facet's values by their codes, and what people call them, each looked up once."""
+
+    def __init__(self, columns: Columns, name: str, label: Label) -> None:
+        self._names = columns.names(name)
+        self._name = name
+        self._label = label
+        self.of = lru_cache(None)(self._of)
+
+    def _of(self, code: int) -> tuple[str, str]:
+        value = self._names[code].decode("utf-8")
+        return value, self._label(self._name, value)
 
 
-def _units(columns: Columns, request: SearchRequest, leaves: Mask) -> Mask:
-    """Return the documents to count: the leaves, or their articles in the articles view."""
-    return leaves if request.view == "quotes" else articles_of(columns, leaves)
+def _largest(counts: Docs, size: int) -> list[int]:
+    """Return the ``size`` values that are counted most, of equal ones the first; none that is not counted."""
+    if len(counts) <= FEW_VALUES:
+        order: list[int] = np.argsort(-counts, kind="stable")[:size].tolist()
+        return [code for code in order if counts[code]]
+    found = np.flatnonzero(counts)
+    found = found[leading(counts[found], size)]
+    largest: list[int] = found[np.argsort(-counts[found], kind="stable")][:size].tolist()
+    return largest
+
+
+def counted(columns: Columns, matches: Matches, name: str) -> tuple[Docs, int]:
+    """Return how many matches have each value, by its code, and how many have none.
+
+    A condition on the facet itself is left out.
+    """
+    selection = matches.selection(name if name in matches.conditions else None)
+    space, slots = selection.space, selection.slots
+    if name in QUOTE_FIELDS and matches.view == "articles":
+        if not (space.whole and space.gathers(name)):
+            return _count_of_articles(columns, name, _quotes_of(columns, space, slots))
+        counts, missing = space.count(name, slots)
+        return _spread(columns, name, counts), missing
+    if matches.view == "articles" and not space.whole:
+        slots, _ = articles_among(columns, slots)
+        space = Space(columns, "articles")
+    return space.count(name, slots)
+
+
+def _quotes_of(columns: Columns, space: Space, slots: Docs) -> tuple[Docs, int]:
+    """Return the quotes whose values count, and of how many articles."""
+    if space.whole:
+        mask = np.zeros(len(columns.article_docs), dtype=bool)
+        mask[slots] = True
+        return np.flatnonzero(columns.quotes & mask[columns.article_of]), len(slots)
+    return slots, len(articles_among(columns, slots)[0])
+
+
+def _count_of_articles(columns: Columns, name: str, quotes: tuple[Docs, int]) -> tuple[Docs, int]:
+    """Count the articles that have a value in any of the quotes, each once a value."""
+    docs, articles = quotes
+    codes, width = columns.codes(name), len(columns.names(name))
+    pairs = np.unique(columns.article_of[docs].astype(np.int64) * (width + 1) + codes.first[docs])
+    having, found = np.divmod(pairs, width + 1)
+    has = found < width
+    counts = np.bincount(found[has], minlength=width)
+    return counts, articles - len(np.unique(having[has]))
+
+
+def _spread(columns: Columns, name: str, counts: Docs) -> Docs:
+    """Return counts by the codes of the articles' gathered values as counts by the codes of the quotes' own.
+
+    They are the same values in the same order, unless a merge has kept some for one and not for the other.
+    """
+    own, gathered = columns.names(name), columns.names(GATHERED[name])
+    if len(own) == len(gathered):
+        return counts
+    spread = np.zeros(len(own), np.int64)
+    places = {term: place for place, term in enumerate(own)}
+    for place in np.flatnonzero(counts).tolist():
+        spread[places[gathered[place]]] = counts[place]
+    return spread
 
 
 # Dates
 
 
 def _date_facet(columns: Columns, request: SearchRequest, matches: Matches) -> Facet:
-    units = _units(columns, request, matches.leaves(without="date"))
-    days = columns.days[units]
-    dates = _DAY_ONE + (days[days > 0] - 1)
-    step, periods, counts = _stepped(dates)
-    found = [
-        _date_bucket(step, period.item(), int(count), request)
-        for period, count in zip(periods, counts, strict=True)
-    ]
-    buckets = found[-MAX_DATE_BUCKETS:]
+    by_day, missing = counted(columns, matches, "date")
+    codes = np.flatnonzero(by_day)
+    dates = _DAY_ONE + (columns.day_values[codes] - 1)
+    step, periods, counts = _stepped(dates, by_day[codes])
+    recent = zip(periods[-MAX_DATE_BUCKETS:], counts[-MAX_DATE_BUCKETS:], strict=True)
+    buckets = [_date_bucket(step, period.item(), int(count), request) for period, count in recent]
     if extra := _chosen_period(request, step):
-        known = {bucket.value: bucket for bucket in found}
-        bucket = _date_bucket(step, extra, 0, request)
+        bucket = _date_bucket(
+            step, extra, int(counts[periods == np.datetime64(extra, _UNITS[step])].sum()), request
+        )
         if all(bucket.value != shown.value for shown in buckets):
-            buckets = sorted([*buckets, known.get(bucket.value, bucket)], key=lambda shown: shown.value)
+            buckets = sorted([*buckets, bucket], key=lambda shown: shown.value)
+    total = int(by_day.sum())
     return Facet(
         name="date",
         label=LABELS["date"],
         buckets=tuple(buckets),
-        total=len(dates),
-        other=len(dates) - sum(bucket.count for bucket in buckets),
-        missing=len(days) - len(dates),
+        total=total,
+        other=total - sum(bucket.count for bucket in buckets),
+        missing=missing,
         size=len(periods),
         step=step,
     )
 
 
-def _stepped(
-    dates: np.ndarray[tuple[int, ...], np.dtype[np.datetime64]],
-) -> tuple[Step, np.ndarray[tuple[int, ...], np.dtype[np.datetime64]], Docs]:
-    """Return the finest step that gives a readable number of periods, the periods, and their counts."""
+def _stepped(dates: Dates, counts: Docs) -> tuple[Step, Dates, Docs]:
+    """Return the finest step that gives a readable number of periods, the periods, and their counts.
+
+    ``dates`` ascend, each once.
+    """
     for step, unit in _UNITS.items():
-        periods, counts = np.unique(dates.astype(f"M8[{unit}]"), return_counts=True)
-        if len(periods) <= MAX_DATE_BUCKETS or step == "year":
+        periods = dates.astype(f"M8[{unit}]")
+        starts = np.flatnonzero(np.concatenate(([True], periods[1:] != periods[:-1]))[: len(periods)])
+        if len(starts) <= MAX_DATE_BUCKETS or step == "year":
             break
-    return step, periods, counts
+    return step, periods[starts], np.add.reduceat(counts, starts) if len(starts) else counts
 
 
 def _date_bucket(step: Step, first: dt.date, count: int, request: SearchRequest) -> Bucket:
+    value, label, start, end = _period(step, first)
+    chosen = bool(request.start or request.end)
+    within = chosen and (request.start or start) <= start and end <= (request.end or end)
+    return Bucket(value=value, label=label, count=count, selected=within, start=start, end=end)
+
+
+@lru_cache(1_000)
+def _period(step: Step, first: dt.date) -> tuple[str, str, dt.date, dt.date]:
+    """Return a period's value in a URL, its name, its first and its last day."""
     year, month, day = first.year, first.month, first.day
     parts = {"day": (year, month, day), "month": (year, month), "year": (year,)}[step]
     start, end = period_of(*parts)
@@ -204,15 +267,7 @@ def _date_bucket(step: Step, first: dt.date, count: int, request: SearchRequest)
         "month": f"{MONTHS[month - 1]} {year}",
         "year": str(year),
     }[step]
-    within = (request.start or start) <= start and end <= (request.end or end)
-    return Bucket(
-        value=start.isoformat()[: {"day": 10, "month": 7, "year": 4}[step]],
-        label=label,
-        count=count,
-        selected=within and bool(request.start or request.end),
-        start=start,
-        end=end,
-    )
+    return start.isoformat()[: {"day": 10, "month": 7, "year": 4}[step]], label, start, end
 
 
 def _chosen_period(request: SearchRequest, step: Step) -> dt.date | None:

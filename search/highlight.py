@@ -30,11 +30,14 @@ class Highlighter:
             for sequence in terms.sequences:
                 self._by_first[sequence[0]].append((number, sequence))
 
+        self._prefixes = [
+            (prefix, number) for number, terms in enumerate(self._leaves) for prefix in terms.prefixes
+        ]
         self._long = any(len(sequence) > 1 for terms in self._leaves for sequence in terms.sequences)
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Return what matched, in the order of the text; stretches of two leaves may overlap."""
-        if not self._by_first:
+        if not self._by_first and not self._prefixes:
             return ()
         tokens = list(self._analyzer.tokens(text))
         places = _places(tokens) if self._long else {}
@@ -43,6 +46,9 @@ class Highlighter:
     def _from(self, token: Token, places: Mapping[tuple[int, str], Token]) -> Iterator[Found]:
         """Yield the sequences that begin with the token."""
         for term in token.terms:
+            for prefix, number in self._prefixes:
+                if term.startswith(prefix):
+                    yield Found(token.start, token.end, number)
             for number, sequence in self._by_first.get(term, ()):
                 others = [places.get((token.position + n, other)) for n, other in enumerate(sequence[1:], 1)]
                 if None not in others:

@@ -8,10 +8,10 @@ import numpy as np
 
 from search.arrays import Docs
 from search.columns import Columns
+from search.facets import counted
 from search.matching import Matches
 from search.page import Bar, Histogram
 from search.request import SearchRequest
-from search.values import articles_of
 
 MAX_BARS = 60  # at 320 px a bar still has four of them
 MIN_DAYS = 14  # shown of a search whose days are few, so that two of them do not look like all time
@@ -26,10 +26,9 @@ def histogram(columns: Columns, request: SearchRequest, matches: Matches) -> His
 
     By days there are MIN_DAYS bars at least, those around the matches empty.
     """
-    leaves = matches.leaves(without="date")
-    units = leaves if request.view == "quotes" else articles_of(columns, leaves)
-    days = columns.days[units]
-    days = days[days > 0]
+    by_day, _ = counted(columns, matches, "date")
+    codes = np.flatnonzero(by_day)
+    days = columns.day_values[codes]
     if not len(days):
         return None
     step = _step(int(days.min()), int(days.max()))
@@ -37,7 +36,7 @@ def histogram(columns: Columns, request: SearchRequest, matches: Matches) -> His
     first, size = int(places.min()), int(np.ptp(places)) + 1
     if step == "day" and size < MIN_DAYS:
         first, size = max(1, first - (MIN_DAYS - size) // 2), MIN_DAYS
-    counts = np.bincount(places - first, minlength=size)
+    counts = np.bincount(places - first, by_day[codes], minlength=size)
     return Histogram(
         step, tuple(_bar(step, first + place, int(count), request) for place, count in enumerate(counts))
     )

@@ -1,157 +1,139 @@
-"""Query tree and columns → the documents that match, and their scores.
-
-Everything is decided at *leaves*: the quotes and, in the articles view, the articles without one. In the
-quotes view a leaf's text is the quote's own; in the articles view it is its article's. So what is asked of
-quotes together is met by one and the same quote in either view, and the matching articles are the parents
-of the matching leaves. Masks and scores are as long as the index has documents.
-"""
+"""A search's query and conditions → what matches, its scores, and what matches with one left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache
 
 import numpy as np
 
-from search.arrays import Docs, Floats, Mask
+from search.arrays import Docs, Floats, Found
 from search.columns import Columns
-from search.query import And, DateRange, Field, Node, Not, Or, Word, leaves
+from search.evaluator import Evaluator
+from search.query import And, AtLeast, Chosen, Field, Node, Or, Word, leaves
 from search.request import View
-from search.scoring import WEIGHTS, Scored, score
+from search.spaces import Space, articles_among
 from search.terms import Terms
-from search.values import QUOTE_FIELDS, days_mask, resolve_typed, values_mask
+from search.values import QUOTE_FIELDS
 
-WordMasks = tuple[tuple[Word, Mask], ...]
-"""Words of a query, each with the documents that have it."""
-
-_NO_WORDS: WordMasks = ()
-ABOUT = {"about": 1.0}
 _OF_QUOTES = (*QUOTE_FIELDS, "about")
 
 
+def asks_of_quotes(node: Node) -> bool:
+    """Whether anything in the tree can be met by quotes alone."""
+    if isinstance(node, Chosen):
+        return node.name in _OF_QUOTES
+    return any(isinstance(leaf, Field) and leaf.name in _OF_QUOTES for leaf in leaves(node))
+
+
 @dataclass(frozen=True, slots=True)
-class Matches:
-    """The leaves that match the tree, those that meet each condition, and the documents that came of both.
+class Selection:
+    """What matches: slots of a space, ascending, and their scores."""
 
-    ``docs`` are the view's documents, ascending, ``scores`` theirs. ``words`` are those that some hits of a
-    relaxed search lack, each with the documents that have it.
-    """
-
-    docs: Docs
+    space: Space
+    slots: Docs
     scores: Floats
-    base: Mask
-    conditions: Mapping[str, Mask]
-    words: WordMasks = ()
+
+
+class Matches:
+    """What a search matches, and what it would match with one of its conditions left out."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        view: View,
+        tree: Node,
+        conditions: Mapping[str, Node],
+        terms: Mapping[Node, Terms],
+    ) -> None:
+        self.columns = columns
+        self.view = view
+        self.conditions = conditions
+        self._terms = terms
+        self._evaluators: dict[str, Evaluator] = {}
+        self._tree = tree
+        self.selection: Callable[[str | None], Selection] = lru_cache(None)(self._selection)
+        self.relaxed = False
+        """Whether nothing had all the words, and some were dropped."""
+        if not len(self.selection(None).slots) and (relaxed := self._relaxed_tree()):
+            self._tree, self.relaxed = relaxed, True
+            self.selection = lru_cache(None)(self._selection)
+        self.slots, self.scores = self._hits()
 
     @property
-    def relaxed(self) -> bool:
-        """Whether no document had all the words, and some were dropped."""
-        return bool(self.words)
+    def total(self) -> int:
+        """How many articles, or quotes, match."""
+        return len(self.slots)
 
-    def leaves(self, without: str | None = None) -> Mask:
-        """Return the leaves that match, one condition left out."""
-        masks = (mask for name, mask in self.conditions.items() if name != without)
-        return reduce(np.logical_and, masks, self.base)
+    @property
+    def of_articles(self) -> bool:
+        """Whether ``slots`` are numbers of articles, and not documents."""
+        return self.view == "articles"
 
-    def lacking(self, doc: int) -> tuple[str, ...]:
-        """Return the words of the query that the document lacks, as typed."""
-        return tuple(word.text for word, mask in self.words if not mask[doc])
+    def docs(self, slots: Docs) -> Docs:
+        """Return the documents of slots that were found."""
+        return self.columns.article_docs[slots] if self.of_articles else slots
 
+    def days(self, slots: Docs) -> Docs:
+        """Return the dates of slots that were found, as ``date.toordinal()``, 0 where unknown."""
+        return self._space("articles" if self.of_articles else "quotes").days(slots)
 
-def asks_of_quotes(tree: Node) -> bool:
-    """Whether anything in the tree can be met by quotes alone."""
-    return any(isinstance(leaf, Field) and leaf.name in _OF_QUOTES for leaf in leaves(tree))
+    def lacking(self, slots: Docs) -> list[tuple[str, ...]]:
+        """Return for each slot the words of the query that it lacks; none but in a relaxed search."""
+        if not isinstance(self._tree, AtLeast):
+            return [()] * len(slots)
+        evaluator = self._evaluator("articles" if self.of_articles else "quotes")
+        order = np.argsort(slots)
+        has = np.empty((len(self._tree.words), len(slots)), dtype=bool)
+        for place, word in enumerate(self._tree.words):
+            has[place, order] = evaluator.narrow(word, slots[order])[0]
+        return [
+            tuple(word.text for word, there in zip(self._tree.words, column, strict=True) if not there)
+            for column in has.T.tolist()
+        ]
 
+    def _selection(self, without: str | None) -> Selection:
+        nodes = (self._tree, *(node for name, node in self.conditions.items() if name != without))
+        kind = self._kind(nodes)
+        space, found = self._space(kind), self._evaluator(kind).find(And(nodes))
+        living = space.living(found.slots)
+        if living is None or living.all():
+            return Selection(space, *found)
+        return Selection(space, found.slots[living], found.scores[living])
 
-class Matcher:
-    """Evaluates trees over one view of one commit. ``terms`` holds what each text leaf stands for."""
+    def _kind(self, nodes: Sequence[Node]) -> str:
+        if self.view == "quotes":
+            return "quotes"
+        return "quotes of articles" if any(map(asks_of_quotes, nodes)) else "articles"
 
-    def __init__(self, columns: Columns, view: View, terms: Mapping[Node, Terms]) -> None:
-        self._columns = columns
-        self._view = view
-        self._terms = terms
+    def _evaluator(self, kind: str) -> Evaluator:
+        if kind not in self._evaluators:
+            self._evaluators[kind] = Evaluator(Space(self.columns, kind), self._terms)  # type: ignore[arg-type]
+        return self._evaluators[kind]
 
-    def match(self, tree: Node, conditions: Mapping[str, Mask]) -> Matches:
-        """Return what matches the tree and every condition; with fewer words where nothing has them all."""
-        domain = self._domain(tree)
-        allowed = reduce(np.logical_and, conditions.values(), domain)
-        scored, words = self.evaluate(tree), _NO_WORDS
-        if not (scored.mask & allowed).any():
-            scored, words = self._relaxed(tree, allowed) or (scored, words)
-        base = scored.mask & domain
-        docs, scores = self._hits(base & allowed, scored.scores)
-        return Matches(docs, scores, base, conditions, words)
+    def _space(self, kind: str) -> Space:
+        return self._evaluator(kind).space
 
-    def evaluate(self, node: Node) -> Scored:
-        """Return the matches of a tree among all documents. Fields, dates and exclusions score 0."""
-        match node:
-            case And(nodes):
-                return self._all(nodes)
-            case Or(nodes):
-                return self._any(nodes)
-            case Not(child):
-                return self._unscored(~self.evaluate(child).mask)
-            case DateRange(start, end):
-                return self._unscored(days_mask(self._columns, start, end))
-            case Field("about"):
-                return self._unscored(score(self._columns, self._terms[node], ABOUT).mask)
-            case Field(name, value):
-                ids = resolve_typed(self._columns, name, value)
-                return self._unscored(values_mask(self._columns, self._view, name, ids))
-            case _:
-                return self._lifted(score(self._columns, self._terms[node], WEIGHTS[self._view]))
-
-    def _domain(self, tree: Node) -> Mask:
-        """Return the leaves that come into question: quotes alone where anything is asked of quotes."""
-        only_quotes = self._view == "quotes" or asks_of_quotes(tree)
-        return self._columns.quotes if only_quotes else self._columns.leaves
-
-    def _all(self, nodes: Iterable[Node]) -> Scored:
-        mask, scores = np.ones(self._columns.size, dtype=bool), np.zeros(self._columns.size)
-        for part in map(self.evaluate, nodes):
-            mask &= part.mask
-            scores += part.scores
-        return Scored(mask, np.where(mask, scores, 0.0))
-
-    def _any(self, nodes: Iterable[Node]) -> Scored:
-        mask, scores = np.zeros(self._columns.size, dtype=bool), np.zeros(self._columns.size)
-        for part in map(self.evaluate, nodes):
-            mask |= part.mask
-            scores += part.scores
-        return Scored(mask, scores)
-
-    def _unscored(self, mask: Mask) -> Scored:
-        return Scored(mask, np.zeros(self._columns.size))
-
-    def _lifted(self, scored: Scored) -> Scored:
-        """Give quotes what their article has, in the articles view."""
-        if self._view == "quotes":
-            return scored
-        return Scored(scored.mask[self._columns.parent], scored.scores[self._columns.parent])
-
-    def _relaxed(self, tree: Node, allowed: Mask) -> tuple[Scored, WordMasks] | None:
-        """Return the documents that have most of the words and all the rest; None where none has a word."""
-        nodes = tree.nodes if isinstance(tree, And) else (tree,)
-        words = [node for node in nodes if isinstance(node, Word)]
-        required = self._all(node for node in nodes if not isinstance(node, Word))
-        parts = [self.evaluate(word) for word in words]
-        count = reduce(
-            np.add, (part.mask.astype(np.int64) for part in parts), np.zeros(len(allowed), np.int64)
-        )
-        most = int(count[required.mask & allowed].max(initial=0))
-        if not most:
+    def _relaxed_tree(self) -> Node | None:
+        """Return the query for most of the words and all the rest; None where nothing has a word."""
+        nodes = self._tree.nodes if isinstance(self._tree, And) else (self._tree,)
+        words = tuple(node for node in nodes if isinstance(node, Word))
+        required = tuple(node for node in nodes if not isinstance(node, Word))
+        others = tuple(self.conditions.values())
+        kind = self._kind((*required, *others))
+        any_word = self._evaluator(kind).find(And((Or(words), *required, *others)))
+        living = self._space(kind).living(any_word.slots)
+        slots = any_word.slots if living is None else any_word.slots[living]
+        if not words or not len(slots):
             return None
-        mask = required.mask & (count >= most)
-        total = reduce(np.add, (part.scores for part in parts), required.scores)
-        masks = tuple((word, part.mask) for word, part in zip(words, parts, strict=True))
-        return Scored(mask, np.where(mask, total, 0.0)), masks
+        masks = [self._evaluator(kind).narrow(word, slots)[0] for word in words]
+        return AtLeast(int(np.sum(masks, axis=0).max()), words, required)
 
-    def _hits(self, matching: Mask, scores: Floats) -> tuple[Docs, Floats]:
-        """Return the matching documents of the view, an article with the best score of its leaves."""
-        docs = np.flatnonzero(matching)
-        if self._view == "quotes" or not len(docs):
-            return docs, scores[docs]
-        articles = self._columns.parent[docs]
-        starts = np.flatnonzero(np.diff(articles, prepend=-1))  # an article's leaves stand side by side
-        return articles[starts], np.maximum.reduceat(scores[docs], starts)
+    def _hits(self) -> Found:
+        """Return the articles or quotes that match, an article with the best score of its quotes."""
+        selection = self.selection(None)
+        if self.view == "quotes" or selection.space.whole or not len(selection.slots):
+            return Found(selection.slots, selection.scores)
+        articles, starts = articles_among(self.columns, selection.slots)
+        return Found(articles, np.maximum.reduceat(selection.scores, starts))

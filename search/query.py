@@ -84,7 +84,27 @@ class Or:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Node = Word | Phrase | Prefix | Field | DateRange | Not | And | Or
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is chosen of a facet beside the query: any of ``ids``, if there are some, no ``excluded``."""
+
+    name: str
+    ids: tuple[str, ...]
+    excluded: tuple[str, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """A relaxed query: all of ``required``, and ``count`` of the ``words``."""
+
+    count: int
+    words: tuple[Word, ...]
+    required: tuple[Node, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Node = Word | Phrase | Prefix | Field | DateRange | Not | And | Or | Chosen | AtLeast
 Text = Word | Phrase | Prefix
 """The leaves that match text, and can be highlighted."""
 
@@ -100,6 +120,10 @@ def leaves(node: Node, *, excluded: bool = True) -> Iterator[Word | Phrase | Pre
         case Not(child):
             if excluded:
                 yield from leaves(child, excluded=excluded)
+        case AtLeast(_, words, required):
+            yield from leaves(And((*required, *words)), excluded=excluded)
+        case Chosen():
+            pass
         case _:
             yield node
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from index.article import Article, Quote
-from index.record import article_from
+from index.schema import stored_article
 from search.columns import Columns
 from search.names import display_names
 from search.values import KIND_LABELS
@@ -30,23 +30,23 @@ class Records:
 
     def quote(self, doc: int) -> tuple[Article, Quote]:
         """Return the quote that a document stands for, with its article."""
-        parent = int(self._columns.parent[doc])
+        parent = self._columns.parent_of(doc)
         article = self.article(parent)
         return article, article.quotes[doc - parent - 1]
 
     def find(self, id: str) -> int | None:
         """Return the document of an article's or a quote's id; None where there is none."""
-        return next(self._columns.find("id", id), None)
+        return self._columns.first("id", id)
 
     def _article(self, doc: int) -> Article:
-        article = article_from(self._columns.stored(doc)["record"])
+        article = stored_article(self._columns.stored(doc))
         return replace(article, quotes=tuple(map(self._named, article.quotes)))
 
     def _named(self, quote: Quote) -> Quote:
         speaker = quote.speaker
-        if speaker is None:
+        if speaker is None or self.names.get(speaker.id, speaker.name) == speaker.name:
             return quote
-        return replace(quote, speaker=replace(speaker, name=self.names.get(speaker.id, speaker.name)))
+        return replace(quote, speaker=replace(speaker, name=self.names[speaker.id]))
 
     def _label(self, field: str, value: str) -> str:
         """Return what people call a value; an outlet or a topic as the first article does that has it."""
@@ -56,10 +56,8 @@ class Records:
             return self.names.get(value, value)
         if field in ("verb", "implies"):
             return value.replace("-", " ").capitalize()
-        doc = next(self._columns.find(field, value), None)
+        doc = self._columns.first(field, value)
         if doc is None:
             return value
-        article = self.article(int(self._columns.parent[doc]))
-        if field == "outlet":
-            return article.outlet or value
-        return next((topic.name for topic in article.topics if topic.id == value), value)
+        names: dict[str, dict[str, str]] = self._columns.stored(self._columns.parent_of(doc))["names"]
+        return names[field].get(value) or value

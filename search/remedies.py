@@ -17,7 +17,7 @@ Count = Callable[[SearchRequest], int]
 
 def remedies(request: SearchRequest, tree: Node, matches: Matches, count: Count) -> tuple[Remedy, ...]:
     """Return for each part of the search what there is without it, where that is something; most first."""
-    if len(matches.docs):
+    if matches.total:
         return ()
     found = [
         Remedy(part=part, typed=typed, request=changed, total=total)

@@ -11,7 +11,7 @@ import numpy as np
 
 from index.article import Article, Speaker
 from index.identity import slug
-from index.record import article_from
+from index.schema import stored_article
 from search.columns import Columns
 from search.names import ids_of_form
 from search.values import resolve_typed
@@ -77,7 +77,7 @@ def _articles(columns: Columns, wanted: Set[str] | None) -> Iterator[Article]:
     codes = [code for code, id in enumerate(speakers.names) if wanted is None or id in wanted]
     docs = speakers.docs[np.isin(speakers.codes, codes)]
     for doc in np.unique(columns.parent[docs]):
-        yield article_from(columns.stored(int(doc))["record"])
+        yield stored_article(columns.stored(int(doc)))
 
 
 def _count(article: Article, wanted: Set[str] | None, tallies: dict[str, _Tally]) -> None:

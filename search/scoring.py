@@ -1,20 +1,23 @@
-"""Text leaves and columns → the documents that match, and their BM25F scores as Whoosh defines them.
+"""A text leaf → the postings it stands for, and BM25F scores as Whoosh defines them.
 
 For a term in a field: ``idf = ln(N / (df + 1)) + 1`` and
 ``score = idf * tf * (K1 + 1) / (tf + K1 * ((1 - B) + B * length / average))``, where N and df count deleted
 documents as well, ``length`` is quantised and ``average`` is exact. A phrase scores the sum of its words.
+
+All but idf depends on a posting's mark alone, so that a table for each field turns marks into scores.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import log
-from typing import NamedTuple
 
 import numpy as np
 
-from search.arrays import POSITION_BITS, Docs, Floats, Mask
-from search.columns import Columns
+from index.codec.fields import LENGTHS, Field, sizes
+from search.arrays import POSITION_BITS, Array, Docs, Floats, Mask, expanded, located
+from search.columns import Columns, Entry, joined
 from search.request import View
 from search.terms import Terms
 
@@ -24,63 +27,161 @@ WEIGHTS: Mapping[View, Mapping[str, float]] = {
 }
 K1, B = 1.2, 0.75  # Whoosh's own
 
-
-class Scored(NamedTuple):
-    """Which documents match, and what each scores; 0 where it does not match."""
-
-    mask: Mask
-    scores: Floats
+_TABLE = 2**16  # marks: terms that stand up to 255 times in a document
 
 
-def score(columns: Columns, terms: Terms, weights: Mapping[str, float]) -> Scored:
-    """Return the documents where any of the fields has the terms, scores summed over the fields."""
-    mask = np.zeros(columns.size, dtype=bool)
-    scores = np.zeros(columns.size)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Documents that match, ascending, their marks, and what a mark's score is multiplied with.
+
+    ``factors`` is one number, or one for each document. ``unique``: no document stands here twice.
+    """
+
+    docs: Docs
+    marks: Array
+    factors: float | Floats
+    table: Floats
+    average: float
+    unique: bool = True
+
+    def scores(self, places: Docs | Mask | None = None) -> Floats:
+        """Return what the documents score, or those at some places."""
+        marks = self.marks if places is None else self.marks[places]
+        factors = self.factors if places is None or isinstance(self.factors, float) else self.factors[places]
+        if marks.dtype.itemsize > 2:
+            return factors * _impact(marks, self.average)
+        scores: Floats = self.table[marks]
+        scores *= factors
+        return scores
+
+
+def parts_of(columns: Columns, terms: Terms, weights: Mapping[str, float]) -> list[Part]:
+    """Return the postings of all that a leaf may stand for, in any of the fields."""
+    found = []
     for field, weight in weights.items():
         for sequence in terms.sequences:
-            for docs, points in _scored(columns, field, sequence):
-                mask[docs] = True
-                scores[docs] += weight * points
-    return Scored(mask, scores)
+            if len(sequence) == 1:
+                found.append(_part(columns, field, weight, columns.entry(field, sequence[0])))
+            else:
+                found += _phrase(columns, field, weight, sequence)
+        for prefix in terms.prefixes:
+            found += _prefix(columns, field, weight, prefix)
+    return [part for part in found if len(part.docs)]
 
 
-def _scored(columns: Columns, field: str, sequence: Sequence[str]) -> Iterator[tuple[Docs, Floats]]:
+def _part(columns: Columns, field: str, weight: float, entry: Entry) -> Part:
+    return Part(entry.docs, entry.marks, weight * _idf(columns, len(entry.docs)), *_table(columns, field))
+
+
+def _idf(columns: Columns, frequency: int) -> float:
+    return log(columns.size / (frequency + 1)) + 1 if frequency else 0.0
+
+
+def _table(columns: Columns, field: str) -> tuple[Floats, float]:
+    """Return what each mark scores in the field, and the field's average length."""
+    average = columns.average_length(field)
+    return columns.keep(("table", field), lambda: _impact(np.arange(_TABLE), average)), average
+
+
+def _impact(marks: Array, average: float) -> Floats:
+    lengths = np.maximum(LENGTHS, 1)[marks & 255]
+    frequencies = (marks >> 8).astype(np.float64)
+    scores: Floats = frequencies * (K1 + 1) / (frequencies + K1 * ((1 - B) + B * lengths / average))
+    return scores
+
+
+# Prefixes: their terms stand side by side, and so do the postings
+
+
+def _prefix(columns: Columns, field: str, weight: float, prefix: str) -> Iterator[Part]:
+    stretches = list(columns.ranges(field, prefix))
+    frequencies = [sizes(f.starts[o.start : o.stop + 1]) for _, f, o in stretches]
+    totals = _totals(stretches, frequencies) if len(stretches) > 1 else frequencies
+    for (base, found, ordinals), each, total in zip(stretches, frequencies, totals, strict=True):
+        span = slice(int(found.starts[ordinals.start]), int(found.starts[ordinals.stop]))
+        entry = columns.stretch(found, span, base)
+        factors = np.repeat(weight * (np.log(columns.size / (total + 1)) + 1), each)
+        yield Part(entry.docs, entry.marks, factors, *_table(columns, field), unique=len(ordinals) == 1)
+
+
+def _totals(stretches: Sequence[tuple[int, Field, range]], frequencies: Sequence[Docs]) -> list[Docs]:
+    """Return for each segment's terms how many documents of all segments have them."""
+    total: dict[bytes, int] = {}
+    names = [[found.terms[ordinal] for ordinal in ordinals] for _, found, ordinals in stretches]
+    for terms, counts in zip(names, frequencies, strict=True):
+        for term, count in zip(terms, counts.tolist(), strict=True):
+            total[term] = total.get(term, 0) + count
+    return [np.array([total[term] for term in terms], np.int64) for terms in names]
+
+
+# Phrases: where the positions follow one another
+
+
+def _phrase(columns: Columns, field: str, weight: float, sequence: Sequence[str]) -> Iterator[Part]:
     """Yield for each term the documents with the whole sequence, and what the term scores there."""
-    if len(sequence) == 1:
-        yield _bm25(columns, field, sequence[0])
-        return
-    holding = np.zeros(columns.size, dtype=bool)
-    holding[_side_by_side(columns, field, sequence)] = True
-    for term in sequence if holding.any() else ():
-        docs, points = _bm25(columns, field, term)
-        yield docs[holding[docs]], points[holding[docs]]
+    holding: list[list[Entry]] = [[] for _ in sequence]
+    for base, segment in zip(columns.bases, columns.segments, strict=False):
+        here = [segment.ordinal(field, term.encode("utf-8")) for term in sequence]
+        if None in here:
+            continue
+        spans = [found[0].span(found[1]) for found in here if found]
+        ordinals = [found[1] for found in here if found]
+        field_here = next(found[0] for found in here if found)
+        postings = _side_by_side(field_here, ordinals, spans, segment.size)
+        for entries, span, places in zip(holding, spans, postings, strict=True):
+            entry = columns.stretch(field_here, span, base)
+            entries.append(Entry(entry.docs[places], entry.marks[places]))
+    for entries, term in zip(holding, sequence, strict=True):
+        entry = joined(entries)
+        if len(entry.docs):
+            factor = weight * _idf(columns, columns.doc_frequency(field, term))
+            yield Part(entry.docs, entry.marks, factor, *_table(columns, field))
 
 
-def _bm25(columns: Columns, field: str, term: str) -> tuple[Docs, Floats]:
-    """Return the term's documents and what it scores in each."""
-    docs, freqs = columns.postings(field, term)
-    idf = log(columns.size / (len(docs) + 1)) + 1 if len(docs) else 0.0
-    relative = columns.lengths(field)[docs] / columns.average_length(field)
-    return docs, idf * freqs * (K1 + 1) / (freqs + K1 * ((1 - B) + B * relative))
+def _side_by_side(field: Field, ordinals: Sequence[int], spans: Sequence[slice], size: int) -> list[Docs]:
+    """Return for each term the places of its postings in documents where the terms follow one another."""
+    docs = [field.docs[span] for span in spans]
+    rarest = min(range(len(docs)), key=lambda place: len(docs[place]))
+    common = docs[rarest]
+    held = {rarest: np.arange(len(common))}
+    for place, other in enumerate(docs):
+        if place != rarest:
+            places, there = located(other, common, size)
+            held[place] = places
+            held = {term: found[there] for term, found in held.items()}
+            common = common[there]
+    postings = [held[place] for place in range(len(docs))]
+    found: Docs | None = None
+    for offset, (ordinal, places) in enumerate(zip(ordinals, postings, strict=True)):
+        keys = _keys(field, ordinal, places) - offset
+        found = keys if found is None else _common(found, keys)
+    assert found is not None
+    kept = found >> POSITION_BITS
+    kept = kept[np.diff(kept, prepend=-1) != 0]
+    return [places[kept] for places in postings]
 
 
-def _side_by_side(columns: Columns, field: str, sequence: Sequence[str]) -> Docs:
-    """Return the documents where the terms stand one after the other, once for each place.
+def _keys(field: Field, ordinal: int, postings: Docs) -> Docs:
+    """Return where a term stands in some of its postings: their number here, and the position, in one.
 
-    A position taken back past the start of its document lands on the last of the document before, which
-    is never in use.
+    A position taken back past the start of its document lands on the last of the one before, which is never
+    in use.
     """
-    found = columns.positions(field, sequence[0])
-    for place, term in enumerate(sequence[1:], 1):
-        if not len(found):
-            break
-        found = _common(found, columns.positions(field, term) - place)
-    return found >> POSITION_BITS
+    places, starts = field.positions(ordinal)
+    counts = starts[postings + 1] - starts[postings]
+    keys = np.repeat(np.arange(len(postings)) << POSITION_BITS, counts)
+    keys |= places[expanded(starts[postings], counts)]
+    return keys
 
 
 def _common(one: Docs, other: Docs) -> Docs:
-    """Return what two ascending arrays have in common: the few looked up among the many."""
-    few, many = (one, other) if len(one) <= len(other) else (other, one)
-    places = np.searchsorted(many, few)
-    common: Docs = few[np.append(many, -1)[places] == few]
+    """Return what two ascending arrays have in common."""
+    both = np.concatenate((_each_once(one), _each_once(other)))
+    both.sort(kind="stable")  # which merges two runs that are in order: 20 times as fast as sorting them
+    common: Docs = both[:-1][both[1:] == both[:-1]]
     return common
+
+
+def _each_once(keys: Docs) -> Docs:
+    unique: Docs = keys[np.diff(keys, prepend=-(2**62)) != 0]
+    return unique

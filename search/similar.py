@@ -38,7 +38,7 @@ def similar(columns: Columns, records: Records, analyzer: Analyzer, article: Art
             _idf(len(found.docs), number) * found.freqs / (found.freqs + levelling[found.docs])
         )
     scores[~columns.articles] = 0.0
-    own = next(columns.find("id", article.id), None)
+    own = columns.first("id", article.id)
     if own is None:
         return ()
     least = LEAST * scores[own]

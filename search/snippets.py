@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.article import Article, Quote, Span
 from index.schema import context_of
-from search.highlight import Found, Highlighter, ranges
+from search.highlight import Found, ranges
 from search.page import ArticleHit, QuoteHit, Snippet
 
 PASSAGE = 200  # characters
 LEAD = 60  # characters of a passage before its first match
 MAX_QUOTES = 3
 MAX_PASSAGES = 2
+MAX_WINDOWS = 200  # passages looked at: a text may have a word 100,000 times
 
 _SPACE = re.compile(r"\s")
 
@@ -26,32 +27,24 @@ def shown(quote: Quote) -> Span:
 def quote_hit(
     article: Article,
     quote: Quote,
-    highlighter: Highlighter,
+    found: Sequence[Found],
     *,
     score: float = 0.0,
     missing_words: tuple[str, ...] = (),
 ) -> QuoteHit:
-    """Return the quote with what matched in it, and in its paragraph before and after."""
-    context = context_of(article.text, shown(quote))
-    found = _moved(highlighter.find(context.cut(article.text)), context.start)
-    return _quote_hit(article, quote, found, score, missing_words)
+    """Return the quote with what matched in it, and in its paragraph before and after.
 
-
-def _quote_hit(
-    article: Article,
-    quote: Quote,
-    found: Sequence[Found],
-    score: float = 0.0,
-    missing_words: tuple[str, ...] = (),
-) -> QuoteHit:
+    ``found`` is what matched in the article's text.
+    """
     text, span = article.text, shown(quote)
     context = context_of(text, span)
+    inside = [stretch for stretch in found if context.start <= stretch.start and stretch.end <= context.end]
     return QuoteHit(
         quote=quote,
         article=article,
-        snippet=_snippet(text, found, span.start, span.end),
-        before=_snippet(text, found, context.start, span.start),
-        after=_snippet(text, found, span.end, context.end),
+        snippet=_snippet(text, inside, span.start, span.end),
+        before=_snippet(text, inside, context.start, span.start),
+        after=_snippet(text, inside, span.end, context.end),
         score=score,
         missing_words=missing_words,
     )
@@ -59,8 +52,9 @@ def _quote_hit(
 
 def article_hit(
     article: Article,
+    title: Snippet,
     quotes: Iterable[Quote],
-    highlighter: Highlighter,
+    found: Sequence[Found],
     *,
     asks_of_quotes: bool = False,
     score: float = 0.0,
@@ -71,45 +65,60 @@ def article_hit(
     Where the search asks something of quotes, those that meet it are shown whether they have the words or
     not, and passages beside them.
     """
-    title = article.title or ""
-    found = highlighter.find(article.text)
-    hits = [_quote_hit(article, quote, found) for quote in quotes]
-    matched = [hit for hit in hits if hit.snippet.ranges]
+    ranked = [(_leaves_within(found, shown(quote)), quote) for quote in quotes]
+    matched = [(leaves, quote) for leaves, quote in ranked if leaves or _touches(found, shown(quote))]
+    spoken = bool(matched)
     if not found or (asks_of_quotes and not matched):
-        matched = hits
-    matched.sort(key=lambda hit: -_leaves_within(found, shown(hit.quote)))
-    spoken = any(hit.snippet.ranges for hit in matched) or (matched and not found)
+        matched, spoken = ranked, bool(ranked) and not found
+    matched.sort(key=lambda item: -item[0])
     return ArticleHit(
         article=article,
-        title=_snippet(title, highlighter.find(title), 0, len(title)),
-        quotes=tuple(matched[:MAX_QUOTES]),
+        title=title,
+        quotes=tuple(quote_hit(article, quote, found) for _, quote in matched[:MAX_QUOTES]),
         snippets=() if spoken else passages(article.text, found),
         score=score,
         missing_words=missing_words,
     )
 
 
+def marked(text: str, found: Iterable[Found]) -> Snippet:
+    """Return a whole text with what matched in it."""
+    return _snippet(text, found, 0, len(text))
+
+
 def passages(text: str, found: Sequence[Found]) -> tuple[Snippet, ...]:
     """Return the passages that have most of what matched, in text order; the beginning where nothing did."""
-    windows = {_window(text, stretch) for stretch in found} or {_window(text, Found(*_first_word(text), 0))}
-    best = sorted(windows, key=lambda window: (-_leaves_within(found, window), window))
+    windows = _windows(text, found)
+    if len({stretch.leaf for stretch in found}) > 1:
+        # The sort is stable, and the windows stand in text order.
+        windows = iter(sorted(windows, key=lambda window: -_leaves_within(found, window)))
     chosen: list[Span] = []
-    for window in best:
-        if len(chosen) < MAX_PASSAGES and not any(window.overlaps(other) for other in chosen):
+    for window in windows:
+        if not any(window.overlaps(other) for other in chosen):
             chosen.append(window)
+        if len(chosen) == MAX_PASSAGES:
+            break
     return tuple(_snippet(text, found, window.start, window.end) for window in sorted(chosen))
+
+
+def _windows(text: str, found: Sequence[Found]) -> Iterator[Span]:
+    """Yield a passage around each match, in text order, MAX_WINDOWS at most."""
+    if not found:
+        yield _window(text, Found(*_first_word(text), 0))
+    for stretch in found[:MAX_WINDOWS]:
+        yield _window(text, stretch)
 
 
 def _snippet(text: str, found: Iterable[Found], start: int, end: int) -> Snippet:
     return Snippet(text[start:end], ranges(found, start, end))
 
 
-def _moved(found: Iterable[Found], by: int) -> list[Found]:
-    return [Found(start + by, end + by, leaf) for start, end, leaf in found]
-
-
 def _leaves_within(found: Iterable[Found], span: Span) -> int:
     return len({leaf for start, end, leaf in found if span.start <= start and end <= span.end})
+
+
+def _touches(found: Iterable[Found], span: Span) -> bool:
+    return any(start < span.end and span.start < end for start, end, _ in found)
 
 
 def _paragraph(text: str, at: int) -> Span:

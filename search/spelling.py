@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from index.analyzer import SURFACE, Analyzer
+from index.codec.fields import Field, packed, sizes
+from search.arrays import Array
 from search.columns import Columns
 
 FIELD = "body"
 MIN_LETTERS = 3
 TWO_SLIPS_FROM = 6  # letters: in a shorter word two slips lead to another word altogether
 MAX_LETTERS = 30
-_KINDS = 27  # of letters: a to z, and all others as one
+Counts = np.ndarray[Any, np.dtype[np.int8]]
+_KINDS = 27  # of bytes: a to z, and all others of letters as one
 
 
 class Vocabulary:
@@ -40,24 +44,24 @@ class Vocabulary:
         if not MIN_LETTERS <= len(folded) <= MAX_LETTERS or not folded.isalpha():
             return None
         slips = 2 if len(folded) >= TWO_SLIPS_FROM else 1
-        best: tuple[int, int, str] | None = None
-        for term in self._near(folded, slips):
-            written = term.removeprefix(SURFACE)
-            distance = slips_between(folded, written, slips)
-            if written == folded or distance > slips:
-                continue
-            candidate = (distance, -self._articles(term), written)
-            if (best is None or candidate < best) and self._is_written(term):
-                best = candidate
-        return best[2] if best else None
+        terms = self._near(folded, slips)
+        distances = slips_to(folded, [term.removeprefix(SURFACE) for term in terms]).tolist()
+        near = [
+            (distance, -self._articles(term), term.removeprefix(SURFACE), term)
+            for distance, term in zip(distances, terms, strict=True)
+            if 0 < distance <= slips
+        ]
+        return next((written for *_, written, term in sorted(near) if self._is_written(term)), None)
 
     def _near(self, word: str, slips: int) -> list[str]:
         """Return the terms whose letters, counted, differ from the word's by no more than the slips may."""
-        if not len(self._terms):
-            return []
-        counts = _letter_counts([word])[0].astype(np.int16)
-        distance = np.abs(self._letters.astype(np.int16) - counts).sum(axis=1)
-        return [self._terms[place] for place in map(int, np.flatnonzero(distance <= 2 * slips))]
+        counts = _Letters(packed([word.encode("utf-8")])).counts[:, 0].tolist()
+        found = {
+            field.terms[ordinal].decode("utf-8")
+            for _, field, _ in self._columns.ranges(FIELD, "")
+            for ordinal in self._letters(field).near(counts, 2 * slips)
+        }
+        return sorted(found)
 
     def _articles(self, term: str) -> int:
         return self._columns.doc_frequency(FIELD, term)
@@ -72,47 +76,64 @@ class Vocabulary:
             self._columns.occurrences(FIELD, form) for form in inflected
         )
 
-    @cached_property
-    def _terms(self) -> list[str]:
-        return [
-            term
-            for term in self._columns.terms(FIELD, "")
-            if term.removeprefix(SURFACE).isalpha() and term == term.lower()
-        ]
-
-    @cached_property
-    def _letters(self) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
-        return _letter_counts([term.removeprefix(SURFACE) for term in self._terms])
+    def _letters(self, field: Field) -> _Letters:
+        return self._columns.keep(("letters", id(field)), lambda: _Letters((field.blob, field.ends)))
 
 
-def slips_between(one: str, other: str, limit: int) -> int:
-    """Return how many letters were dropped, added, mistaken or swapped with the next; limit + 1 for more.
+class _Letters:
+    """How often each term of a field has each letter, told from their bytes; of lower-case words alone."""
 
-    The optimal string alignment distance.
+    def __init__(self, terms: tuple[Array, Array]) -> None:
+        blob, ends = terms
+        starts = np.concatenate(([0], ends.astype(np.int64)))
+        owners = np.repeat(np.arange(len(ends), dtype=np.int32), sizes(starts))
+        mark = np.zeros(len(blob), dtype=bool)  # of a word as it is written
+        mark[starts[:-1]] = blob[starts[:-1]] == ord(SURFACE)
+        kinds = np.where(blob >= 0x80, _KINDS - 1, blob.astype(np.int16) - ord("a"))
+        strange = ((kinds < 0) | (kinds >= _KINDS)) & ~mark
+        self._is_word = np.bincount(owners[strange], minlength=len(ends)) == 0
+        kinds[mark] = -1
+        self.counts: Counts = np.stack(
+            [
+                np.bincount(owners[kinds == kind], minlength=len(ends)).astype(np.int8)
+                for kind in range(_KINDS)
+            ]
+        )
 
-    >>> slips_between("goverment", "government", 2), slips_between("rutet", "rutte", 2)
-    (1, 1)
+    def near(self, counts: list[int], most: int) -> list[int]:
+        """Return the ordinals of the words whose counts differ from these by so much at most."""
+        distance = np.zeros(len(self._is_word), np.int16)
+        for letters, count in zip(self.counts, counts, strict=True):
+            distance += np.abs(letters - count)
+        found: list[int] = np.flatnonzero((distance <= most) & self._is_word).tolist()
+        return found
+
+
+def slips_to(word: str, others: Sequence[str]) -> Counts:
+    """Return for each other word how many letters were dropped, added, mistaken or swapped with the next.
+
+    The optimal string alignment distance, to all words at once.
+
+    >>> slips_to("goverment", ["government", "goverment", "movement"]).tolist()
+    [1, 0, 2]
+    >>> slips_to("rutet", ["rutte"]).tolist()
+    [1]
     """
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, wanted in enumerate(other, 1):
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
-                best = min(best, older[j - 2] + 1)
+    if not others:
+        return np.empty(0, np.int8)
+    lengths = np.array([len(other) for other in others])
+    letters = np.array(others).view(np.uint32).reshape(len(others), -1).T
+    older: list[Counts] = []
+    before: list[Counts] = []
+    row = [np.full(len(others), j, np.int8) for j in range(len(letters) + 1)]
+    for i, letter in enumerate(map(ord, word), 1):
+        older, before, row = before, row, [np.full(len(others), i, np.int8)]
+        for j, wanted in enumerate(letters, 1):
+            best = np.minimum(before[j], row[j - 1]) + np.int8(1)
+            np.minimum(best, before[j - 1] + (wanted != letter), out=best)
+            if i > 1 and j > 1:
+                swapped = (letters[j - 2] == letter) & (wanted == ord(word[i - 2]))
+                best = np.where(swapped, np.minimum(best, older[j - 2] + np.int8(1)), best)
             row.append(best)
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]
-
-
-def _letter_counts(words: list[str]) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
-    """Return for each word how often it has each letter: a row of 27 a word."""
-    letters = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32).astype(np.int64) - ord("a")
-    kinds = np.where((letters >= 0) & (letters < _KINDS - 1), letters, _KINDS - 1)
-    owners = np.repeat(np.arange(len(words)), [len(word) for word in words])
-    counts = np.bincount(owners * _KINDS + kinds, minlength=len(words) * _KINDS)
-    return counts.reshape(len(words), _KINDS).astype(np.uint8)
+    slips: Counts = np.array(row)[lengths, np.arange(len(others))]
+    return slips

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-import numpy as np
-
 from index.identity import slug
 from search.columns import Columns
 from search.facets import Label
@@ -15,6 +13,7 @@ from search.names import ids_of_form
 from search.query import Node, Word, texts
 from search.request import View
 from search.scoring import WEIGHTS
+from search.spaces import Space
 from search.spelling import Vocabulary
 from search.terms import Terms
 
@@ -72,13 +71,12 @@ def _names(columns: Columns, kind: CompletionKind, starts: set[str], label: Labe
     def fits(name: str) -> bool:
         return any(f"-{start}" in f"-{name}" for start in starts)
 
-    values = columns.values(kind)
     others = set(ids_of_form(columns, fits)) if kind == "speaker" else ()
-    found = [(code, name) for code, name in enumerate(values.names) if fits(name) or name in others]
+    found = [(code, name) for name, code in columns.places_of(kind).items() if fits(name) or name in others]
     if not found:
         return []
-    counted = columns.quotes if kind == "speaker" else columns.articles
-    counts = np.bincount(values.codes[counted[values.docs]], minlength=len(values.names))
+    space = Space(columns, "quotes" if kind == "speaker" else "articles")
+    counts, _ = space.count(kind, space.everything())
     found.sort(key=lambda item: (-counts[item[0]], item[1]))
     return [
         Completion(kind, name, label(kind, name), int(counts[code]))

@@ -21,10 +21,11 @@ _TAKEN = f"of the {MAX_EXPANSIONS:,} that a query may use, the commonest were ta
 class Terms:
     """The ways a leaf may stand in the index: it matches where one of the sequences does.
 
-    A sequence is terms at consecutive positions.
+    A sequence is terms at consecutive positions; a prefix is every term that begins so.
     """
 
     sequences: tuple[tuple[str, ...], ...]
+    prefixes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,10 @@ def plan(tree: Node, columns: Columns, analyzer: Analyzer, fields: Collection[st
                 if not terms[leaf].sequences:
                     remarks.append(_remark(f"{text} is nothing to search for, so it was ignored.", leaf.span))
             case Prefix(text):
-                expanded = _expanded(text, columns, analyzer, fields, left)
-                terms[leaf] = Terms(tuple((term,) for term in expanded[:left]))
-                if len(expanded) > left:
+                terms[leaf], count = _expanded(text, columns, analyzer, fields, left)
+                if count > left:
                     remarks.append(_remark(f"{text}* stands for too many words; {_TAKEN}", leaf.span))
-                left -= len(terms[leaf].sequences)
+                left -= min(left, count)
     empty: set[Node] = {
         leaf for leaf, found in terms.items() if not found.sequences and not isinstance(leaf, Prefix)
     }
@@ -70,17 +70,18 @@ def _remark(message: str, span: Span) -> Remark:
 
 def _expanded(
     text: str, columns: Columns, analyzer: Analyzer, fields: Collection[str], limit: int
-) -> list[str]:
-    """Return the terms a prefix stands for; where they are more than the limit, the commonest first."""
-    found = {
-        term
-        for prefix in analyzer.prefix_terms(text)
-        for field in fields
-        for term in columns.terms(field, prefix)
-    }
+) -> tuple[Terms, int]:
+    """Return the terms a prefix stands for, and how many; past the limit, the commonest."""
+    prefixes = analyzer.prefix_terms(text)
+    stretches = [r for field in fields for prefix in prefixes for *_, r in columns.ranges(field, prefix)]
+    most = sum(map(len, stretches))
+    if most <= limit:
+        return Terms((), prefixes), most
+    found = {term for prefix in prefixes for field in fields for term in columns.terms(field, prefix)}
     if len(found) <= limit:
-        return sorted(found)
-    return sorted(found, key=lambda term: (-sum(columns.doc_frequency(f, term) for f in fields), term))
+        return Terms((), prefixes), len(found)
+    common = sorted(found, key=lambda term: (-sum(columns.doc_frequency(f, term) for f in fields), term))
+    return Terms(tuple((term,) for term in common[:limit])), len(found)
 
 
 def _joined(node: Node, analyzer: Analyzer) -> Node:

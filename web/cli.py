@@ -11,11 +11,16 @@ from typing import Any, TypeVar
 
 import click
 
+from index.analyzer import analyzer_for
+from index.codec import DamagedSegment, OtherFormat
 from index.corpus import CorpusError
+from index.export import ExportError, export
 from index.ingest import Report, ingest
+from index.rebuild import rebuild
 from index.schema import IndexMismatch
 from index.tables import TableError, Tables, load_tables
-from index.writer import IndexBusy
+from index.workers import cores
+from index.writer import IndexBusy, verify_index
 from search import IndexMissing, InvalidQuery, InvalidRequest, open_engine
 from search.request import FILTERS, SORTS, VIEWS
 from web import params, wording
@@ -30,11 +35,14 @@ from web.server import serve as run_server
 DEFAULT_INDEX = "instance/index"
 CLEAR_ERRORS = (
     CorpusError,
+    DamagedSegment,
+    ExportError,
     IndexBusy,
     IndexMismatch,
     IndexMissing,
     InvalidQuery,
     InvalidRequest,
+    OtherFormat,
     TableError,
     OSError,
 )
@@ -92,8 +100,16 @@ def plainly(command: Command) -> Command:
     type=click.FloatRange(0),
     help="Seconds to wait for another indexer to finish.",
 )
+@click.option(
+    "--processes",
+    default=cores(),
+    type=click.IntRange(1),
+    help="Processes that extraction is shared between; by default as many as there are processors.",
+)
 @plainly
-def index_command(paths: tuple[str, ...], directory: Path, tables: Path | None, wait: float) -> None:
+def index_command(
+    paths: tuple[str, ...], directory: Path, tables: Path | None, wait: float, processes: int
+) -> None:
     """Index articles: files, folders (with all below them) and - for standard input.
 
     Reads .txt and .md (with optional YAML front matter), .json and .jsonl (keys title, text, outlet,
@@ -101,7 +117,14 @@ def index_command(paths: tuple[str, ...], directory: Path, tables: Path | None, 
     with 1 if anything was refused; the rest is indexed all the same.
     """
     with Progress() as progress:
-        report = ingest(paths, directory, _tables(tables, directory), wait=wait, progress=progress.show)
+        report = ingest(
+            paths,
+            directory,
+            _tables(tables, directory),
+            wait=wait,
+            processes=processes,
+            progress=progress.show,
+        )
     _print_report(report)
     sys.exit(1 if report.refused else 0)
 
@@ -195,6 +218,34 @@ def speakers_command(name: str | None, directory: Path, as_json: bool) -> None:
         print_speakers(speakers)
     else:
         click.echo(f"Nobody{f' named {name}' if name else ''} speaks in the index.")
+
+
+@main.command("rebuild")
+@index_option
+@tables_option
+@click.option("--wait", default=60.0, show_default=True, type=click.FloatRange(0), help="Seconds to wait.")
+@plainly
+def rebuild_command(directory: Path, tables: Path | None, wait: float) -> None:
+    """Make an index of an older version anew, from the articles it holds."""
+    count = rebuild(directory, wait, analyzer_for(_tables(tables, directory)))
+    click.echo(f"{'articles':<10}{count:>9,}")
+
+
+@main.command("export")
+@click.option("--whoosh", "target", required=True, type=click.Path(path_type=Path), metavar="DIR")
+@index_option
+@plainly
+def export_command(directory: Path, target: Path) -> None:
+    """Write the index into DIR as plain Whoosh keeps one, for programs that know nothing of Onrecord."""
+    click.echo(f"{'documents':<10}{export(directory, target):>9,}")
+
+
+@main.command("verify")
+@index_option
+@plainly
+def verify_command(directory: Path) -> None:
+    """Read every byte of the index and hold it against the checksums."""
+    click.echo(f"{'segments':<10}{verify_index(directory):>9,}")
 
 
 @main.command("serve")

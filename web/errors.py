@@ -10,12 +10,13 @@ from flask import Flask, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-from search import IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
+from search import DamagedSegment, IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
 
 API = "/api/"
 MEDIA_TYPE = "application/problem+json"
 NO_INDEX = "There is no index yet. Make one with: onrecord index FOLDER"
-OTHER_VERSION = "The index was made by another version of Onrecord. Make it anew with: onrecord index FOLDER"
+OTHER_VERSION = "The index was made by another version of Onrecord. Make it anew with: onrecord rebuild"
+DAMAGED = "A file of the index is damaged. Find out which with: onrecord verify"
 OURS = "The fault is ours, not yours. It stands in the server's log."
 
 
@@ -67,6 +68,8 @@ def problem_of(error: Exception) -> Problem:
             )
         case IndexMissing():
             return Problem(status=503, detail=NO_INDEX)
+        case DamagedSegment():
+            return Problem(status=503, detail=DAMAGED)
         case IndexMismatch():
             return Problem(status=503, detail=OTHER_VERSION)
         case HTTPException(code=int(code)) if code < HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -77,7 +80,7 @@ def problem_of(error: Exception) -> Problem:
 
 def handle_errors(app: Flask) -> None:
     """Answer every error of the app as a page, or as problem+json below /api/."""
-    for kind in (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, HTTPException):
+    for kind in (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment, HTTPException):
         app.register_error_handler(kind, answer)
 
 

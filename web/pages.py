@@ -8,7 +8,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, render_template
 from htmx_flask import request
 
-from search import IndexMismatch, IndexMissing
+from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.facets import MAX_BUCKETS
 from search.request import FacetName, InvalidRequest, SearchRequest
 from search.syntax import InvalidQuery
@@ -51,7 +51,7 @@ def search() -> Response:
     try:
         asked, remarks = params.parse(request.query_string)
         context = answered(engine().search(asked), remarks, engine())
-    except (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch) as error:
+    except (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment) as error:
         context = refused(asked, problem_of(error))
     fragment = wants_fragment()
     response = make_response(render_template("fragment.html" if fragment else "search.html", **context))

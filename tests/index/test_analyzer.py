@@ -200,3 +200,16 @@ def test_an_analyzer_survives_pickling_with_its_tables() -> None:
 
 def test_the_examples_of_the_docstrings_hold() -> None:
     assert doctest.testmod(analyzer).failed == 0
+
+
+CAREFUL = Analyzer(load_tables().table("spellings"), load_tables().table("cased"))
+CAREFUL._plain_word = lambda _: None  # type: ignore[assignment,method-assign]
+CHUNKS = st.text(st.sampled_from("abMayUS.,'’“”()-–$€%12 \u00ad\u0301é"), min_size=1, max_size=9)
+
+
+@given(CHUNKS | st.sampled_from(["may,", "“May”", "cannot", "(don't)", "U.S.", "…word—", "'tis"]))
+def test_a_plain_word_has_the_tokens_that_taking_it_apart_gives(chunk: str) -> None:
+    assert list(ANALYZER.tokens(chunk)) == list(CAREFUL.tokens(chunk))
+    for part in chunk.split():
+        length, terms = ANALYZER.chunk(part)
+        assert (length, list(terms)) == (CAREFUL.chunk(part)[0], list(CAREFUL.chunk(part)[1]))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from whoosh.index import open_dir
 
 from index import ingest as module
+from index import workers
 from index.article import Article, Speaker
 from index.ingest import ingest
-from index.record import article_from
+from index.schema import stored_article
 from index.tables import Tables, load_tables
 
 TABLES = load_tables()
@@ -34,7 +36,7 @@ def directory(tmp_path: Path) -> Path:
 
 def articles(directory: Path) -> list[Article]:
     with open_dir(directory).searcher() as searcher:
-        return [article_from(document["record"]) for document in searcher.documents(type="article")]
+        return [stored_article(document) for document in searcher.documents(type="article")]
 
 
 def stored(directory: Path) -> dict[str, Article]:
@@ -218,3 +220,28 @@ def test_the_order_of_articles_makes_no_difference_to_who_is_who(directory: Path
     assert [speaker and speaker.id for speaker in ids[0]] == [
         *("hillary-clinton", "hillary-clinton", "ann-lee", "ann-lee", "lee")
     ]
+
+
+def test_several_processes_leave_what_one_leaves(
+    corpus: Path, directory: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "INLINE", 2)
+    for number in range(20):
+        (corpus / f"more{number:02}.txt").write_text(f"Report {number}.\n{TEXT}", encoding="utf-8")
+    (corpus / "zz.txt").write_bytes(b"\0")
+    one, two = tmp_path / "one", tmp_path / "two"
+    reports = [ingest([corpus], folder, TABLES, processes=n) for folder, n in ((one, 1), (two, 2))]
+    assert reports[0] == reports[1]
+    assert reports[0].added == 23
+    found = [[replace(article, indexed=None) for article in articles(folder)] for folder in (one, two)]
+    assert found[0] == found[1]
+
+
+def test_an_article_that_breaks_a_rule_elsewhere_is_refused(
+    corpus: Path, directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "INLINE", 0)
+    broken = Tables("broken", {name: TABLES.table(name) for name in ("spellings", "cased", "corrections")})
+    report = ingest([corpus], directory, broken, processes=2)
+    assert [Path(refusal.path).name for refusal in report.refused] == ["a.txt", "b.txt", "c.txt"]
+    assert "cannot be indexed (KeyError" in str(report.refused[0])

@@ -11,7 +11,6 @@ from whoosh.index import create_in
 
 from index.analyzer import ANALYZER
 from index.article import Article, Quote, Span, Speaker, Topic
-from index.record import article_from
 from index.schema import (
     CONTEXT,
     SCHEMA_VERSION,
@@ -22,6 +21,7 @@ from index.schema import (
     documents_for,
     fields,
     identity_fields,
+    stored_article,
     whoosh_schema,
     write_version,
 )
@@ -68,20 +68,29 @@ def test_an_article_is_one_document_followed_by_its_quotes(article: Article) -> 
 
 def test_the_articles_document(article: Article) -> None:
     document = documents_for(article, "mark", {"other/one.txt": "old mark"})[0]
-    assert article_from(document.pop("record")) == article
+    assert stored_article(document) == article
+    assert document.pop("text") not in document.pop("record")
     assert document == {
         "type": "article",
         "id": "a1",
         "article": "a1",
         "outlet": "the-town-crier",
         "date": dt.date(2025, 4, 3).toordinal(),
-        "topic": "roads",
+        "topic": ["roads"],
         "title": "A heading",
         "body": TEXT,
         "path": ["other/one.txt", "news/one.txt"],
         "url": "url example.org/one",
         "key": "work the-town-crier 2025-04-03 a-heading",
         "editions": {"other/one.txt": "old mark", "news/one.txt": "mark"},
+        "speakers": ["ann-lee"],
+        "kinds": ["mixed", "indirect"],
+        "verbs": ["call-out"],
+        "implied": ["criticising"],
+        "names": {
+            "outlet": {"the-town-crier": "The Town Crier"},
+            "topic": {"roads": "Roads"},
+        },
     }
 
 
@@ -92,7 +101,7 @@ def test_a_quotes_document(article: Article) -> None:
         "article": "a1",
         "outlet": "the-town-crier",
         "date": dt.date(2025, 4, 3).toordinal(),
-        "topic": "roads,trains",
+        "topic": ["roads", "trains"],
         "quote": "“no way” to it",
         "name": "Ann Lee B. Mayor",
         "context": "The mayor said “no way” to it, he told us.",
@@ -111,7 +120,7 @@ def test_what_is_unknown_is_absent(article: Article) -> None:
     absent = {"speaker", "name", "named", "form", "about", "topic", "verb", "implies"}
     assert not documents_for(article, "mark")[2].keys() & absent
     bare = documents_for(Article(id="b", text="Words.", path="b.txt"), "mark")[0]
-    assert bare.keys() == {"type", "id", "article", "body", "path", "editions", "record"}
+    assert bare.keys() == {"type", "id", "article", "body", "path", "editions", "record", "text", "names"}
 
 
 def test_every_value_has_a_field(article: Article) -> None:
@@ -156,7 +165,7 @@ def test_an_index_with_another_field_table_says_how_to_rebuild(tmp_path: Path, v
     create_in(tmp_path, whoosh_schema(ANALYZER))
     if version is not None:
         (tmp_path / "schema.json").write_text(version)
-    with pytest.raises(IndexMismatch, match=r"index your articles again: onrecord index PATH… --index"):
+    with pytest.raises(IndexMismatch, match=r"from the articles it holds: onrecord rebuild --index"):
         check_version(tmp_path)
 
 

@@ -9,8 +9,9 @@ import pytest
 from whoosh.index import open_dir
 
 from index.article import Article, Kind, Quote, Span, Speaker, Topic
+from index.codec import ColumnarWriter
 from index.identity import article_id, number_quotes, slug
-from index.schema import documents_for
+from index.schema import CODEC, documents_for
 from index.writer import open_writer
 from search import Engine, open_engine
 
@@ -18,6 +19,8 @@ BERG, REYES, KROON = "Anna Berg", "Tom Reyes", "Ilse Kroon"
 ROLES = {BERG: "minister for ports", REYES: "opposition leader", KROON: None}
 HARBOUR, BUDGET, WEATHER = "harbour-works", "public-budget", "weather"
 TOPICS = {HARBOUR: "Harbour works", BUDGET: "Public budget", WEATHER: "Weather"}
+VERBS: dict[Kind, str] = {"direct": "say", "mixed": "call out", "indirect": "warn"}
+IMPLIED: dict[Kind, str] = {"mixed": "criticising", "indirect": "warning"}
 
 
 class Said(NamedTuple):
@@ -62,6 +65,8 @@ def _quote(text: str, said: Said) -> Quote:
         topics=said.topics,
         mentions=said.mentions,
         confidence=0.9,
+        verb=VERBS[said.kind],
+        implies=IMPLIED.get(said.kind),
     )
 
 
@@ -190,15 +195,15 @@ def segmented_folder(tmp_path_factory: pytest.TempPathFactory, write: Callable[.
     write(made, CORPUS[0])
     index = open_dir(str(made))
     for article in (*CORPUS[1:], _article("eighth", "The harbour and nothing else.\n")):
-        writer = index.writer()
+        writer = ColumnarWriter(index, CODEC)
         with writer.group():
             for document in documents_for(article, "fingerprint"):
                 writer.add_document(**document)
         writer.commit(merge=False)
-    writer = index.writer()
+    writer = ColumnarWriter(index, CODEC)
     writer.delete_by_term("article", article_id(path="corpus/eighth.txt"))
     writer.commit(merge=False)
-    assert len(list(made.glob("*.seg"))) == len(CORPUS) + 1
+    assert len(list(made.glob("*.arrays"))) == len(CORPUS) + 1
     return made
 
 

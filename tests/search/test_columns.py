@@ -7,10 +7,9 @@ import pytest
 from whoosh.index import open_dir
 from whoosh.reading import IndexReader
 
-import search.columns
-from search import Engine, SearchRequest, open_engine
 from search.arrays import POSITION_BITS
-from search.columns import Columns, Segment
+from search.columns import Columns
+from search.segments import Segment
 
 
 @pytest.fixture
@@ -20,14 +19,11 @@ def reader(segmented_folder: Path) -> Iterator[IndexReader]:
 
 
 @pytest.fixture
-def columns(segmented_folder: Path) -> Iterator[Columns]:
+def columns(segmented_folder: Path) -> Columns:
     reader = open_dir(str(segmented_folder)).reader()
     leaves = [leaf for leaf, _ in reader.leaf_readers()]
     deleted = [sorted(leaf.segment().deleted_docs()) for leaf in leaves]
-    made = Columns([Segment(leaf) for leaf in leaves], deleted, generation=1)
-    yield made
-    for segment in made.segments:
-        segment.close()
+    return Columns([Segment(leaf.storage(), leaf.segment()) for leaf in leaves], deleted, generation=1)
 
 
 @pytest.mark.parametrize(
@@ -72,10 +68,15 @@ def test_what_deleted_documents_have_is_no_value(columns: Columns) -> None:
     assert len(columns.values("article").names) == 7
 
 
-def test_a_small_cache_changes_nothing(
-    engine: Engine, index_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(search.columns, "CACHED_BYTES", 100)
-    request = SearchRequest(q='"defence spending" OR harbour')
-    with open_engine(index_folder) as small:
-        assert small.search(request).hits == engine.search(request).hits
+@pytest.mark.parametrize("field", ["speaker", "topic", "outlet", "kind", "type", "speakers"])
+def test_codes_are_the_values_of_each_document(columns: Columns, field: str) -> None:
+    codes, values = columns.codes(field), columns.values(field)
+    slots, found = codes.pairs()
+    living = columns.alive[slots]
+    pairs = {
+        (int(slot), codes.names[code].decode())
+        for slot, code in zip(slots[living], found[living], strict=True)
+    }
+    expected = zip(values.docs.tolist(), values.codes.tolist(), strict=True)
+    assert pairs == {(doc, values.names[code]) for doc, code in expected}
+    assert pairs

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.writer import open_writer
 from search import (
+    DamagedSegment,
     Engine,
     IndexMismatch,
     IndexMissing,
@@ -227,3 +228,18 @@ def test_all_pages_together_hold_each_match_once(engine: Engine) -> None:
     hits = [hit for number in range(1, 7) for hit in engine.search(request.on_page(number)).hits]
     ids = [hit.quote.id for hit in hits if isinstance(hit, QuoteHit)]
     assert len(ids) == len(set(ids)) == 9
+
+
+def test_a_damaged_file_is_named_and_what_was_open_goes_on_answering(
+    tmp_path: Path, corpus: tuple[Article, ...], write: Callable[..., None]
+) -> None:
+    write(tmp_path, corpus[0])
+    with open_engine(tmp_path) as engine:
+        known = set(tmp_path.glob("*.arrays"))
+        write(tmp_path, corpus[1])
+        (new,) = set(tmp_path.glob("*.arrays")) - known
+        new.write_bytes(new.read_bytes()[:-100])
+        time.sleep(CHECK_EVERY)
+        assert engine.search(EVERYTHING).total == 1
+    with pytest.raises(DamagedSegment, match=new.name):
+        open_engine(tmp_path)

@@ -245,6 +245,17 @@ def test_an_index_of_another_version_is_not_answered_from(tmp_path: Path) -> Non
     assert "version" in page.text
 
 
+def test_a_damaged_index_says_how_to_find_the_file(tmp_path: Path) -> None:
+    with open_writer(tmp_path) as writer:
+        writer.add(Article(id="a", text="Said.", path="a"), fingerprint="1")
+    (file,) = tmp_path.glob("*.arrays")
+    file.write_bytes(file.read_bytes()[:-10])
+    client = create_app({"ONRECORD_INDEX": tmp_path}).test_client()
+    assert client.get("/").status_code == 503
+    assert "onrecord verify" in client.get("/").text
+    assert client.get("/api/v1/search?q=said").status_code == 503
+
+
 def test_a_long_facet_shows_its_first_values_and_unfolds_the_rest(tmp_path: Path) -> None:
     text = "Said."
     with open_writer(tmp_path) as writer:

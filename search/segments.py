@@ -1,0 +1,38 @@
+"""One segment's arrays, as its file has them: nothing is decoded, nothing is kept."""
+
+from __future__ import annotations
+
+import pickle
+from functools import lru_cache
+from typing import Any
+
+from index.codec import ColumnarSegment
+from index.codec.documents import read_strings
+from index.codec.fields import Field
+from index.codec.files import ArrayFile
+from index.codec.terms import ArrayTermsReader
+
+REMEMBERED = 5_000  # terms looked up: a search asks for each of its own several times
+
+
+class Segment:
+    """A segment of a commit, and of every later one until it is merged away. Safe between threads."""
+
+    def __init__(self, storage: Any, segment: ColumnarSegment) -> None:
+        self.id: str = segment.segment_id()
+        self.size: int = segment.doc_count_all()
+        file = ArrayFile(storage, segment.file_name)
+        self.field = ArrayTermsReader(file).field
+        self.ordinal = lru_cache(REMEMBERED)(self._ordinal)
+        self._stored = read_strings(file, "stored")
+
+    def _ordinal(self, field: str, term: bytes) -> tuple[Field, int] | None:
+        """Return a field and the ordinal of a term in it; None where it has no such term."""
+        found: Field | None = self.field(field)
+        ordinal = found.terms.find(term) if found else -1
+        return (found, ordinal) if found and ordinal >= 0 else None
+
+    def stored(self, doc: int) -> dict[str, Any]:
+        """Return the stored fields of a document."""
+        stored = self._stored[doc] if self._stored else b""
+        return pickle.loads(stored) if stored else {}

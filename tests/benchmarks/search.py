@@ -1,0 +1,224 @@
+"""Measure searching and indexing beside tantivy, SQLite's FTS5 and plain Whoosh: ``make bench``.
+
+The corpus is made from a seed, of paragraphs of the .txt files in --texts (or $ONRECORD_BENCH_TEXTS), or of
+an invented language. Every engine gets the same documents and does the same work, each query once, after a
+warm-up on others; what they find is compared first. Times are CPU time, so that a busy machine spoils little;
+what counts are the ratios.
+
+--articles N      how many (10,000)
+--engines A,B     onrecord,tantivy,fts5,whoosh
+--folder DIR      where the indexes are kept and found again (a temporary folder)
+--plain-queries N how many queries of a shape plain Whoosh is asked (5), for it takes a second for each
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.writer import open_writer
+from tests.benchmarks.articles import Maker
+from tests.benchmarks.engines import Answer, Engine, Fts5, Onrecord, PlainWhoosh, Tantivy
+from tests.benchmarks.shapes import COUNT, SAMPLE, Asked, Drawer, drawn
+
+WARM_UP = 10
+ENGINES: dict[str, Callable[[], Engine]] = {
+    "onrecord": Onrecord,
+    "quotes": lambda: Onrecord(view="quotes"),
+    "tantivy": Tantivy,
+    "fts5": Fts5,
+    "whoosh": PlainWhoosh,
+}
+TOLERANCE = 1e-5
+CHECKED = 2  # queries of a shape whose scores are held against Whoosh's searcher on the same files
+Times = dict[str, list[float]]
+"""An engine and its CPU milliseconds for each query."""
+
+
+def main() -> None:
+    """Build what is not there yet, compare, measure, print."""
+    options = _options()
+    texts = options.texts or os.environ.get("ONRECORD_BENCH_TEXTS")
+    maker = Maker(1, Path(texts) if texts else None)
+    names = [name for name in ENGINES if name in {"quotes", *options.engines.split(",")}]
+    with _folder(options.folder, options.articles) as folder:
+        origin = "paragraphs of a folder" if texts else "an invented language"
+        print(f"{options.articles:,} articles of {origin}")
+        build(folder, maker, options.articles, names)
+        engines = opened(folder, names)
+        oracle = PlainWhoosh()
+        oracle.open(folder / "onrecord")
+        measure(engines, oracle, Drawer(maker.articles(SAMPLE)), options.plain_queries)
+
+
+def build(folder: Path, maker: Maker, count: int, names: Sequence[str]) -> dict[str, float]:
+    """Build the indexes that are not there, print and return their articles a CPU second."""
+    rates = {}
+    for name in names:
+        if name == "quotes" or (folder / name).exists():
+            continue
+        made = list(maker.articles(count))
+        start = time.process_time()
+        ENGINES[name]().build(folder / name, made)
+        rates[name] = count / (time.process_time() - start)
+        if name == "onrecord":
+            rates["articles alone"] = _rate_without_quotes(folder / "alone", made)
+            with open_writer(folder / name) as writer:
+                start = time.process_time()
+                writer.optimise()
+            print(f"{'merging into one segment, s':<34}{time.process_time() - start:>9.1f}")
+    for name, rate in rates.items():
+        print(f"{f'indexing, {name}, articles a CPU s':<44}{rate:>9,.0f}")
+    return rates
+
+
+def _rate_without_quotes(folder: Path, made: Sequence[object]) -> float:
+    start = time.process_time()
+    Onrecord(quotes=False).build(folder, made)  # type: ignore[arg-type]
+    rate = len(made) / (time.process_time() - start)
+    shutil.rmtree(folder)
+    return rate
+
+
+def opened(folder: Path, names: Sequence[str]) -> dict[str, Engine]:
+    """Open the engines and print how long that takes, and the first query, the files in the page cache."""
+    engines = {}
+    print(f"\n{'ms':<12}{'open':>9}{'first query':>13}")
+    for name in names:
+        engine = ENGINES[name]()
+        start = time.process_time()
+        engine.open(folder / ("onrecord" if name == "quotes" else name))
+        middle = time.process_time()
+        engine.search(Asked("word", ("people",)), facets=True)
+        print(f"{name:<12}{_ms(middle - start):>9.1f}{_ms(time.process_time() - middle):>13.1f}")
+        engines[name] = engine
+    return engines
+
+
+def measure(
+    engines: dict[str, Engine], oracle: PlainWhoosh, drawer: Drawer, plain_queries: int
+) -> dict[tuple[str, bool], dict[str, float]]:
+    """Compare, then time each shape with and without facets; print and return the medians."""
+    medians = {}
+    for facets in (True, False):
+        print(f"\n{'with' if facets else 'without'} facets, ms: median (95th percentile); same: counts agree")
+        print(f"{'':<10}{'same':>6}" + "".join(f"{name:>20}" for name in engines))
+        for shape, make in drawer.shapes().items():
+            asked = drawn(make, lambda one: _fit(engines, one), WARM_UP + COUNT)
+            warm, asked = asked[:WARM_UP], asked[WARM_UP:]
+            for one in asked[:CHECKED] if facets else ():
+                check_same(engines["onrecord"].search(one, facets=True), oracle, one)
+            same = sum(_agree(engines, one) for one in asked)
+            times = timed(engines, warm, asked, facets=facets, plain_queries=plain_queries)
+            medians[shape, facets] = {name: statistics.median(found) for name, found in times.items()}
+            cells = "".join(
+                f"{f'{statistics.median(found):.2f} ({_high(found):.2f})':>20}" for found in times.values()
+            )
+            print(f"{shape:<10}{same:>3}/{len(asked):<2}{cells}", flush=True)
+    print_ratios(medians)
+    return medians
+
+
+def print_ratios(medians: dict[tuple[str, bool], dict[str, float]]) -> None:
+    """Print how many times as long the others take."""
+    others = [name for name in next(iter(medians.values())) if name != "onrecord"]
+    for facets in (True, False):
+        print(f"\n{'with' if facets else 'without'} facets, times Onrecord's time")
+        print(f"{'':<10}" + "".join(f"{name:>12}" for name in others))
+        rows = {shape: found for (shape, with_facets), found in medians.items() if with_facets == facets}
+        for shape, found in rows.items():
+            print(f"{shape:<10}" + "".join(f"{found[name] / found['onrecord']:>12.2f}" for name in others))
+        middle = (
+            statistics.median(found[name] / found["onrecord"] for found in rows.values()) for name in others
+        )
+        print(f"{'median':<10}" + "".join(f"{ratio:>12.2f}" for ratio in middle))
+
+
+def _fit(engines: dict[str, Engine], asked: Asked) -> bool:
+    """Whether there is something to find, without dropping words as Onrecord does where nothing has all."""
+    judge = engines.get("tantivy", engines["onrecord"])
+    return judge.search(asked, facets=True).total > 0
+
+
+def _agree(engines: dict[str, Engine], asked: Asked) -> bool:
+    """Whether the engines count the same; plain Whoosh is left out, for it takes a second."""
+    compared = (engine for name, engine in engines.items() if name not in ("quotes", "whoosh"))
+    return len({engine.search(asked, facets=True).total for engine in compared}) == 1
+
+
+def check_same(ours: Answer, oracle: PlainWhoosh, asked: Asked) -> None:
+    """Fail where Whoosh's own searcher, on the same files, gives other scores."""
+    expected = [] if asked.filters else oracle.scores(asked)
+    for (_, score), other in zip(ours.hits, expected, strict=False):
+        assert abs(score - other) < TOLERANCE * max(1, other), f"{asked}: {score}, Whoosh has {other}"
+
+
+def timed(
+    engines: dict[str, Engine],
+    warm: Sequence[Asked],
+    asked: Sequence[Asked],
+    *,
+    facets: bool,
+    plain_queries: int,
+) -> Times:
+    """Return each engine's CPU milliseconds for each query, plain Whoosh's for the first ones only."""
+    for one in warm[:2]:
+        for engine in engines.values():
+            engine.search(one, facets=facets)
+    for one in warm[2:]:
+        for name, engine in engines.items():
+            if name != "whoosh":
+                engine.search(one, facets=facets)
+    gc.collect()
+    gc.freeze()  # the corpus in this process is not to be walked through in the midst of a query
+    times: Times = {name: [] for name in engines}
+    for number, one in enumerate(asked):
+        for name, engine in engines.items():
+            if name != "whoosh" or number < plain_queries:
+                start = time.process_time()
+                engine.search(one, facets=facets)
+                times[name].append(_ms(time.process_time() - start))
+    return times
+
+
+def _high(times: Sequence[float]) -> float:
+    return sorted(times)[min(len(times) - 1, int(0.95 * len(times)))]
+
+
+def _ms(seconds: float) -> float:
+    return 1000 * seconds
+
+
+@contextmanager
+def _folder(given: Path | None, count: int) -> Iterator[Path]:
+    if given:
+        folder = given / f"{count}"
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder
+    else:
+        with tempfile.TemporaryDirectory() as made:
+            yield Path(made)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--engines", default="onrecord,tantivy,fts5,whoosh")
+    parser.add_argument("--texts", type=str)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--plain-queries", type=int, default=5)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""Random documents and histories: whatever is added, replaced and merged, we hold what Whoosh holds."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from whoosh.analysis import RegexTokenizer
+from whoosh.columns import RefBytesColumn
+from whoosh.fields import ID, KEYWORD, NUMERIC, TEXT, Schema
+from whoosh.index import FileIndex, create_in, open_dir
+
+from index.codec import merge_tiers
+from tests.index.codec.corpora import ChunkTokenizer, columnar, stock
+
+TEXTS = st.lists(
+    st.sampled_from(["a", "b", "ab", "c-d", "\u2003", "é", "B", "averyverylongword" * 2])
+    | st.text(max_size=6),
+    max_size=8,
+).map(" ".join)
+DOCUMENTS = st.fixed_dictionaries(
+    {"id": st.sampled_from("pqrstu")},
+    optional={
+        "chunked": TEXTS,
+        "text": TEXTS,
+        "tags": st.lists(st.sampled_from("xyz"), max_size=3).map(",".join),
+        "number": st.integers(-5, 5),
+        "key": st.sampled_from("kl"),
+        "_chunked_boost": st.sampled_from([0.5, 2.0]),
+    },
+)
+STEPS = st.one_of(
+    st.tuples(st.just("add"), DOCUMENTS),
+    st.tuples(st.just("replace"), DOCUMENTS),
+    st.tuples(st.just("delete"), st.sampled_from("pqrstu")),
+    st.tuples(st.just("commit"), st.sampled_from(["keep", "tiers", "optimise"])),
+    st.tuples(st.just("reopen"), st.none()),
+    st.tuples(st.just("cancel"), st.none()),
+)
+
+
+def schema() -> Schema:
+    return Schema(
+        id=ID(stored=True, unique=True),
+        chunked=TEXT(analyzer=ChunkTokenizer(), stored=True),
+        text=TEXT(analyzer=RegexTokenizer(), chars=True),
+        tags=KEYWORD(commas=True),
+        key=ID(sortable=RefBytesColumn()),
+        number=NUMERIC(int, sortable=True),
+    )
+
+
+def replay(index: FileIndex, writer: Any, history: list[tuple[str, Any]], folder: str) -> FileIndex:
+    made = writer(index)
+    for step, value in [*history, ("commit", "keep")]:
+        match step:
+            case "add":
+                made.add_document(**value)
+            case "replace":
+                made.update_document(**value)
+            case "delete":
+                made.delete_by_term("id", value)
+            case "commit":
+                policy = merge_tiers if value == "tiers" and writer is columnar else None
+                made.commit(merge=False, optimize=value == "optimise", mergetype=policy)
+                made = writer(index)
+            case "cancel":
+                made.cancel()
+                made = writer(index)
+            case "reopen":
+                made.commit(merge=False)
+                index = open_dir(folder)
+                made = writer(index)
+    made.cancel()
+    return index
+
+
+def contents(index: FileIndex) -> Any:
+    """Everything but documents' numbers: what is stored, each term's documents, weights and values."""
+    with index.reader() as reader:
+        stored = {doc: tuple(sorted(reader.stored_fields(doc).items())) for doc in reader.all_doc_ids()}
+        terms: dict[Any, list[Any]] = {}
+        for field, term in reader.all_terms():
+            matcher = reader.postings(field, term)
+            decode = "characters" if field == "text" else "positions" if field == "chunked" else "frequency"
+            while matcher.is_active():
+                found = (
+                    stored[matcher.id()],
+                    matcher.weight(),
+                    tuple(matcher.value_as(decode) if decode != "frequency" else ()),
+                )
+                terms.setdefault((field, term), []).append(found)
+                matcher.next()
+        # Leaf by leaf: Whoosh's reader of several segments' columns errs at their borders.
+        columns = sorted(
+            (stored[base + doc], *(leaf.column_reader(name)[doc] for name in ("key", "number")))
+            for leaf, base in reader.leaf_readers()
+            for doc in leaf.all_doc_ids()
+        )
+        return sorted(stored.values()), {term: sorted(found) for term, found in terms.items()}, columns
+
+
+@settings(max_examples=60)
+@given(st.lists(STEPS, max_size=14))
+def test_every_history_leaves_what_whoosh_would_hold(history: list[tuple[str, Any]]) -> None:
+    found = []
+    for writer in (stock, columnar):
+        with tempfile.TemporaryDirectory() as folder:
+            index = replay(create_in(folder, schema()), writer, history, folder)
+            found.append(contents(index))
+            assert len(list(Path(folder).glob("*.arrays"))) == (
+                len(index._segments()) if writer is columnar else 0
+            )
+    assert found[1] == found[0]
