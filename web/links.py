@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from flask import url_for
+from flask import g, url_for
 
 from search.page import Bucket, Facet, SearchPage
 from search.request import FILTERS, MAX_DEPTH, FacetName, SearchRequest
@@ -18,7 +18,7 @@ PAGE, ENDPOINT = "pages.search", "api.search"
 def search_url(request: SearchRequest, endpoint: str = PAGE) -> str:
     """Return the address of a search, on the page or on the JSON endpoint."""
     query = params.build(request)
-    address = url_for(endpoint)
+    address = _address(endpoint)
     return f"{address}?{query}" if query else address
 
 
@@ -89,6 +89,14 @@ def neighbours(page: SearchPage) -> dict[str, SearchRequest | None]:
         "next": page.request.on_page(here + 1) if here < last else None,
         "last": page.request.on_page(last),
     }
+
+
+def _address(endpoint: str) -> str:
+    """Return where an endpoint is, looked up once a request: a page has some hundred links to searches."""
+    known: dict[str, str] = g.setdefault("addresses", {})
+    if endpoint not in known:
+        known[endpoint] = url_for(endpoint)
+    return known[endpoint]
 
 
 def _filter_name(name: str) -> FacetName:

@@ -6,17 +6,28 @@ An article's quotes become segments, plain data that a template escapes like any
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-import bleach
+from bleach.sanitizer import Cleaner
 from markupsafe import Markup, escape
 
 from index.article import Article, Quote, Span, Topic
 from search.page import Snippet
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+
+
+class _Lock(threading.local):
+    """The last lock on markup: one for each thread, as bleach's are not to be shared, and slow to make."""
+
+    def __init__(self) -> None:
+        self.clean = Cleaner(tags={"mark"}, attributes={}, strip=True).clean
+
+
+_LOCK = _Lock()
 
 
 def highlight(snippet: Snippet) -> Markup:
@@ -35,7 +46,7 @@ def highlight(snippet: Snippet) -> Markup:
         end = stop
     parts.append(str(escape(snippet.text[end:])))
     # bleach undoes &#34; and &#39;, which is right between tags: nothing here is ever an attribute.
-    return Markup(bleach.clean("".join(parts), tags={"mark"}, attributes={}, strip=True))
+    return Markup(_LOCK.clean("".join(parts)))
 
 
 @dataclass(frozen=True, slots=True)

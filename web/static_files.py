@@ -6,11 +6,13 @@ The version is a part of the path and one for all files, so that a script finds 
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterator
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 
-from flask import Flask, Response, url_for
+from flask import Flask, Response, g, url_for
 from werkzeug.exceptions import NotFound
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -32,23 +34,30 @@ def version_static_files(app: Flask) -> None:
             content.update(name.encode() + (folder / name).read_bytes())
         return content.hexdigest()[:DIGEST]
 
+    def version() -> str:
+        """Return the version of the files as they are, looked at once a request."""
+        if "static_version" not in g:
+            g.static_version = digest(tuple(sorted(_stamps(str(folder)))))
+        found: str = g.static_version
+        return found
+
     def asset(name: str) -> str | None:
         """Return the address of a static file, None where the file is not there."""
         if not (folder / name).is_file():
             return None
-        return url_for("versioned", version=digest(_stamps(folder)), filename=name)
+        return url_for("versioned", version_=version(), filename=name)
 
-    def versioned(version: str, filename: str) -> Response:
+    def versioned(version_: str, filename: str) -> Response:
         response = app.send_static_file(filename)
         if response.status_code == HTTPStatus.OK:
             response.direct_passthrough = False
             response.set_data(response.get_data())  # a stream is not compressed for those who take gzip only
-        if version == digest(_stamps(folder)):
+        if version_ == version():
             response.headers["Cache-Control"] = FOREVER
         return response
 
     app.jinja_env.globals["asset"] = asset
-    app.add_url_rule("/static/v-<version>/<path:filename>", "versioned", versioned)
+    app.add_url_rule("/static/v-<version_>/<path:filename>", "versioned", versioned)
 
 
 def lay_own_style_over(app: Flask) -> None:
@@ -81,9 +90,12 @@ def lay_own_style_over(app: Flask) -> None:
     app.add_url_rule("/own-<version>.css", "own_style", served)
 
 
-def _stamps(folder: Path) -> tuple[Stamp, ...]:
-    found = []
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        status = path.stat()
-        found.append((path.relative_to(folder).as_posix(), status.st_mtime_ns, status.st_size))
-    return tuple(found)
+def _stamps(folder: str, within: str = "") -> Iterator[Stamp]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = within + entry.name
+            if entry.is_dir():
+                yield from _stamps(entry.path, f"{name}/")
+            elif entry.is_file():
+                status = entry.stat()
+                yield name, status.st_mtime_ns, status.st_size
