@@ -123,9 +123,8 @@ class People:
     def _known(self, forms: list[str], body: bool) -> Person | None:
         """Who has this surname and a first name that goes with it; the fuller form becomes the name."""
         keys = tuple(map(plain, forms))
-        core = [key for key in keys if key not in SUFFIXES]
         suffix = [key for key in keys if key in SUFFIXES]
-        for known in self._by_last.get(core[-1], [])[:LARGEST_FAMILY]:
+        for known in self._by_last.get(_surname(keys), [])[:LARGEST_FAMILY]:
             same_suffix = [key for key in known.words if key in SUFFIXES] == suffix
             same = same_first(known.words[0], keys[0]) or keys[0] in known.nicknames
             if same_suffix and known.body == body and same:
@@ -136,12 +135,11 @@ class People:
 
     def _new(self, forms: list[str], body: bool) -> Person:
         keys = tuple(map(plain, forms))
-        last = next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])
         known = keys[0] in self.lexicon.first_names and not body
         gender = self.lexicon.first_names.get(keys[0], "either") if known else "either"
         person = Person(" ".join(forms if body else map(capitalised, forms)), keys, gender, body, human=known)
         self.everybody.append(person)
-        self._by_last[last].append(person)
+        self._by_last[_surname(keys)].append(person)
         if not body and len(keys) > 1:
             self._by_first[keys[0]].append(person)
         return person
@@ -265,3 +263,8 @@ class People:
         person.human = person.human or (run.titled and not person.body)
         if run.title_gender != "either" and person.gender == "either":
             person.gender = run.title_gender
+
+
+def _surname(keys: Sequence[str]) -> str:
+    """The last word of a name but for "Jr."; that too where there is no other."""
+    return next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])

@@ -1,0 +1,34 @@
+"""Sentences as news has them: which cue, source and speaker each quotation gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Quote, Span
+from index.quotes import find_quotes
+from index.speakers import name_speakers
+from index.tables import load_tables
+
+TABLES = load_tables()
+
+
+def quoted(text: str) -> tuple[Quote, ...]:
+    return name_speakers(text, find_quotes(text, TABLES), TABLES)
+
+
+def cut(text: str, span: Span | None) -> str | None:
+    return span.cut(text) if span is not None else None
+
+
+def name_of(quote: Quote) -> str | None:
+    return quote.speaker.name if quote.speaker is not None else None
+
+
+def role_of(text: str) -> str | None:
+    quote = quoted(text)[-1]
+    return quote.speaker.role if quote.speaker is not None else None
+
+
+@pytest.mark.parametrize("text", ["“Yes,” Jr. Jr. said.", "The Jr. III met. “No,” Anna Berg said."])
+def test_suffixes_alone_are_no_crash(text: str) -> None:
+    assert len(quoted(text)) == 1
