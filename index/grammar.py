@@ -62,7 +62,7 @@ PAST = word_set(
     went came took made got gave won lost ran held met left began spoke knew thought felt saw kept brought
     stood became found led sent built paid sat rose fell drew grew chose broke wore sought taught fought
     caught bought thinks believes wants knows expects seems appears remains becomes tells asks says goes
-    comes takes makes gets gives wins loses runs holds meets leaves
+    comes takes makes gets gives wins loses runs holds meets leaves said told wrote
     """
 )  # verbs, by forms that tell: what goes before is their subject
 INTRODUCTIONS = 4  # commas a subject may stand behind

@@ -32,3 +32,16 @@ def role_of(text: str) -> str | None:
 @pytest.mark.parametrize("text", ["“Yes,” Jr. Jr. said.", "The Jr. III met. “No,” Anna Berg said."])
 def test_suffixes_alone_are_no_crash(text: str) -> None:
     assert len(quoted(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("“The plan is dead,” said Mayor Anna Berg.", "Mayor"),
+        ("“The plan is dead,” said conservative talk host Anna Berg.", "conservative talk host"),
+        ("He told Mayor Anna Berg so. “The plan is dead,” Berg said.", "Mayor"),
+        ("He wrote Mayor Anna Berg. “The plan is dead,” Berg said.", "Mayor"),
+    ],
+)
+def test_a_role_holds_no_verb(text: str, role: str) -> None:
+    assert role_of(text) == role
