@@ -208,12 +208,20 @@ class People:
     def _is_chance(self, run: Run) -> bool:
         """A word that is capital for opening a sentence: "Increasingly, …"; a name has a verb after it."""
         words = self.words
-        if run.titled or not self._opens(run) or plain(words.form[run.name]) in self._inner:
+        key = plain(words.form[run.name])
+        if run.titled or not self._opens(run) or key in self._inner:
             return False
+        if self._is_noun(key):
+            return True
         after = words.lower[run.last] if run.last < len(words.lower) else ""
         return not (
             after in grammar.AUXILIARIES or after in grammar.PAST or after.endswith(("ed", "said", "told"))
         )
+
+    def _is_noun(self, key: str) -> bool:
+        """Whether it may be a noun for people: "Police", "Officials", a plural of the article."""
+        several = key.endswith("s") and key in self._uncapped
+        return several or self.lexicon.is_role(key) or self.lexicon.is_role(key.removesuffix("s"))
 
     def _short(self, run: Run, key: str) -> Person | None:
         family = self._by_last.get(key, [])[:LARGEST_FAMILY] or self._misspelt(key)

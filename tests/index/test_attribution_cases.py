@@ -45,3 +45,26 @@ def test_suffixes_alone_are_no_crash(text: str) -> None:
 )
 def test_a_role_holds_no_verb(text: str, role: str) -> None:
     assert role_of(text) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Officials said the plan is dead.", "Officials"),
+        ("Critics said the plan is dead.", "Critics"),
+        ("Authorities said the plan is dead.", "Authorities"),
+        ("Police said the plan is dead.", "Police"),
+        ("Voters said “it is dead to all of us.”", "Voters"),
+        ("Officials told reporters that the plan is dead.", "Officials"),
+        ("Judges said the plan is dead.", "Judges"),
+        ("Many fishers came. Fishers said the plan is dead.", "Fishers"),
+    ],
+)
+def test_a_noun_that_opens_a_sentence_is_no_name(text: str, source: str) -> None:
+    quote = quoted(text)[-1]
+    assert (cut(text, quote.source), name_of(quote)) == (source, None)
+
+
+def test_a_surname_that_opens_a_sentence_is_one() -> None:
+    text = "Jane Guest came. Guest said the plan is dead."
+    assert name_of(quoted(text)[-1]) == "Jane Guest"
