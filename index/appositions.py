@@ -101,7 +101,7 @@ def _is_aside(words: Words, start: int, end: int) -> bool:
         return True
     if lower in grammar.PREPOSITIONS or lower in grammar.SUBORDINATORS - {"that"} or lower in grammar.ADVERBS:
         return True
-    if form.islower() and (_PARTICIPLE.match(lower) or lower.endswith("ly")):
+    if form.islower() and (_PARTICIPLE.match(lower) or grammar.is_adverb(lower)):
         return True
     return end - start == 1 and (_AFFILIATION.match(form) is not None or form[0].isdigit())
 

@@ -27,6 +27,23 @@ ADVERBS = word_set(
     himself herself themselves here there monday tuesday wednesday thursday friday saturday sunday recently
     """
 )
+NOUNS_IN_LY = word_set(
+    """
+    family ally assembly bully butterfly fly reply supply monopoly anomaly lily jelly belly italy july
+    homily melancholy doily gully folly
+    """
+)  # no adverbs, as other words in -ly may be
+
+
+def is_adverb(lower: str) -> bool:
+    """Return whether a word in lower case may be an adverb: one of the list, or one in -ly but for nouns.
+
+    >>> is_adverb("quickly"), is_adverb("family"), is_adverb("also")
+    (True, False, True)
+    """
+    return lower in ADVERBS or (lower.endswith("ly") and lower not in NOUNS_IN_LY)
+
+
 MONTHS = word_set("january february march april may june july august september october november december")
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 DETERMINERS = word_set(

@@ -100,7 +100,7 @@ class People:
         family = self._by_last.get(keys[-1], [])[:LARGEST_FAMILY]
         ending = (person for person in family if person.words[-len(keys) :] == tuple(keys))
         human = (person for person in family if person.human)
-        common = not run.titled and all(self.is_common(key) or key.endswith("ly") for key in keys[:-1])
+        common = not run.titled and all(self.is_common(key) or grammar.is_adverb(key) for key in keys[:-1])
         return next(ending, None) or (next(human, None) if common else None) or self._full(run)
 
     def is_common(self, key: str) -> bool:

@@ -160,7 +160,7 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         place > first
         and not (determined or described)
         and words.form[place].islower()
-        and (lower in verbs or lower in grammar.PAST or lower.endswith(("ly", "ed")))
+        and (lower in verbs or lower in grammar.PAST or lower.endswith("ed") or grammar.is_adverb(lower))
     ):
         return False
     return not (place > first and words.form[place].islower() and _after_whole_name(words, place, first))

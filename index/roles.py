@@ -131,10 +131,11 @@ def _is_modifier(words: Words, place: int) -> bool:
         return form.islower()
     return (
         phrases.is_word(words, place)
-        and not form.endswith(("’s", "'s", "’", "ed", "ing", "ly"))
+        and not form.endswith(("’s", "'s", "’", "ed", "ing"))
+        and not grammar.is_adverb(lower)
         and lower
         not in grammar.DETERMINERS | grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.SUBORDINATORS
-        and lower not in grammar.PRONOUNS | grammar.RELATIVES | grammar.CONJUNCTIONS | grammar.ADVERBS
+        and lower not in grammar.PRONOUNS | grammar.RELATIVES | grammar.CONJUNCTIONS
         and lower not in grammar.PAST
         and not (form[0].isupper() and place and words.form[place - 1][0] in ".!?")
     )

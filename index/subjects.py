@@ -91,7 +91,7 @@ def before_adverbs(words: Words, place: int, first: int) -> int:
         elif (
             (lower in grammar.AUXILIARIES and words.form[place - 1].islower())
             or lower in grammar.ADVERBS
-            or (lower.endswith("ly") and words.form[place - 1].islower())
+            or (grammar.is_adverb(lower) and words.form[place - 1].islower())
         ):
             place -= 1
             if lower in grammar.DAYS and words.lower[place - 1] == "on":
@@ -109,11 +109,7 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
             place += 1
         if place >= last:
             return None
-        if (
-            words.lower[place] in grammar.CONJUNCTIONS
-            or words.lower[place] in grammar.ADVERBS
-            or words.lower[place].endswith("ly")
-        ):
+        if words.lower[place] in grammar.CONJUNCTIONS or grammar.is_adverb(words.lower[place]):
             place += 1
             continue
         comma = next(

@@ -68,3 +68,18 @@ def test_a_noun_that_opens_a_sentence_is_no_name(text: str, source: str) -> None
 def test_a_surname_that_opens_a_sentence_is_one() -> None:
     text = "Jane Guest came. Guest said the plan is dead."
     assert name_of(quoted(text)[-1]) == "Jane Guest"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The plan is dead,” the family said.", "the family"),
+        ("The family said the plan is dead.", "The family"),
+        ("The assembly said the plan is dead.", "The assembly"),
+        ("Her family told the Herald that the plan is dead.", "Her family"),
+        ("A close ally said the plan is dead.", "A close ally"),
+        ("The mayor quickly said the plan is dead.", "The mayor"),
+    ],
+)
+def test_a_noun_in_ly_is_no_adverb(text: str, source: str) -> None:
+    assert cut(text, quoted(text)[-1].source) == source
