@@ -83,3 +83,18 @@ def test_a_surname_that_opens_a_sentence_is_one() -> None:
 )
 def test_a_noun_in_ly_is_no_adverb(text: str, source: str) -> None:
     assert cut(text, quoted(text)[-1].source) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Jane Doe and Anna Berg say the plan is dead.", "say", "Jane Doe and Anna Berg"),
+        ("“The plan is dead,” Jane Doe and Anna Berg say.", "say", "Jane Doe and Anna Berg"),
+        ("The mayor and the council say the plan is dead.", "say", "The mayor and the council"),
+        ("Jane Doe and Anna Berg claim that the plan is dead.", "claim", "Jane Doe and Anna Berg"),
+        ("Police say the plan is dead.", "say", "Police"),
+    ],
+)
+def test_a_plural_subject_has_a_verb_without_s(text: str, cue: str, source: str) -> None:
+    quote = quoted(text)[-1]
+    assert (cut(text, quote.cue), cut(text, quote.source)) == (cue, source)
