@@ -30,6 +30,13 @@ def is_word(words: Words, place: int) -> bool:
     return form[0].isalnum() or form[0] in "@$"
 
 
+def is_comma(words: Words, place: int) -> bool:
+    """Whether the word is a comma, or a quotation with one within its marks."""
+    if words.form[place] == QUOTED:
+        return words.text[words.marked[place].inner.end - 1] == ","
+    return words.form[place] == ","
+
+
 def phrase_ending(words: Words, last: int, first: int, verbs: Container[str]) -> Phrase | None:
     """Return the noun phrase whose final word is ``last - 1``, looking back no farther than ``first``."""
     place = last - 1

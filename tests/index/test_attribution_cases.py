@@ -98,3 +98,17 @@ def test_a_noun_in_ly_is_no_adverb(text: str, source: str) -> None:
 def test_a_plural_subject_has_a_verb_without_s(text: str, cue: str, source: str) -> None:
     quote = quoted(text)[-1]
     assert (cut(text, quote.cue), cut(text, quote.source)) == (cue, source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saying “the plan is dead,” Jane Doe left.",
+        "Calling the plan “a bad joke,” Jane Doe left the room.",
+        "Calling the plan, which failed, “a bad joke,” Jane Doe left the room.",
+        "Saying the plan is “dead in the water, sadly, for all of us,” Jane Doe left the room.",
+    ],
+)
+def test_an_opening_participle_is_that_of_the_subject_after_its_quotation(text: str) -> None:
+    quote = quoted(text)[-1]
+    assert (cut(text, quote.source), name_of(quote)) == ("Jane Doe", "Jane Doe")
