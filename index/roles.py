@@ -14,6 +14,7 @@ from index.words import QUOTED, Words
 BEFORE_WORDS = 8  # words before a name read as what it is called: "former Oslo mayor Jane Doe"
 APPOSITION_WORDS = 14  # words of ", the chairman of …," kept as a role
 ROLE_WITHIN = 7  # words into an apposition by which its noun must have come
+SPEAKING = frozenset(("said", "says", "told", "tells", "wrote", "writes"))  # the end of a role
 CIVILITIES = frozenset(("mr", "mrs", "ms", "miss", "sir", "dr"))  # titles that say nothing of a role
 
 
@@ -152,6 +153,8 @@ def _apposition_after(words: Words, run: Run, lexicon: Lexicon) -> str:
     first = place + 1
     last = first
     while last < min(first + APPOSITION_WORDS, len(words.form)) and phrases.is_word(words, last):
+        if words.form[last] in SPEAKING:  # ", owner of the firm said": the comma after it is missing
+            return _role_of(words, first, last, lexicon)
         last += 1
     if last < len(words.form) and words.form[last] not in (",", "—", "–", ".", ";", "(", QUOTED, "--"):
         return ""
@@ -185,6 +188,7 @@ def _role_of(words: Words, first: int, last: int, lexicon: Lexicon) -> str:
     if (
         first >= last
         or words.lower[first] in grammar.RELATIVES | grammar.PREPOSITIONS | grammar.SUBORDINATORS
+        or words.lower[first] in grammar.CONJUNCTIONS
     ):
         return ""
     return words.cut(first, last) if any(lexicon.is_role(plain(words.form[i])) for i in early) else ""

@@ -112,3 +112,23 @@ def test_a_plural_subject_has_a_verb_without_s(text: str, cue: str, source: str)
 def test_an_opening_participle_is_that_of_the_subject_after_its_quotation(text: str) -> None:
     quote = quoted(text)[-1]
     assert (cut(text, quote.source), name_of(quote)) == ("Jane Doe", "Jane Doe")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Jane Doe, president and owner of the firm said the plan is dead.",
+            "president and owner of the firm",
+        ),
+        ("Jane Doe, a senator from Ohio who left, said the plan is dead.", "senator from Ohio who left"),
+        ("Jane Doe, chairman of the united board, said the plan is dead.", "chairman of the united board"),
+    ],
+)
+def test_a_role_ends_at_the_verb(text: str, role: str) -> None:
+    assert role_of(text) == role
+
+
+def test_a_role_never_begins_with_and() -> None:
+    text = "Sen. Paul Roe, D-Ohio, and Senator Anna Berg of Vermont left.\n“No,” the Vermont senator said."
+    assert name_of(quoted(text)[-1]) == "Anna Berg"
