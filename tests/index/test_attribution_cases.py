@@ -132,3 +132,24 @@ def test_a_role_ends_at_the_verb(text: str, role: str) -> None:
 def test_a_role_never_begins_with_and() -> None:
     text = "Sen. Paul Roe, D-Ohio, and Senator Anna Berg of Vermont left.\n“No,” the Vermont senator said."
     assert name_of(quoted(text)[-1]) == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Jane Doe said Monday the plan is dead.", "the plan is dead"),
+        ("Jane Doe said on Monday the plan is dead.", "the plan is dead"),
+        ("Jane Doe said Monday night the plan is dead.", "the plan is dead"),
+        ("Jane Doe pledged on Monday to build the bridge.", "to build the bridge"),
+        ("Jane Doe pledged Monday to build the bridge.", "to build the bridge"),
+        ("Jane Doe told the council on Monday the plan is dead.", "the plan is dead"),
+        ("Jane Doe said Monday is a good day.", "Monday is a good day"),
+        ("Jane Doe said Monday’s vote is over.", "Monday’s vote is over"),
+    ],
+)
+def test_the_day_of_a_statement_is_no_part_of_it(text: str, content: str) -> None:
+    assert [quote.content.cut(text) for quote in quoted(text)] == [content]
+
+
+def test_a_day_and_a_place_are_no_statement() -> None:
+    assert quoted("Jane Doe said Monday at a rally in Oslo.") == ()
