@@ -120,7 +120,7 @@ class ReportedSpeech:
     def _past_day(self, first: int, last: int) -> int:
         """Skip "Monday", "on Monday night", which tell when it was said; not in "Monday is a good day"."""
         words, lower = self.words, self.words.lower
-        place = first + (lower[first] == "on")
+        place = first + (first < last and lower[first] == "on")
         if place + 1 >= last or lower[place] not in grammar.DAYS:
             return first
         place += 2 if lower[place + 1] in grammar.TIMES else 1

@@ -153,3 +153,10 @@ def test_the_day_of_a_statement_is_no_part_of_it(text: str, content: str) -> Non
 
 def test_a_day_and_a_place_are_no_statement() -> None:
     assert quoted("Jane Doe said Monday at a rally in Oslo.") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Jane Doe told the council", "Jane Doe said on", "Jane Doe told the council on"]
+)
+def test_a_statement_that_breaks_off_is_none(text: str) -> None:
+    assert quoted(text) == ()
