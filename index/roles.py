@@ -57,10 +57,15 @@ def by_role(people: People, wanted: set[str], noun: str, floor: Person | None, p
 
 
 def _has(person: Person, name: str, wanted: set[str]) -> bool:
-    """Whether a person is called so; a vice-president is no president."""
-    if "vice" in person.role_words and "vice" not in wanted:
+    """Whether a person is called so; a vice-president is no president, nor the other way round."""
+    if ("vice" in person.role_words) != ("vice" in wanted):
         return False
     return all(word in person.role_words for word in name.split())
+
+
+def lacks_vice(person: Person, noun: str, wanted: set[str]) -> bool:
+    """Return whether "the vice president" is wanted and the article calls a person president only."""
+    return "vice" in wanted - person.role_words and noun in person.role_words
 
 
 def _note(person: Person, role: str) -> None:

@@ -160,3 +160,18 @@ def test_a_day_and_a_place_are_no_statement() -> None:
 )
 def test_a_statement_that_breaks_off_is_none(text: str) -> None:
     assert quoted(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President Paul Roe spoke in the hall.\n“It is dead,” the vice president said.", None),
+        (
+            "President Paul Roe met Vice President Anna Berg.\n“It is dead,” the vice president said.",
+            "Anna Berg",
+        ),
+        ("President Paul Roe met Vice President Anna Berg.\n“It is dead,” the president said.", "Paul Roe"),
+    ],
+)
+def test_a_vice_president_is_no_president(text: str, name: str | None) -> None:
+    assert name_of(quoted(text)[-1]) == name
