@@ -175,3 +175,16 @@ def test_a_statement_that_breaks_off_is_none(text: str) -> None:
 )
 def test_a_vice_president_is_no_president(text: str, name: str | None) -> None:
     assert name_of(quoted(text)[-1]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("“The plan is dead,” John “Tig” Roe, mayor of Oslo, said.", "John “Tig” Roe", "John Roe"),
+        ("“The plan is dead,” said Jane “Tig” Doe.", "Jane “Tig” Doe", "Jane Doe"),
+        ("“The plan is dead,” John “Tig” Roe said.", "John “Tig” Roe", "John Roe"),
+    ],
+)
+def test_a_nickname_is_part_of_the_name_and_no_quotation(text: str, source: str, name: str) -> None:
+    found = [(quote.content.cut(text), cut(text, quote.source), name_of(quote)) for quote in quoted(text)]
+    assert found == [("The plan is dead,", source, name)]
