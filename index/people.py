@@ -62,7 +62,7 @@ class People:
     def called(self, forms: list[str]) -> Person | None:
         """Return who is meant by these words, anywhere in the article, as within a quote."""
         keys = [plain(form) for form in forms]
-        for person in self._by_last.get(keys[-1], [])[:LARGEST_FAMILY]:
+        for person in self._by_last.get(_surname(keys), [])[:LARGEST_FAMILY]:
             if len(keys) == 1 or person.words[0] == keys[0] or keys[0] in self.lexicon.titles:
                 return person
         firsts = self._by_first.get(keys[-1], ())
@@ -112,7 +112,11 @@ class People:
         return run.first == 0 or self.words.form[run.first - 1] in OPENING
 
     def _full(self, run: Run) -> Person:
-        forms = [without_possessive(form) for form in self.words.form[run.name : run.last] if form != QUOTED]
+        forms = [
+            without_possessive(form)
+            for form in self.words.form[run.name : run.last]
+            if form not in (QUOTED, ",")
+        ]
         person = self._known(forms, run.kind != "person") or self._new(forms, run.kind != "person")
         person.full += 1
         for place in range(run.name, run.last):

@@ -188,3 +188,20 @@ def test_a_vice_president_is_no_president(text: str, name: str | None) -> None:
 def test_a_nickname_is_part_of_the_name_and_no_quotation(text: str, source: str, name: str) -> None:
     found = [(quote.content.cut(text), cut(text, quote.source), name_of(quote)) for quote in quoted(text)]
     assert found == [("The plan is dead,", source, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Roe, Jr., said the plan is dead.",
+        "“No,” said Paul Roe, Jr. in Oslo.",
+        "“No,” Paul Roe Jr. said.",
+    ],
+)
+def test_a_suffix_is_part_of_the_name(text: str) -> None:
+    assert name_of(quoted(text)[-1]) == "Paul Roe Jr."
+
+
+def test_a_name_with_a_suffix_is_known_within_a_quotation() -> None:
+    text = "“Paul Roe Jr. is here,” Anna Berg said. Mr. Paul Roe Jr. left."
+    assert quoted(text)[0].mentions == ("Paul Roe Jr.",)
