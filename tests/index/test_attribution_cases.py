@@ -205,3 +205,14 @@ def test_a_suffix_is_part_of_the_name(text: str) -> None:
 def test_a_name_with_a_suffix_is_known_within_a_quotation() -> None:
     text = "“Paul Roe Jr. is here,” Anna Berg said. Mr. Paul Roe Jr. left."
     assert quoted(text)[0].mentions == ("Paul Roe Jr.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Oslo Herald and the Club for Growth met.\n“No,” the Herald said.", "Oslo Herald"),
+        ("President Anna Berg met Mrs. Ruth Roe.\n“No,” Mrs. Roe said.", "Ruth Roe"),
+    ],
+)
+def test_a_line_with_a_full_stop_is_prose(text: str, name: str) -> None:
+    assert name_of(quoted(text)[-1]) == name
