@@ -107,8 +107,7 @@ class ReportedSpeech:
         if cue.verb.lemma in ("say", "add") and lower[first] in (",", "of"):
             return None
         if "addressee" in takes and cue.verb.lemma in ("tell", "remind", "inform", "assure", "reassure"):
-            phrase = phrases.phrase_starting(words, first, last, self.forms)
-            return self._past_day(phrase.last, last) if phrase is not None else first
+            return self._past_day(self._addressee_end(first, last), last)
         if lower[first] in ("with", "for", "by", "against", "on"):
             return None
         if "infinitive" in takes and lower[first] in ("to", "comment"):
@@ -116,6 +115,18 @@ class ReportedSpeech:
         if not takes & {"clause", "object"}:
             return None
         return first
+
+    def _addressee_end(self, first: int, last: int) -> int:
+        """Where "reporters" ends: before "the plan", an article that follows no preposition."""
+        lower = self.words.lower
+        phrase = phrases.phrase_starting(self.words, first, last, self.forms)
+        if phrase is None:
+            return first
+        joins = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.DETERMINERS
+        for place in range(first + 1, phrase.last):
+            if lower[place] in grammar.DETERMINERS and lower[place - 1] not in joins:
+                return place
+        return phrase.last
 
     def _past_day(self, first: int, last: int) -> int:
         """Skip "Monday", "on Monday night", which tell when it was said; not in "Monday is a good day"."""

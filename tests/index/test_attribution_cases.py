@@ -216,3 +216,16 @@ def test_a_name_with_a_suffix_is_known_within_a_quotation() -> None:
 )
 def test_a_line_with_a_full_stop_is_prose(text: str, name: str) -> None:
     assert name_of(quoted(text)[-1]) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe told reporters the plan is dead.",
+        "Jane Doe told CNN the plan is dead.",
+        "Jane Doe told the Oslo Herald the plan is dead.",
+        "Jane Doe told members of the council the plan is dead.",
+    ],
+)
+def test_whom_it_was_told_ends_before_the_statement(text: str) -> None:
+    assert [quote.content.cut(text) for quote in quoted(text)] == ["the plan is dead"]
