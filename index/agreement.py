@@ -26,7 +26,9 @@ NAMING = frozenset(
     ("call", "title", "dub", "label", "caption", "term", "name", "compare")
 )  # "a move called …"
 PARTIES = frozenset(("republicans", "democrats", "conservatives", "liberals", "americans"))
-PLURAL_SUBJECTS = word_set("they we i you people critics others some many most both who two three four pair")
+PLURAL_SUBJECTS = word_set(
+    "they we i you people critics others some many most both who two three four pair police"
+)
 MODALS = word_set("will would may might did didn’t didn't can could")
 
 
@@ -51,8 +53,14 @@ def _base_agrees(words: Words, place: int, source: Phrase) -> bool:
         return False
     several = head.endswith("s") and not head.endswith(("ss", "’s", "'s"))
     several = several and (form.islower() or words.lower[source.first] == "the")
-    plural = head in PLURAL_SUBJECTS or several or head in PARTIES
+    plural = head in PLURAL_SUBJECTS or several or head in PARTIES or _is_joint(words, place, source)
     return plural or words.lower[place - 1] in MODALS
+
+
+def _is_joint(words: Words, place: int, source: Phrase) -> bool:
+    """ "Jane Doe and Anna Berg say": two are a plural; before a form that may be a noun, only with "that"."""
+    joint = "and" in words.lower[source.first + 1 : source.last - 1]
+    return joint and (words.lower[place] not in NOUNS or _after(words, place) == "that")
 
 
 def _noun_agrees(words: Words, place: int, source: Phrase) -> bool:

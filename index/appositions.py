@@ -7,7 +7,7 @@ from collections.abc import Container
 from typing import Literal
 
 from index import grammar
-from index.phrases import Phrase, is_name_word, phrase_ending
+from index.phrases import Phrase, is_name_word, is_nickname, phrase_ending
 from index.words import QUOTED, Words
 
 SEGMENTS = 8  # between commas, looked back for a subject
@@ -61,13 +61,16 @@ def segment_start(words: Words, end: int, first: int) -> int:
         while place > first and words.form[place] != "(":
             place -= 1
         return place
-    while place >= first and not _ends_segment(words.form[place]):
+    while place >= first and not _ends_segment(words, place):
         place -= 1
     return place + 1
 
 
-def _ends_segment(form: str) -> bool:
-    return form in (",", ")", ";", QUOTED) or form in grammar.DASHES
+def _ends_segment(words: Words, place: int) -> bool:
+    form = words.form[place]
+    if form == QUOTED:
+        return not is_nickname(words, place)
+    return form in (",", ")", ";") or form in grammar.DASHES
 
 
 def segment_kind(words: Words, start: int, end: int, first: int) -> SegmentKind:
@@ -101,7 +104,7 @@ def _is_aside(words: Words, start: int, end: int) -> bool:
         return True
     if lower in grammar.PREPOSITIONS or lower in grammar.SUBORDINATORS - {"that"} or lower in grammar.ADVERBS:
         return True
-    if form.islower() and (_PARTICIPLE.match(lower) or lower.endswith("ly")):
+    if form.islower() and (_PARTICIPLE.match(lower) or grammar.is_adverb(lower)):
         return True
     return end - start == 1 and (_AFFILIATION.match(form) is not None or form[0].isdigit())
 

@@ -51,7 +51,7 @@ class Bodies:
         """ "the Doe campaign", "Doe’s office", "China’s foreign ministry": a name and a noun for a body."""
         words = self.words
         runs = [run for run in self.people.runs_between(first, head + 1) if run.kind != "title"]
-        if not runs:
+        if not runs or (runs[0].first == head and self.people.of_run(runs[0]) is None):  # "Police said"
             return ""
         owner = self.people.of_run(runs[-1])
         if owner is not None and not owner.body and runs[-1].last == head:

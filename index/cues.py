@@ -166,9 +166,7 @@ class _Finder:
         if place == self.first:
             return self.clause.lower(last) == "by"
         before = place - 1
-        while self.clause.lower(before) in grammar.ADVERBS or self.clause.lower(before).endswith(
-            ("ly", "not")
-        ):
+        while grammar.is_adverb(self.clause.lower(before)) or self.clause.lower(before).endswith("not"):
             before -= 1
         return self.clause.lower(before) in grammar.BE | {"being", "get", "got"}
 

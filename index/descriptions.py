@@ -110,7 +110,7 @@ class Descriptions:
             return None
         called = roles.role_words(self.words.cut(first, head + 1))
         person = self.focus.whom(first, lexicon.genders.get(noun, "either"), called)
-        if person is None:
+        if person is None or roles.lacks_vice(person, noun, called):
             return None
         return Answer(person, "general", f"“{mention}” is taken for {person.name}, of whom the text speaks")
 

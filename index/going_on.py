@@ -44,10 +44,14 @@ class GoingOn:
             self._main_source(place) if self.clause.lower(place - 1) == "," else self._shared_source(place)
         )
         if place == self.clause.first or shared is None:
-            until = min(place + COMMA_LIMIT, self.clause.end)
-            comma = next((i for i in range(place, until) if words.form[i] == ","), place)
-            shared = self.clause.phrase_at(comma + 1)
+            shared = self.clause.phrase_at(self._comma_after(place) + 1)
         return Cue(verb, place, last, shared, shared=True)
+
+    def _comma_after(self, place: int) -> int:
+        """The comma between an opening participle and its subject, within the marks of a quotation."""
+        until = range(place, min(place + COMMA_LIMIT, self.clause.end))
+        commas = [i for i in until if phrases.is_comma(self.words, i)]
+        return next((i for i in commas if self.words.form[i] == QUOTED), commas[0] if commas else place)
 
     def infinitive(self, place: int, last: int, verb: Verb) -> Cue | None:
         """Return the cue of "went on to say"; a plain "to say" reports only beside a quotation."""

@@ -27,6 +27,23 @@ ADVERBS = word_set(
     himself herself themselves here there monday tuesday wednesday thursday friday saturday sunday recently
     """
 )
+NOUNS_IN_LY = word_set(
+    """
+    family ally assembly bully butterfly fly reply supply monopoly anomaly lily jelly belly italy july
+    homily melancholy doily gully folly
+    """
+)  # no adverbs, as other words in -ly may be
+
+
+def is_adverb(lower: str) -> bool:
+    """Return whether a word in lower case may be an adverb: one of the list, or one in -ly but for nouns.
+
+    >>> is_adverb("quickly"), is_adverb("family"), is_adverb("also")
+    (True, False, True)
+    """
+    return lower in ADVERBS or (lower.endswith("ly") and lower not in NOUNS_IN_LY)
+
+
 MONTHS = word_set("january february march april may june july august september october november december")
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 DETERMINERS = word_set(
@@ -62,7 +79,7 @@ PAST = word_set(
     went came took made got gave won lost ran held met left began spoke knew thought felt saw kept brought
     stood became found led sent built paid sat rose fell drew grew chose broke wore sought taught fought
     caught bought thinks believes wants knows expects seems appears remains becomes tells asks says goes
-    comes takes makes gets gives wins loses runs holds meets leaves
+    comes takes makes gets gives wins loses runs holds meets leaves said told wrote
     """
 )  # verbs, by forms that tell: what goes before is their subject
 INTRODUCTIONS = 4  # commas a subject may stand behind

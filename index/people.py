@@ -62,7 +62,7 @@ class People:
     def called(self, forms: list[str]) -> Person | None:
         """Return who is meant by these words, anywhere in the article, as within a quote."""
         keys = [plain(form) for form in forms]
-        for person in self._by_last.get(keys[-1], [])[:LARGEST_FAMILY]:
+        for person in self._by_last.get(_surname(keys), [])[:LARGEST_FAMILY]:
             if len(keys) == 1 or person.words[0] == keys[0] or keys[0] in self.lexicon.titles:
                 return person
         firsts = self._by_first.get(keys[-1], ())
@@ -100,7 +100,7 @@ class People:
         family = self._by_last.get(keys[-1], [])[:LARGEST_FAMILY]
         ending = (person for person in family if person.words[-len(keys) :] == tuple(keys))
         human = (person for person in family if person.human)
-        common = not run.titled and all(self.is_common(key) or key.endswith("ly") for key in keys[:-1])
+        common = not run.titled and all(self.is_common(key) or grammar.is_adverb(key) for key in keys[:-1])
         return next(ending, None) or (next(human, None) if common else None) or self._full(run)
 
     def is_common(self, key: str) -> bool:
@@ -112,7 +112,11 @@ class People:
         return run.first == 0 or self.words.form[run.first - 1] in OPENING
 
     def _full(self, run: Run) -> Person:
-        forms = [without_possessive(form) for form in self.words.form[run.name : run.last] if form != QUOTED]
+        forms = [
+            without_possessive(form)
+            for form in self.words.form[run.name : run.last]
+            if form not in (QUOTED, ",")
+        ]
         person = self._known(forms, run.kind != "person") or self._new(forms, run.kind != "person")
         person.full += 1
         for place in range(run.name, run.last):
@@ -123,9 +127,8 @@ class People:
     def _known(self, forms: list[str], body: bool) -> Person | None:
         """Who has this surname and a first name that goes with it; the fuller form becomes the name."""
         keys = tuple(map(plain, forms))
-        core = [key for key in keys if key not in SUFFIXES]
         suffix = [key for key in keys if key in SUFFIXES]
-        for known in self._by_last.get(core[-1], [])[:LARGEST_FAMILY]:
+        for known in self._by_last.get(_surname(keys), [])[:LARGEST_FAMILY]:
             same_suffix = [key for key in known.words if key in SUFFIXES] == suffix
             same = same_first(known.words[0], keys[0]) or keys[0] in known.nicknames
             if same_suffix and known.body == body and same:
@@ -136,12 +139,11 @@ class People:
 
     def _new(self, forms: list[str], body: bool) -> Person:
         keys = tuple(map(plain, forms))
-        last = next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])
         known = keys[0] in self.lexicon.first_names and not body
         gender = self.lexicon.first_names.get(keys[0], "either") if known else "either"
         person = Person(" ".join(forms if body else map(capitalised, forms)), keys, gender, body, human=known)
         self.everybody.append(person)
-        self._by_last[last].append(person)
+        self._by_last[_surname(keys)].append(person)
         if not body and len(keys) > 1:
             self._by_first[keys[0]].append(person)
         return person
@@ -210,12 +212,20 @@ class People:
     def _is_chance(self, run: Run) -> bool:
         """A word that is capital for opening a sentence: "Increasingly, …"; a name has a verb after it."""
         words = self.words
-        if run.titled or not self._opens(run) or plain(words.form[run.name]) in self._inner:
+        key = plain(words.form[run.name])
+        if run.titled or not self._opens(run) or key in self._inner:
             return False
+        if self._is_noun(key):
+            return True
         after = words.lower[run.last] if run.last < len(words.lower) else ""
         return not (
             after in grammar.AUXILIARIES or after in grammar.PAST or after.endswith(("ed", "said", "told"))
         )
+
+    def _is_noun(self, key: str) -> bool:
+        """Whether it may be a noun for people: "Police", "Officials", a plural of the article."""
+        several = key.endswith("s") and key in self._uncapped
+        return several or self.lexicon.is_role(key) or self.lexicon.is_role(key.removesuffix("s"))
 
     def _short(self, run: Run, key: str) -> Person | None:
         family = self._by_last.get(key, [])[:LARGEST_FAMILY] or self._misspelt(key)
@@ -265,3 +275,8 @@ class People:
         person.human = person.human or (run.titled and not person.body)
         if run.title_gender != "either" and person.gender == "either":
             person.gender = run.title_gender
+
+
+def _surname(keys: Sequence[str]) -> str:
+    """The last word of a name but for "Jr."; that too where there is no other."""
+    return next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])

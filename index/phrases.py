@@ -30,6 +30,13 @@ def is_word(words: Words, place: int) -> bool:
     return form[0].isalnum() or form[0] in "@$"
 
 
+def is_comma(words: Words, place: int) -> bool:
+    """Whether the word is a comma, or a quotation with one within its marks."""
+    if words.form[place] == QUOTED:
+        return words.text[words.marked[place].inner.end - 1] == ","
+    return words.form[place] == ","
+
+
 def phrase_ending(words: Words, last: int, first: int, verbs: Container[str]) -> Phrase | None:
     """Return the noun phrase whose final word is ``last - 1``, looking back no farther than ``first``."""
     place = last - 1
@@ -64,7 +71,7 @@ def _continues_left(words: Words, place: int, last: int, first: int, verbs: Cont
         before, after = words.lower[place - 1], words.form[place + 1] if place + 1 < last else ""
         if words.text[words.marked[place].inner.end - 1] == ",":
             return False
-        nickname = after[:1].isupper() and _is_nickname(words, place)
+        nickname = after[:1].isupper() and is_nickname(words, place)
         return place > first and (nickname or (after.islower() and before in ("the", "a", "an")))
     if not is_word(words, place):
         return (
@@ -133,7 +140,7 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
     lower = words.lower[place]
     if not is_word(words, place):
         return place > first and (
-            lower in ("&", "/", "’", "'") or (lower == QUOTED and _is_nickname(words, place))
+            lower in ("&", "/", "’", "'") or (lower == QUOTED and is_nickname(words, place))
         )
     if (
         (lower in grammar.AUXILIARIES and words.form[place].islower())
@@ -160,19 +167,19 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         place > first
         and not (determined or described)
         and words.form[place].islower()
-        and (lower in verbs or lower in grammar.PAST or lower.endswith(("ly", "ed")))
+        and (lower in verbs or lower in grammar.PAST or lower.endswith("ed") or grammar.is_adverb(lower))
     ):
         return False
     return not (place > first and words.form[place].islower() and _after_whole_name(words, place, first))
 
 
-def _is_nickname(words: Words, place: int) -> bool:
-    """ "John “Jack” Doe": a word in quotation marks between two of a name."""
+def is_nickname(words: Words, place: int) -> bool:
+    """Return whether a quotation is one word between two of a name: "John “Jack” Doe"."""
     inner = words.marked[place].inner.cut(words.text)
     between = (
         0 < place < len(words.form) - 1 and is_name_word(words, place - 1) and is_name_word(words, place + 1)
     )
-    return between and len(inner) <= NICKNAME and inner.isalpha()
+    return between and len(inner) <= NICKNAME and inner.isalpha() and inner[0].isupper()
 
 
 def _is_owner(form: str) -> bool:

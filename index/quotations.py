@@ -35,11 +35,11 @@ class Quotations:
         return 2 * sum(marked.single for marked in speech) > len(speech)
 
     def is_one(self, place: int) -> bool:
-        """Whether the marked words at ``place`` may be a quotation, not markup or a title."""
+        """Whether the marked words at ``place`` may be a quotation, not markup, a title or a nickname."""
         words = self.words
         marked = words.marked[place]
         before = words.text[max(0, marked.outer.start - 2) : marked.outer.start]
-        if _MARKUP.search(before):
+        if _MARKUP.search(before) or phrases.is_nickname(words, place):
             return False
         inner = marked.inner.cut(words.text)
         if marked.single and (self._is_headline(inner) or not (self.in_singles or " " in inner)):

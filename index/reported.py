@@ -100,11 +100,14 @@ class ReportedSpeech:
             )
         ):
             return that + 1
+        start = self._past_day(first, last)
+        if start > first and lower[start] in grammar.PREPOSITIONS - {"to"}:
+            return None  # "said Monday at a rally"
+        first = start
         if cue.verb.lemma in ("say", "add") and lower[first] in (",", "of"):
             return None
         if "addressee" in takes and cue.verb.lemma in ("tell", "remind", "inform", "assure", "reassure"):
-            phrase = phrases.phrase_starting(words, first, last, self.forms)
-            return phrase.last if phrase is not None else first
+            return self._past_day(self._addressee_end(first, last), last)
         if lower[first] in ("with", "for", "by", "against", "on"):
             return None
         if "infinitive" in takes and lower[first] in ("to", "comment"):
@@ -112,6 +115,30 @@ class ReportedSpeech:
         if not takes & {"clause", "object"}:
             return None
         return first
+
+    def _addressee_end(self, first: int, last: int) -> int:
+        """Where "reporters" ends: before "the plan", an article that follows no preposition."""
+        lower = self.words.lower
+        phrase = phrases.phrase_starting(self.words, first, last, self.forms)
+        if phrase is None:
+            return first
+        joins = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.DETERMINERS
+        for place in range(first + 1, phrase.last):
+            if lower[place] in grammar.DETERMINERS and lower[place - 1] not in joins:
+                return place
+        return phrase.last
+
+    def _past_day(self, first: int, last: int) -> int:
+        """Skip "Monday", "on Monday night", which tell when it was said; not in "Monday is a good day"."""
+        words, lower = self.words, self.words.lower
+        place = first + (first < last and lower[first] == "on")
+        if place + 1 >= last or lower[place] not in grammar.DAYS:
+            return first
+        place += 2 if lower[place + 1] in grammar.TIMES else 1
+        verb = place < last and (
+            lower[place] in grammar.AUXILIARIES or phrases.is_finite(words, place, self.forms)
+        )
+        return first if verb or place >= last else place
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int] | None:
         words = self.words

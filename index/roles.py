@@ -14,6 +14,7 @@ from index.words import QUOTED, Words
 BEFORE_WORDS = 8  # words before a name read as what it is called: "former Oslo mayor Jane Doe"
 APPOSITION_WORDS = 14  # words of ", the chairman of …," kept as a role
 ROLE_WITHIN = 7  # words into an apposition by which its noun must have come
+SPEAKING = frozenset(("said", "says", "told", "tells", "wrote", "writes"))  # the end of a role
 CIVILITIES = frozenset(("mr", "mrs", "ms", "miss", "sir", "dr"))  # titles that say nothing of a role
 
 
@@ -56,10 +57,15 @@ def by_role(people: People, wanted: set[str], noun: str, floor: Person | None, p
 
 
 def _has(person: Person, name: str, wanted: set[str]) -> bool:
-    """Whether a person is called so; a vice-president is no president."""
-    if "vice" in person.role_words and "vice" not in wanted:
+    """Whether a person is called so; a vice-president is no president, nor the other way round."""
+    if ("vice" in person.role_words) != ("vice" in wanted):
         return False
     return all(word in person.role_words for word in name.split())
+
+
+def lacks_vice(person: Person, noun: str, wanted: set[str]) -> bool:
+    """Return whether "the vice president" is wanted and the article calls a person president only."""
+    return "vice" in wanted - person.role_words and noun in person.role_words
 
 
 def _note(person: Person, role: str) -> None:
@@ -131,10 +137,11 @@ def _is_modifier(words: Words, place: int) -> bool:
         return form.islower()
     return (
         phrases.is_word(words, place)
-        and not form.endswith(("’s", "'s", "’", "ed", "ing", "ly"))
+        and not form.endswith(("’s", "'s", "’", "ed", "ing"))
+        and not grammar.is_adverb(lower)
         and lower
         not in grammar.DETERMINERS | grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.SUBORDINATORS
-        and lower not in grammar.PRONOUNS | grammar.RELATIVES | grammar.CONJUNCTIONS | grammar.ADVERBS
+        and lower not in grammar.PRONOUNS | grammar.RELATIVES | grammar.CONJUNCTIONS
         and lower not in grammar.PAST
         and not (form[0].isupper() and place and words.form[place - 1][0] in ".!?")
     )
@@ -151,6 +158,8 @@ def _apposition_after(words: Words, run: Run, lexicon: Lexicon) -> str:
     first = place + 1
     last = first
     while last < min(first + APPOSITION_WORDS, len(words.form)) and phrases.is_word(words, last):
+        if words.form[last] in SPEAKING:  # ", owner of the firm said": the comma after it is missing
+            return _role_of(words, first, last, lexicon)
         last += 1
     if last < len(words.form) and words.form[last] not in (",", "—", "–", ".", ";", "(", QUOTED, "--"):
         return ""
@@ -184,6 +193,7 @@ def _role_of(words: Words, first: int, last: int, lexicon: Lexicon) -> str:
     if (
         first >= last
         or words.lower[first] in grammar.RELATIVES | grammar.PREPOSITIONS | grammar.SUBORDINATORS
+        or words.lower[first] in grammar.CONJUNCTIONS
     ):
         return ""
     return words.cut(first, last) if any(lexicon.is_role(plain(words.form[i])) for i in early) else ""

@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from index import grammar
 from index.appositions import ROLE_WITHIN, before_apposition, segment_kind, segment_start
-from index.phrases import Phrase, is_finite, is_name_word, is_word, phrase_ending, phrase_starting
+from index.phrases import Phrase, is_comma, is_finite, is_name_word, is_word, phrase_ending, phrase_starting
 from index.words import QUOTED, Words
 
 DATELINE_WORDS = 14
@@ -91,7 +91,7 @@ def before_adverbs(words: Words, place: int, first: int) -> int:
         elif (
             (lower in grammar.AUXILIARIES and words.form[place - 1].islower())
             or lower in grammar.ADVERBS
-            or (lower.endswith("ly") and words.form[place - 1].islower())
+            or (grammar.is_adverb(lower) and words.form[place - 1].islower())
         ):
             place -= 1
             if lower in grammar.DAYS and words.lower[place - 1] == "on":
@@ -109,15 +109,11 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
             place += 1
         if place >= last:
             return None
-        if (
-            words.lower[place] in grammar.CONJUNCTIONS
-            or words.lower[place] in grammar.ADVERBS
-            or words.lower[place].endswith("ly")
-        ):
+        if words.lower[place] in grammar.CONJUNCTIONS or grammar.is_adverb(words.lower[place]):
             place += 1
             continue
         comma = next(
-            (i for i in range(place, min(last, place + INTRODUCTION_WORDS)) if _is_comma(words, i)), None
+            (i for i in range(place, min(last, place + INTRODUCTION_WORDS)) if is_comma(words, i)), None
         )
         if not _is_introduction(words, place, comma):
             break
@@ -133,13 +129,6 @@ def _past_dateline(words: Words, first: int, last: int) -> int:
         i for i in range(first + 1, min(first + DATELINE_WORDS, last)) if words.form[i] in grammar.DASHES
     )
     return next(dashes, first - 1) + 1
-
-
-def _is_comma(words: Words, place: int) -> bool:
-    """A comma, one that stands within quotation marks too."""
-    if words.form[place] == QUOTED:
-        return words.text[words.marked[place].inner.end - 1] == ","
-    return words.form[place] == ","
 
 
 def _past_false_start(words: Words, phrase: Phrase | None, last: int, verbs: Container[str]) -> Phrase | None:
