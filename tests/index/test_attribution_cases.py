@@ -229,3 +229,19 @@ def test_a_line_with_a_full_stop_is_prose(text: str, name: str) -> None:
 )
 def test_whom_it_was_told_ends_before_the_statement(text: str) -> None:
     assert [quote.content.cut(text) for quote in quoted(text)] == ["the plan is dead"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("On Monday the senator said the plan is dead.", "the senator"),
+        ("In a letter the senator said the plan is dead.", "the senator"),
+        ("In a letter the senator of the state said the plan is dead.", "the senator of the state"),
+        ("Last week the senator said the plan is dead.", "the senator"),
+        ("Last week Jane Berg said the plan is dead.", "Jane Berg"),
+        ("On Monday Berg said the plan is dead.", "Berg"),
+        ("The senator from the north said the plan is dead.", "The senator from the north"),
+    ],
+)
+def test_an_introduction_without_a_comma_is_no_part_of_the_source(text: str, source: str) -> None:
+    assert cut(text, quoted(text)[-1].source) == source
