@@ -245,3 +245,8 @@ def test_whom_it_was_told_ends_before_the_statement(text: str) -> None:
 )
 def test_an_introduction_without_a_comma_is_no_part_of_the_source(text: str, source: str) -> None:
     assert cut(text, quoted(text)[-1].source) == source
+
+
+def test_a_word_of_a_headline_in_marks_is_no_nickname() -> None:
+    text = "Jane Doe said why She Felt “Invisible” As A Child."
+    assert "Invisible" in [quote.content.cut(text) for quote in quoted(text)]
