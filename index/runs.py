@@ -114,11 +114,16 @@ def _is_title_case(words: Words, sentence: Sentence, capitals: int) -> bool:
 
 
 def _is_alone(words: Words, sentence: Sentence) -> bool:
-    """Whether a sentence is a line of its own without comma, full stop or quotation, as headings are."""
+    """Whether a sentence is a line of its own without a comma or a quotation, as headings are."""
     forms = words.form[sentence.first : sentence.last]
     opens = sentence.first == 0 or words.form[sentence.first - 1] == BREAK
     closes = sentence.last >= len(words.form) or words.form[sentence.last] == BREAK
-    return opens and closes and forms[-1] != "." and "," not in forms and QUOTED not in forms
+    return opens and closes and not _is_told(forms) and "," not in forms and QUOTED not in forms
+
+
+def _is_told(forms: Sequence[str]) -> bool:
+    """Whether a line has a full stop and a verb in small letters, as prose has."""
+    return forms[-1] == "." and any(form in grammar.PAST or form in grammar.AUXILIARIES for form in forms)
 
 
 def _heading_runs(words: Words, sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:
