@@ -250,3 +250,17 @@ def test_an_introduction_without_a_comma_is_no_part_of_the_source(text: str, sou
 def test_a_word_of_a_headline_in_marks_is_no_nickname() -> None:
     text = "Jane Doe said why She Felt “Invisible” As A Child."
     assert "Invisible" in [quote.content.cut(text) for quote in quoted(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The plan is dead, according to Jane Doe, the mayor of Oslo.", "The plan is dead"),
+        ("The plan is dead, said Jane Doe, a mayor of Oslo.", "The plan is dead"),
+        ("The plan is dead, said Jane Doe, who left the town.", "The plan is dead"),
+        ("The plan, according to Jane Doe, is as dead as can be.",) * 2,
+        ("Had it rained, according to Jane Doe, the plan would be dead.",) * 2,
+    ],
+)
+def test_an_apposition_of_the_source_is_no_part_of_the_content(text: str, content: str) -> None:
+    assert [quote.content.cut(text) for quote in quoted(text)] == [content.rstrip(".")]
