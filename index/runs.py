@@ -54,7 +54,7 @@ def find_runs(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> 
             continue
         last = sentence.first
         for place in inside:
-            if place < last or not is_capital(words, place):
+            if place < last or not (is_capital(words, place) or _is_may(words, place)):
                 continue
             if place == sentence.first and _is_verb(words, place, lexicon):
                 continue
@@ -73,6 +73,13 @@ def is_capital(words: Words, place: int) -> bool:
     """Whether a word may be part of a name."""
     form = words.form[place]
     return form[0].isupper() and form[1:2] not in ("-", "–") and not _is_ordinary(words.lower[place])
+
+
+def _is_may(words: Words, place: int) -> bool:
+    """ "May said": neither the month nor the auxiliary, for a finite verb follows."""
+    after = words.form[place + 1] if place + 1 < len(words.form) else ""
+    month = place > 0 and words.lower[place - 1] in grammar.PREPOSITIONS
+    return words.form[place] == "May" and after in grammar.PAST and not month
 
 
 def _is_ordinary(lower: str) -> bool:

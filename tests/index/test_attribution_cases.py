@@ -264,3 +264,15 @@ def test_a_word_of_a_headline_in_marks_is_no_nickname() -> None:
 )
 def test_an_apposition_of_the_source_is_no_part_of_the_content(text: str, content: str) -> None:
     assert [quote.content.cut(text) for quote in quoted(text)] == [content.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Theresa May said it is dead. “It is,” May said.", "Theresa May"),
+        ("Anna Berg came. “In May it was,” she said.", "Anna Berg"),
+        ("Theresa May met Anna Berg. In May took place a vote. “It is,” Berg said.", "Anna Berg"),
+    ],
+)
+def test_a_surname_that_is_a_month_has_a_verb_after_it(text: str, name: str) -> None:
+    assert name_of(quoted(text)[-1]) == name
