@@ -276,3 +276,15 @@ def test_an_apposition_of_the_source_is_no_part_of_the_content(text: str, conten
 )
 def test_a_surname_that_is_a_month_has_a_verb_after_it(text: str, name: str) -> None:
     assert name_of(quoted(text)[-1]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("While Jane Doe called the plan “a bad joke,” Anna Berg said it will stay.", "Jane Doe"),
+        ("As Jane Doe called for calm, “it is a bad joke,” Anna Berg said on Monday.", "Anna Berg"),
+        ("After Jane Doe left, “it is a bad joke,” Anna Berg said.", "Anna Berg"),
+    ],
+)
+def test_a_clause_before_the_main_one_has_its_own_quotation(text: str, name: str) -> None:
+    assert name_of(next(quote for quote in quoted(text) if quote.kind != "indirect")) == name
