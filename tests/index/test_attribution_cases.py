@@ -288,3 +288,15 @@ def test_a_surname_that_is_a_month_has_a_verb_after_it(text: str, name: str) -> 
 )
 def test_a_clause_before_the_main_one_has_its_own_quotation(text: str, name: str) -> None:
     assert name_of(next(quote for quote in quoted(text) if quote.kind != "indirect")) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The plan is dead,” an academic named Jane Doe said.", "an academic named Jane Doe"),
+        ("A man called Jane Doe said the plan is dead.", "A man called Jane Doe"),
+    ],
+)
+def test_somebody_named_so_is_the_source_with_the_name(text: str, source: str) -> None:
+    quote = quoted(text)[-1]
+    assert (cut(text, quote.cue), cut(text, quote.source), name_of(quote)) == ("said", source, "Jane Doe")
