@@ -47,16 +47,21 @@ class CueChoice:
         before = words.lower[place - 1]
         comma = words.text[words.marked[place].inner.end - 1] == ","
         opens = words.lower[sentence.first] in grammar.SUBORDINATORS
-        if (
-            comma
-            and opens
-            and earlier.verb is not COLON
-            and QUOTED in words.form[following.right : sentence.last]
-        ):
+        if comma and opens and earlier.verb is not COLON and self._has_own(following, sentence):
             return True  # "After Jones called it “bad,” Roe said, “…”"
         if comma and before not in (",", ":", "that", "as"):
             return False
         return self._touches(earlier, place) and earlier.verb is not COLON
+
+    def _has_own(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a quotation or a clause stands after a cue: it reports that."""
+        words, after = self.words, cue.right
+        if QUOTED in words.form[after : sentence.last]:
+            return True
+        if cue.inverted or after >= sentence.last or not phrases.is_word(words, after):
+            return False
+        apart = grammar.PREPOSITIONS | grammar.ADVERBS | grammar.SUBORDINATORS - {"that"}
+        return words.lower[after] not in apart
 
     def _signed(self, place: int, sentence: Sentence) -> Cue | None:
         """ "…" — Jane Doe, at the end of its line: the name after the dash signs the words before it."""

@@ -102,13 +102,28 @@ def is_finite(words: Words, place: int, verbs: Container[str]) -> bool:
 
 
 def _past_introduction(words: Words, start: int, last: int) -> int:
-    """Skip "In Iowa" before a name that follows without a comma."""
-    if words.lower[start] not in grammar.PREPOSITIONS:
+    """Skip "In Iowa", "On Monday", "Last week" before a subject that follows without a comma."""
+    lower = words.lower
+    if lower[start] in ("last", "this", "next") and start + 2 < last and lower[start + 1] in grammar.TIMES:
+        return start + 2
+    if lower[start] not in grammar.PREPOSITIONS:
         return start
-    for place in range(last - 1, start, -1):
-        if not is_name_word(words, place):
-            return place + 1 if place + 1 < last else start
-    return min(start + 1, last - 1)
+    if is_name_word(words, last - 1):
+        return _name_after(words, start, last)
+    for place in range(start + 2, last):
+        if lower[place] in ("the", "a", "an") and lower[place - 1] not in grammar.PREPOSITIONS:
+            return place
+    return start
+
+
+def _name_after(words: Words, start: int, last: int) -> int:
+    """The first word of the name that ends at ``last``, the introduction's first word and day passed over."""
+    place = last - 1
+    while place > start + 1 and is_name_word(words, place - 1):
+        place -= 1
+    while place < last - 1 and words.lower[place] in grammar.DAYS:
+        place += 1
+    return place
 
 
 def phrase_starting(words: Words, first: int, last: int, verbs: Container[str]) -> Phrase | None:

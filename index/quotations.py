@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from index import grammar, phrases
 from index.article import Kind, Quote, Span
 from index.cue import Cue
 from index.grammar import word_set
+from index.lexicon import plain
 from index.words import QUOTED, Sentence, Words
 
 SPEECH_ENDS = frozenset(",.?!…")
@@ -25,8 +27,8 @@ _MARKUP = re.compile(r"=\s?$")
 class Quotations:
     """The marked words of one text. Places count its words."""
 
-    def __init__(self, words: Words) -> None:
-        self.words = words
+    def __init__(self, words: Words, first_names: Container[str] = ()) -> None:
+        self.words, self.first_names = words, first_names
         self.in_singles = self._is_in_singles()
 
     def _is_in_singles(self) -> bool:
@@ -39,12 +41,18 @@ class Quotations:
         words = self.words
         marked = words.marked[place]
         before = words.text[max(0, marked.outer.start - 2) : marked.outer.start]
-        if _MARKUP.search(before) or phrases.is_nickname(words, place):
+        if _MARKUP.search(before) or self._is_nickname(place):
             return False
         inner = marked.inner.cut(words.text)
         if marked.single and (self._is_headline(inner) or not (self.in_singles or " " in inner)):
             return False
         return any(map(str.isalnum, inner)) and not self._is_title(place, inner)
+
+    def _is_nickname(self, place: int) -> bool:
+        """ "John “Jack” Doe", "J. “Jack” Doe"; not a word of a headline in capitals."""
+        before = self.words.form[place - 1] if place else ""
+        given = before.endswith(".") or plain(before) in self.first_names
+        return given and phrases.is_nickname(self.words, place)
 
     def needs_cue(self, place: int) -> bool:
         """Whether only a cue can show these words to be somebody's: single marks where double ones quote."""

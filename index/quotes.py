@@ -12,6 +12,7 @@ from index.block_quotes import BlockQuotes, introduces
 from index.choice import CueChoice
 from index.cue import COLON, Cue
 from index.cues import cue_places, find_cues
+from index.lexicon import lexicon
 from index.phrases import Phrase
 from index.quotations import SCARE_LENGTH, Quotations
 from index.reported import ReportedSpeech
@@ -51,7 +52,7 @@ class _Finder:
         self.places = cue_places(self.words, self.forms, self.nouns)
         self.marked = list(self.words.marked)
         self.choice = CueChoice(self.words, self.forms)
-        self.quotations = Quotations(self.words)
+        self.quotations = Quotations(self.words, lexicon(tables).first_names)
         self.speech = ReportedSpeech(self.words, self.forms)
         transcript, tweets = find_transcript(self.words, tables), find_tweets(text)
         self.whole = [*transcript.quotes, *tweets.quotes]

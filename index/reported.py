@@ -40,8 +40,7 @@ class ReportedSpeech:
             and self._closes_sentence(cue, sentence)
             and (number == 0 or cue.right >= sentence.last - 1)
         ):
-            after = words.form[cue.right] if cue.right < sentence.last else ""
-            last = sentence.last if after == "," and sentence.last - cue.right > 4 else cue.left - 1
+            last = sentence.last if self._goes_on(cue, sentence) else cue.left - 1
             return self._trimmed(sentence.first, last)
         if cue.verb is ACCORDING and cue.left > sentence.first:
             return self._trimmed(previous if number else sentence.first, cue.left)
@@ -68,6 +67,21 @@ class ReportedSpeech:
             if before == "," and not cue.shared and not cue.relative and cue.right >= sentence.last - 1:
                 return cue.left - 1
         return sentence.last
+
+    def _goes_on(self, cue: Cue, sentence: Sentence) -> bool:
+        """ "The plan, said Jones, is dead"; not "The plan is dead, said Jones, a mayor of Oslo"."""
+        words, first = self.words, cue.right + 1
+        if first >= sentence.last or words.form[cue.right] != "," or sentence.last - cue.right <= 4:
+            return False
+        if not cue.inverted or "," in words.form[first : sentence.last]:
+            return True
+        if words.lower[first] in ("who", "which"):
+            return False
+        acts = any(
+            words.lower[place] in grammar.AUXILIARIES or phrases.is_finite(words, place, self.forms)
+            for place in range(first, sentence.last)
+        )
+        return acts or words.lower[first] not in ("the", "a", "an", "his", "her", "its", "their")
 
     def _closes_sentence(self, cue: Cue, sentence: Sentence) -> bool:
         words = self.words

@@ -54,7 +54,7 @@ def find_runs(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> 
             continue
         last = sentence.first
         for place in inside:
-            if place < last or not is_capital(words, place):
+            if place < last or not (is_capital(words, place) or _is_may(words, place)):
                 continue
             if place == sentence.first and _is_verb(words, place, lexicon):
                 continue
@@ -73,6 +73,13 @@ def is_capital(words: Words, place: int) -> bool:
     """Whether a word may be part of a name."""
     form = words.form[place]
     return form[0].isupper() and form[1:2] not in ("-", "–") and not _is_ordinary(words.lower[place])
+
+
+def _is_may(words: Words, place: int) -> bool:
+    """ "May said": neither the month nor the auxiliary, for a finite verb follows."""
+    after = words.form[place + 1] if place + 1 < len(words.form) else ""
+    month = place > 0 and words.lower[place - 1] in grammar.PREPOSITIONS
+    return words.form[place] == "May" and after in grammar.PAST and not month
 
 
 def _is_ordinary(lower: str) -> bool:
@@ -114,11 +121,16 @@ def _is_title_case(words: Words, sentence: Sentence, capitals: int) -> bool:
 
 
 def _is_alone(words: Words, sentence: Sentence) -> bool:
-    """Whether a sentence is a line of its own without comma, full stop or quotation, as headings are."""
+    """Whether a sentence is a line of its own without a comma or a quotation, as headings are."""
     forms = words.form[sentence.first : sentence.last]
     opens = sentence.first == 0 or words.form[sentence.first - 1] == BREAK
     closes = sentence.last >= len(words.form) or words.form[sentence.last] == BREAK
-    return opens and closes and forms[-1] != "." and "," not in forms and QUOTED not in forms
+    return opens and closes and not _is_told(forms) and "," not in forms and QUOTED not in forms
+
+
+def _is_told(forms: Sequence[str]) -> bool:
+    """Whether a line has a full stop and a verb in small letters, as prose has."""
+    return forms[-1] == "." and any(form in grammar.PAST or form in grammar.AUXILIARIES for form in forms)
 
 
 def _heading_runs(words: Words, sentence: Sentence, lexicon: Lexicon) -> Iterator[Run]:

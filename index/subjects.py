@@ -40,7 +40,7 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
     if lower == QUOTED:
         return None
     phrase = phrase_ending(words, end, first, verbs)
-    phrase = _past_reduced(words, phrase, first, verbs)
+    phrase = _with_noun(words, _past_reduced(words, phrase, first, verbs), first, verbs)
     if place + 1 < len(words.form) and words.form[place + 1] == ",":  # "Jones, an aide said, …"
         return phrase
     return _past_open_apposition(words, phrase, first, verbs)
@@ -57,6 +57,19 @@ def _past_reduced(words: Words, phrase: Phrase | None, first: int, verbs: Contai
         return phrase
     noun = phrase_ending(words, place, first, verbs) if place < phrase.last - 1 else None
     return noun if noun is not None and words.lower[noun.first] in grammar.DETERMINERS else phrase
+
+
+def _with_noun(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
+    """ "An academic named Jane Doe said": the noun before the name is part of the subject."""
+    if (
+        phrase is None
+        or phrase.first <= first + 1
+        or words.lower[phrase.first - 1] not in ("named", "called")
+    ):
+        return phrase
+    noun = phrase_ending(words, phrase.first - 1, first, verbs)
+    indefinite = noun is not None and words.lower[noun.first] in ("a", "an", "one")
+    return Phrase(noun.first, phrase.last) if noun is not None and indefinite else phrase
 
 
 def _past_open_apposition(

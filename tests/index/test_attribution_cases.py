@@ -229,3 +229,74 @@ def test_a_line_with_a_full_stop_is_prose(text: str, name: str) -> None:
 )
 def test_whom_it_was_told_ends_before_the_statement(text: str) -> None:
     assert [quote.content.cut(text) for quote in quoted(text)] == ["the plan is dead"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("On Monday the senator said the plan is dead.", "the senator"),
+        ("In a letter the senator said the plan is dead.", "the senator"),
+        ("In a letter the senator of the state said the plan is dead.", "the senator of the state"),
+        ("Last week the senator said the plan is dead.", "the senator"),
+        ("Last week Jane Berg said the plan is dead.", "Jane Berg"),
+        ("On Monday Berg said the plan is dead.", "Berg"),
+        ("The senator from the north said the plan is dead.", "The senator from the north"),
+    ],
+)
+def test_an_introduction_without_a_comma_is_no_part_of_the_source(text: str, source: str) -> None:
+    assert cut(text, quoted(text)[-1].source) == source
+
+
+def test_a_word_of_a_headline_in_marks_is_no_nickname() -> None:
+    text = "Jane Doe said why She Felt “Invisible” As A Child."
+    assert "Invisible" in [quote.content.cut(text) for quote in quoted(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The plan is dead, according to Jane Doe, the mayor of Oslo.", "The plan is dead"),
+        ("The plan is dead, said Jane Doe, a mayor of Oslo.", "The plan is dead"),
+        ("The plan is dead, said Jane Doe, who left the town.", "The plan is dead"),
+        ("The plan, according to Jane Doe, is as dead as can be.",) * 2,
+        ("Had it rained, according to Jane Doe, the plan would be dead.",) * 2,
+    ],
+)
+def test_an_apposition_of_the_source_is_no_part_of_the_content(text: str, content: str) -> None:
+    assert [quote.content.cut(text) for quote in quoted(text)] == [content.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Theresa May said it is dead. “It is,” May said.", "Theresa May"),
+        ("Anna Berg came. “In May it was,” she said.", "Anna Berg"),
+        ("Theresa May met Anna Berg. In May took place a vote. “It is,” Berg said.", "Anna Berg"),
+    ],
+)
+def test_a_surname_that_is_a_month_has_a_verb_after_it(text: str, name: str) -> None:
+    assert name_of(quoted(text)[-1]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("While Jane Doe called the plan “a bad joke,” Anna Berg said it will stay.", "Jane Doe"),
+        ("As Jane Doe called for calm, “it is a bad joke,” Anna Berg said on Monday.", "Anna Berg"),
+        ("After Jane Doe left, “it is a bad joke,” Anna Berg said.", "Anna Berg"),
+    ],
+)
+def test_a_clause_before_the_main_one_has_its_own_quotation(text: str, name: str) -> None:
+    assert name_of(next(quote for quote in quoted(text) if quote.kind != "indirect")) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The plan is dead,” an academic named Jane Doe said.", "an academic named Jane Doe"),
+        ("A man called Jane Doe said the plan is dead.", "A man called Jane Doe"),
+    ],
+)
+def test_somebody_named_so_is_the_source_with_the_name(text: str, source: str) -> None:
+    quote = quoted(text)[-1]
+    assert (cut(text, quote.cue), cut(text, quote.source), name_of(quote)) == ("said", source, "Jane Doe")
