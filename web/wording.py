@@ -11,7 +11,7 @@ from search.page import Facet, QuoteHit, Remedy, SearchPage
 from search.request import FacetName, Filter, SearchRequest
 
 KINDS: Mapping[Kind, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
-HIGH, FAIR = 0.8, 0.5  # confidence from which nothing need be said, and from which a doubt is mild
+HIGH, FAIR = 0.9, 0.8  # confidence from which nothing need be said, and from which a doubt is mild
 FIRST_WORDS = 70  # characters of the text that stand in for a missing title
 QUOTE_WORDS = 110  # characters of a quote in an article's list
 

@@ -40,7 +40,13 @@ def test_a_quote_reads_as_in_print(client: FlaskClient) -> None:
 def test_reported_speech_and_doubt_are_said(client: FlaskClient) -> None:
     page = get(client, kind="indirect")
     assert '<span class="kind">reported</span>' in page
-    assert "fairly sure, 60%" in page
+    assert "uncertain, 60%" in page
+
+
+def test_a_doubt_says_why_without_a_mouse(client: FlaskClient) -> None:
+    page = get(client, kind="indirect")
+    assert re.search(r"<summary>uncertain, 60%</summary>\s*<p>named beside the cue\b", page)
+    assert 'href="/about#confidence"' in page
 
 
 def test_what_is_not_known_is_called_unknown(client: FlaskClient) -> None:
