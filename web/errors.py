@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Flask, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, NotFound
 
 from search import IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
 
@@ -16,6 +16,7 @@ API = "/api/"
 MEDIA_TYPE = "application/problem+json"
 NO_INDEX = "There is no index yet. Make one with: onrecord index FOLDER"
 OTHER_VERSION = "The index was made by another version of Onrecord. Make it anew with: onrecord index FOLDER"
+NOTHING = "There is nothing at this address. It may be mistyped, or lead to what is no longer here."
 OURS = "The fault is ours, not yours. It stands in the server's log."
 
 
@@ -69,6 +70,8 @@ def problem_of(error: Exception) -> Problem:
             return Problem(status=503, detail=NO_INDEX)
         case IndexMismatch():
             return Problem(status=503, detail=OTHER_VERSION)
+        case NotFound(description=NotFound.description):
+            return Problem(status=404, detail=NOTHING)
         case HTTPException(code=int(code)) if code < HTTPStatus.INTERNAL_SERVER_ERROR:
             return Problem(status=code, detail=error.description or "")
         case _:

@@ -85,6 +85,8 @@ def test_all_values_of_a_facet_are_listed_and_found(client: FlaskClient) -> None
     within = client.get("/values/speaker?q=spend").text
     assert 'href="/?q=spend&amp;speaker=mark-rutte"' in within
     assert "Back to the search" in within
+    assert '<p class="where">2 speakers</p>' in page
+    assert '<p class="where">1 speaker beginning with “rub”<' in found
     assert "None begins so" in client.get("/values/outlet?find=zzz").text
     assert client.get("/values/colour").status_code == 404
     assert client.get("/values/speaker?q=(").status_code == 400

@@ -148,11 +148,17 @@ def test_the_histogram_marks_the_days_chosen(client: FlaskClient, days: dict[str
 
 
 def test_a_search_without_results_offers_ways_back(client: FlaskClient) -> None:
-    page = get(client, q="zebra", speaker="mark-rutte")
+    page = get(client, q='"Nobody knows"', speaker="mark-rutte")
     assert "No quotes</p>" in page
-    assert 'href="/?q=zebra"' in page
-    assert 'href="/?q=zebra&amp;view=articles&amp;speaker=mark-rutte"' in page
-    assert 'href="/"' in page
+    assert 'href="/?q=%22Nobody+knows%22" rel="nofollow">Search without the filters</a>' in page
+    assert 'href="/" rel="nofollow">Show everything</a>' in page
+
+
+def test_no_way_back_leads_to_nothing(client: FlaskClient) -> None:
+    page = get(client, q="zebra", speaker="mark-rutte")
+    for way in ("Search without the filters", "Search whole articles"):
+        assert way not in page
+    assert "Show everything" in page
 
 
 def test_a_page_beyond_the_last_is_empty_and_says_so(client: FlaskClient) -> None:
@@ -214,6 +220,8 @@ def test_a_refused_query_stays_out_of_the_history(client: FlaskClient) -> None:
 def test_what_is_not_there_is_a_404_page(client: FlaskClient, path: str) -> None:
     response = client.get(path)
     assert response.status_code == 404
+    assert re.search("<p>There is no", response.text)
+    assert "requested URL" not in response.text
     assert "<h1>Not Found</h1>" in response.text
 
 
