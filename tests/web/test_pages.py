@@ -148,7 +148,7 @@ def test_the_histogram_marks_the_days_chosen(client: FlaskClient, days: dict[str
 
 
 def test_a_search_without_results_offers_ways_back(client: FlaskClient) -> None:
-    page = get(client, q='"Nobody knows"', speaker="mark-rutte")
+    page = get(client, q='"Nobody knows"', speaker="mark-rutte", kind="mixed")
     assert "No quotes</p>" in page
     assert 'href="/?q=%22Nobody+knows%22" rel="nofollow">Search without the filters</a>' in page
     assert 'href="/" rel="nofollow">Show everything</a>' in page
@@ -159,6 +159,15 @@ def test_no_way_back_leads_to_nothing(client: FlaskClient) -> None:
     for way in ("Search without the filters", "Search whole articles"):
         assert way not in page
     assert "Show everything" in page
+
+
+def test_no_way_back_is_offered_twice(client: FlaskClient) -> None:
+    page = get(client, speaker="mark-rutte", kind="mixed", q="zebra")
+    back = re.findall(r'id="(?:way|remedy)-\d+" href="([^"]+)"', page)
+    assert back
+    assert len(back) == len(set(back))
+    only = client.get("/?from=2020-01-01&to=2020-01-02").text
+    assert re.findall(r'id="(?:way|remedy)-\d+" href="([^"]+)"', only) == ["/"]
 
 
 def test_a_page_beyond_the_last_is_empty_and_says_so(client: FlaskClient) -> None:
