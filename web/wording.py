@@ -125,7 +125,7 @@ def percent(share: float) -> str:
     """Return a part of 1 as "12%", "0.4%" below one in a hundred, "under 0.1%" below one in a thousand."""
     if share < 0.001:
         return "under 0.1%" if share else "0%"
-    return f"{share:.0%}" if share >= 0.01 else f"{share:.1%}"
+    return f"{share:.0%}" if round(share, 3) >= 0.01 else f"{share:.1%}"
 
 
 def total(page: SearchPage) -> str:

@@ -1,5 +1,6 @@
 """The pages of a speaker, an outlet and a topic, made of links into searches; and the page about all this."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -23,6 +24,22 @@ def test_a_speakers_page_says_who_they_are_and_leads_into_searches(client: Flask
     assert 'href="/?speaker=mark-rutte&amp;implies=neutral"' in page
     assert 'href="/?speaker=mark-rutte&amp;from=2025-04-03&amp;to=2025-04-03"' in page
     assert "“We will spend much more on defence, and sooner,”" in page
+
+
+def test_the_role_that_most_articles_state_comes_first(tmp_path: Path) -> None:
+    with open_writer(tmp_path) as writer:
+        for day, role in enumerate(("senator", "senator", "rival"), start=1):
+            ann = Quote(
+                kind="direct", content=Span(0, 4), speaker=Speaker("ann", "Ann", role), id=f"a{day}-q"
+            )
+            article = Article(
+                id=f"a{day}", text="Said.", path=f"{day}", date=dt.date(2025, 4, day), quotes=(ann,)
+            )
+            writer.add(article, fingerprint="1")
+        writer.commit()
+    page = create_app({"ONRECORD_INDEX": tmp_path}).test_client().get("/speaker/ann").text
+    roles = page[page.index('class="roles"') :]
+    assert roles.index("senator") < roles.index("rival")
 
 
 def test_an_outlets_page_says_whom_it_quotes_on_what(client: FlaskClient) -> None:
