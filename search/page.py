@@ -137,7 +137,7 @@ class SearchPage:
     where no match has a date. ``generation`` counts the index's commits. ``relaxed`` is true where no
     document had all the words and some were dropped.
     ``suggestion`` is a mended query with ``suggestion_total`` matches, where a word seems misspelt.
-    ``remedies`` say, where nothing was found, which single part of the search to leave out.
+    ``remedies`` say, where nothing was found, which part of the search to leave out.
     """
 
     request: SearchRequest

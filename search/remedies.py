@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from search.matching import Matches
 from search.page import Remedy
@@ -14,29 +14,58 @@ MAX_PARTS = 8  # of a query; each costs a search
 Count = Callable[[SearchRequest], int]
 """How many hits a request has; 0 where its query means nothing."""
 
+Change = tuple[str, bool, SearchRequest]
+"""The part left out, whether it was typed, and the request without it."""
+
 
 def remedies(request: SearchRequest, tree: Node, matches: Matches, count: Count) -> tuple[Remedy, ...]:
-    """Return for each part of the search what there is without it, where that is something; most first."""
+    """Return for each part of the search what there is without it, where that is something; most first.
+
+    Where no single part is to blame, the words that are nowhere are left out together.
+    """
     if matches.total:
         return ()
+    nodes = (tree.nodes if isinstance(tree, And) else (tree,))[:MAX_PARTS]
+    each = _found((*_without_words(request, nodes), *_without_filters(request)), count)
+    return each or _found(_without_absent_words(request, nodes, count), count)
+
+
+def _found(changes: Iterable[Change], count: Count) -> tuple[Remedy, ...]:
     found = [
         Remedy(part=part, typed=typed, request=changed, total=total)
-        for part, typed, changed in (*_without_words(request, tree), *_without_filters(request))
+        for part, typed, changed in changes
         if (total := count(changed))
     ]
     return tuple(sorted(found, key=lambda remedy: -remedy.total))
 
 
-def _without_words(request: SearchRequest, tree: Node) -> Iterator[tuple[str, bool, SearchRequest]]:
-    nodes = tree.nodes if isinstance(tree, And) else (tree,)
-    if len(nodes) == 1 and not (request.filters or request.start or request.end):
+def _without_words(request: SearchRequest, nodes: Sequence[Node]) -> Iterator[Change]:
+    if len(nodes) == 1 and not _is_filtered(request):
         return  # without its only part a search asks for nothing
-    for node in nodes[:MAX_PARTS]:
-        rest = f"{request.q[: node.span.start]} {request.q[node.span.end :]}"
-        yield node.span.cut(request.q), True, request.asking(" ".join(rest.split()))
+    for node in nodes:
+        yield _without(request, (node,))
 
 
-def _without_filters(request: SearchRequest) -> Iterator[tuple[str, bool, SearchRequest]]:
+def _without_absent_words(request: SearchRequest, nodes: Sequence[Node], count: Count) -> Iterator[Change]:
+    alone = SearchRequest(view=request.view)
+    absent = [node for node in nodes if not count(alone.asking(node.span.cut(request.q)))]
+    if len(absent) > 1 and (len(absent) < len(nodes) or _is_filtered(request)):
+        yield _without(request, absent)
+
+
+def _without(request: SearchRequest, nodes: Sequence[Node]) -> Change:
+    rest = request.q
+    for node in reversed(nodes):
+        rest = f"{rest[: node.span.start]} {rest[node.span.end :]}"
+    part = " ".join(node.span.cut(request.q) for node in nodes)
+    return part, True, request.asking(" ".join(rest.split()))
+
+
+def _is_filtered(request: SearchRequest) -> bool:
+    return bool(request.filters or request.start or request.end)
+
+
+def _without_filters(request: SearchRequest) -> Iterator[Change]:
     for facet in FILTERS:
         if any(chosen.facet == facet for chosen in request.filters):
             yield facet, False, request.without_filter(facet)

@@ -32,6 +32,9 @@ SECTIONS: dict[FacetName, str] = {
 COMPARED: tuple[FacetName, ...] = ("speaker", "topic", "implies", "kind")
 """What two outlets are compared by."""
 
+MEASURED = {"articles": 84, "high": 97, "fair": 91}
+"""How many in 100 quotations were right of those given HIGH confidence, and FAIR, by ``make reliability``."""
+
 blueprint = Blueprint("browse", __name__)
 
 
@@ -101,7 +104,9 @@ def about() -> str:
         counts = engine().counts()
     except (IndexMissing, IndexMismatch):
         counts = None
-    return render_template("about.html", counts=counts, contact=current_app.config["ONRECORD_CONTACT"])
+    return render_template(
+        "about.html", counts=counts, measured=MEASURED, contact=current_app.config["ONRECORD_CONTACT"]
+    )
 
 
 def _other_outlets(id_: str) -> tuple[Bucket, ...]:

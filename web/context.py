@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from search import Engine
@@ -33,7 +34,7 @@ def answered(page: SearchPage, remarks: tuple[Remark, ...], engine: Engine) -> C
         "remedies": [
             (wording.remedy(each, asked, called), search_url(each.request)) for each in page.remedies
         ],
-        "ways_back": _ways_back(asked),
+        "ways_back": () if page.hits else _ways_back(page, engine),
         "views": [(view, search_url(asked.in_view(view))) for view in VIEWS],
         "sorts": [(sort, search_url(asked.sorted_by(sort))) for sort in SORTS],
         "facets": [value_rows(asked, facet) for facet in page.facets],
@@ -91,8 +92,9 @@ def _chips(asked: SearchRequest, called: wording.Names) -> list[Context]:
     return chips
 
 
-def _ways_back(asked: SearchRequest) -> list[tuple[str, str]]:
-    """Return where to go from a search that found nothing."""
+def _ways_back(page: SearchPage, engine: Engine) -> list[tuple[str, str]]:
+    """Return where to go from an empty search, besides its remedies; only where there is something."""
+    asked, known = page.request, {remedy.request for remedy in page.remedies}
     ways = []
     if asked.page > 1:
         ways.append(("Back to the first page", asked.on_page(1)))
@@ -101,7 +103,12 @@ def _ways_back(asked: SearchRequest) -> list[tuple[str, str]]:
     if asked.view == "quotes" and asked.q:
         ways.append(("Search whole articles", asked.in_view("articles")))
     ways.append(("Show everything", SearchRequest(view=asked.view)))
-    return [(words, search_url(way)) for words, way in ways]
+    new = {way: words for words, way in reversed(ways) if way not in known}
+    return [
+        (words, search_url(way))
+        for way, words in reversed(new.items())
+        if engine.search(replace(way, page_size=1)).total
+    ]
 
 
 def _unlisted(page: SearchPage) -> list[tuple[str, str]]:

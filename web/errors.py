@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Flask, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, NotFound
 
 from search import DamagedSegment, IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
 
@@ -17,6 +17,7 @@ MEDIA_TYPE = "application/problem+json"
 NO_INDEX = "There is no index yet. Make one with: onrecord index FOLDER"
 OTHER_VERSION = "The index was made by another version of Onrecord. Make it anew with: onrecord rebuild"
 DAMAGED = "A file of the index is damaged. Find out which with: onrecord verify"
+NOTHING = "There is nothing at this address. It may be mistyped, or lead to what is no longer here."
 OURS = "The fault is ours, not yours. It stands in the server's log."
 
 
@@ -72,6 +73,8 @@ def problem_of(error: Exception) -> Problem:
             return Problem(status=503, detail=DAMAGED)
         case IndexMismatch():
             return Problem(status=503, detail=OTHER_VERSION)
+        case NotFound(description=NotFound.description):
+            return Problem(status=404, detail=NOTHING)
         case HTTPException(code=int(code)) if code < HTTPStatus.INTERNAL_SERVER_ERROR:
             return Problem(status=code, detail=error.description or "")
         case _:

@@ -11,7 +11,7 @@ from search.page import Facet, QuoteHit, Remedy, SearchPage
 from search.request import FacetName, Filter, SearchRequest
 
 KINDS: Mapping[Kind, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
-HIGH, FAIR = 0.8, 0.5  # confidence from which nothing need be said, and from which a doubt is mild
+HIGH, FAIR = 0.9, 0.8  # confidence from which nothing need be said, and from which a doubt is mild
 FIRST_WORDS = 70  # characters of the text that stand in for a missing title
 QUOTE_WORDS = 110  # characters of a quote in an article's list
 
@@ -125,7 +125,7 @@ def percent(share: float) -> str:
     """Return a part of 1 as "12%", "0.4%" below one in a hundred, "under 0.1%" below one in a thousand."""
     if share < 0.001:
         return "under 0.1%" if share else "0%"
-    return f"{share:.0%}" if share >= 0.01 else f"{share:.1%}"
+    return f"{share:.0%}" if round(share, 3) >= 0.01 else f"{share:.1%}"
 
 
 def total(page: SearchPage) -> str:

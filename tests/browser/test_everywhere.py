@@ -58,6 +58,17 @@ def test_paper_has_words_and_no_controls(page: Page, path: str) -> None:
     assert ink == "rgb(0, 0, 0)rgb(255, 255, 255)"
 
 
+def test_paper_names_the_address_of_an_original(page: Page) -> None:
+    page.goto("/?kind=direct&outlet=inter-bellum-news")
+    page.locator(".where a[id]").first.click()
+    link = page.locator("header .where a").first
+    link.evaluate("node => { node.href = 'https://press.example/1' }")
+    behind = "node => getComputedStyle(node, '::after').content"
+    assert "press.example" not in link.evaluate(behind)
+    page.emulate_media(media="print")
+    assert "https://press.example/1" in link.evaluate(behind)
+
+
 def test_nothing_moves_for_those_who_want_it_still(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto("/")

@@ -76,6 +76,16 @@ def test_a_suggestion_is_not_overtaken_by_the_search_for_what_was_typed(page: Pa
     assert [url for url in asked if "/?" in url and "speaker=" not in url] == []
 
 
+def test_a_letter_typed_while_suggestions_are_under_way_is_suggested_for(page: Page) -> None:
+    page.goto("/")
+    page.route(re.compile(r"/suggestions\?q=r&"), lambda route: None)  # never answered
+    box = page.get_by_label("Who said what")
+    with page.expect_request(re.compile(r"/suggestions\?q=r&")):
+        box.press_sequentially("r")
+    box.press_sequentially("u")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
 def test_leaving_the_box_closes_the_list(page: Page) -> None:
     page.goto("/")
     page.get_by_role("combobox", name="Who said what").press_sequentially("ru", delay=20)

@@ -25,6 +25,8 @@ def filtered(q: str, **filters: str) -> SearchRequest:
         (filtered('"costly fantasy"', speaker="ilse-kroon"), {('"costly fantasy"', 2), ("speaker", 1)}),
         (filtered("ferry").between(dt.date(2001, 1, 1), dt.date(2001, 1, 2)), {("date", 2)}),
         (filtered('"no such phrase" -ferry'), {('"no such phrase"', 7)}),
+        (filtered("zebra quagga", speaker="anna-berg"), {("zebra quagga", 2)}),
+        (filtered("zebra quagga"), set()),
         (filtered("zebra"), set()),
         (filtered("ferry"), set()),
     ],

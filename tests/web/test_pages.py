@@ -40,7 +40,13 @@ def test_a_quote_reads_as_in_print(client: FlaskClient) -> None:
 def test_reported_speech_and_doubt_are_said(client: FlaskClient) -> None:
     page = get(client, kind="indirect")
     assert '<span class="kind">reported</span>' in page
-    assert "fairly sure, 60%" in page
+    assert "uncertain, 60%" in page
+
+
+def test_a_doubt_says_why_without_a_mouse(client: FlaskClient) -> None:
+    page = get(client, kind="indirect")
+    assert re.search(r"<summary>uncertain, 60%</summary>\s*<p>named beside the cue\b", page)
+    assert 'href="/about#confidence"' in page
 
 
 def test_what_is_not_known_is_called_unknown(client: FlaskClient) -> None:
@@ -142,11 +148,26 @@ def test_the_histogram_marks_the_days_chosen(client: FlaskClient, days: dict[str
 
 
 def test_a_search_without_results_offers_ways_back(client: FlaskClient) -> None:
-    page = get(client, q="zebra", speaker="mark-rutte")
+    page = get(client, q='"Nobody knows"', speaker="mark-rutte", kind="mixed")
     assert "No quotes</p>" in page
-    assert 'href="/?q=zebra"' in page
-    assert 'href="/?q=zebra&amp;view=articles&amp;speaker=mark-rutte"' in page
-    assert 'href="/"' in page
+    assert 'href="/?q=%22Nobody+knows%22" rel="nofollow">Search without the filters</a>' in page
+    assert 'href="/" rel="nofollow">Show everything</a>' in page
+
+
+def test_no_way_back_leads_to_nothing(client: FlaskClient) -> None:
+    page = get(client, q="zebra", speaker="mark-rutte")
+    for way in ("Search without the filters", "Search whole articles"):
+        assert way not in page
+    assert "Show everything" in page
+
+
+def test_no_way_back_is_offered_twice(client: FlaskClient) -> None:
+    page = get(client, speaker="mark-rutte", kind="mixed", q="zebra")
+    back = re.findall(r'id="(?:way|remedy)-\d+" href="([^"]+)"', page)
+    assert back
+    assert len(back) == len(set(back))
+    only = client.get("/?from=2020-01-01&to=2020-01-02").text
+    assert re.findall(r'id="(?:way|remedy)-\d+" href="([^"]+)"', only) == ["/"]
 
 
 def test_a_page_beyond_the_last_is_empty_and_says_so(client: FlaskClient) -> None:
@@ -208,6 +229,8 @@ def test_a_refused_query_stays_out_of_the_history(client: FlaskClient) -> None:
 def test_what_is_not_there_is_a_404_page(client: FlaskClient, path: str) -> None:
     response = client.get(path)
     assert response.status_code == 404
+    assert re.search("<p>There is no", response.text)
+    assert "requested URL" not in response.text
     assert "<h1>Not Found</h1>" in response.text
 
 

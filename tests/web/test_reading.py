@@ -57,7 +57,7 @@ def test_speakers_are_told_apart_by_colour_and_by_initials(
     client: FlaskClient, corpus: tuple[Article, ...]
 ) -> None:
     page = client.get(f"/article/{corpus[0].id}").text
-    for colour, initials in ((1, "MR"), (2, "MRu"), (0, "?")):
+    for colour, initials in ((1, "MRut"), (2, "MRub"), (0, "?")):
         assert f'class="initials voice-{colour}" aria-hidden="true">{initials}</span>' in page
 
 

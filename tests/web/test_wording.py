@@ -72,7 +72,15 @@ def test_a_stretch_of_days_takes_few_words(start: str | None, end: str | None, s
 
 
 @pytest.mark.parametrize(
-    ("confidence", "said"), [(1.0, None), (0.8, None), (0.6, "fairly sure, 60%"), (0.2, "uncertain, 20%")]
+    ("confidence", "said"),
+    [
+        (1.0, None),
+        (0.9, None),
+        (0.89, "fairly sure, 89%"),
+        (0.8, "fairly sure, 80%"),
+        (0.79, "uncertain, 79%"),
+        (0.2, "uncertain, 20%"),
+    ],
 )
 def test_a_doubt_is_said_a_certainty_is_not(confidence: float, said: str | None) -> None:
     assert wording.doubt(Quote(kind="direct", content=Span(0, 1), confidence=confidence)) == said
@@ -125,7 +133,8 @@ def test_what_is_printed_commands_a_terminal_nothing_and_keeps_its_offsets() -> 
         (0, "0%"),
         (0.0004, "under 0.1%"),
         (0.001, "0.1%"),
-        (0.0096, "1.0%"),
+        (0.0094, "0.9%"),
+        (0.0096, "1%"),
         (0.01, "1%"),
         (0.126, "13%"),
         (1, "100%"),

@@ -54,7 +54,7 @@ async function ask(form) {
     list.innerHTML = found; // escaped where it was made, like every page
     open(list.querySelector("[role=option]") !== null);
   } catch {
-    close(); // a search needs no suggestions
+    if (!signal.aborted) close(); // a search needs no suggestions; an aborted one has a newer behind it
   }
 }
 
