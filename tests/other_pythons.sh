@@ -1,6 +1,7 @@
 #!/bin/sh
-# The tests of index/ and search/ on the other supported Pythons that are found (the first argument is the one
-# that has run them already). Each gets a virtual environment of its own, made once and again after a new lock.
+# What depends most on the Python and on NumPy — the codec, writing, whole extraction, searching — tested on the other
+# supported Pythons that are found (the first argument is the one that has run all tests already). Each gets a
+# virtual environment of its own, made once and again after a new lock.
 set -eu
 done_with=$("$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 for version in 3.11 3.12 3.13; do
@@ -23,5 +24,6 @@ for version in 3.11 3.12 3.13; do
     touch "$venv/.installed"
   fi
   echo "Python $version:"
-  "$venv/bin/python" -m pytest -q tests/index tests/search
+  "$venv/bin/python" -m pytest -q tests/index/codec tests/index/test_extract.py tests/index/test_ingest.py \
+    tests/index/test_rebuild.py tests/index/test_seed_quotes.py tests/index/test_writer.py tests/search
 done
