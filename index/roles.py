@@ -137,7 +137,8 @@ def _is_modifier(words: Words, place: int) -> bool:
         return form.islower()
     return (
         phrases.is_word(words, place)
-        and not form.endswith(("’s", "'s", "’", "ed", "ing"))
+        and not form.endswith(("’s", "'s", "’"))
+        and not (form.islower() and form.endswith(("ed", "ing")))
         and not grammar.is_adverb(lower)
         and lower
         not in grammar.DETERMINERS | grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.SUBORDINATORS

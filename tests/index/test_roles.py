@@ -17,6 +17,7 @@ TAIL = " in the old town hall on the hill, where the council votes today."
         ("We met former Oslo mayor Jane Doe{}", ["former Oslo mayor"]),
         ("We met the GOP vice-chair Jane Doe{}", ["GOP vice-chair"]),
         ("We met Secretary of State Jane Doe{}", ["Secretary of State"]),
+        ("We met United Nations Secretary Jane Doe{}", ["United Nations Secretary"]),
         ("We met Jane Doe, mayor of Oslo, and left{}", ["mayor of Oslo"]),
         ("We met Jane Doe, a member of the council, today{}", ["member of the council"]),
         ("We met Jane Doe, 54, the chairwoman of the board, and left{}", ["chairwoman of the board"]),
