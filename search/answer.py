@@ -110,7 +110,10 @@ class Snapshot:
     def _suggestion(
         self, planned: Planned, request: SearchRequest, matches: Matches
     ) -> tuple[str | None, int]:
-        """Return a mended query that finds something, and how much; where all words matched, none."""
+        """Return a mended query that finds something, and how much; where all words matched, none.
+
+        One whose other words are nowhere counts what has the rest of them, where otherwise nothing is found.
+        """
         if matches.total and not matches.relaxed:
             return None, 0
         q = mended(request.q, planned.tree, self.columns, request.view, planned.terms, self.vocabulary)
@@ -120,7 +123,8 @@ class Snapshot:
             better = self._match(self._plan(parse(q).tree, request), request)
         except InvalidQuery:
             return None, 0
-        return (q, better.total) if better.total and not better.relaxed else (None, 0)
+        finds_more = better.total and not (better.relaxed and matches.total)
+        return (q, better.total) if finds_more else (None, 0)
 
     def _hits(
         self, planned: Planned, request: SearchRequest, matches: Matches, slots: Docs, scores: Floats

@@ -226,6 +226,7 @@ def test_where_nothing_has_all_words_those_with_most_are_found(
     [
         ("defnece", "defence", 2),
         ("harbuor wall", "harbour wall", 1),
+        ("defnece xylophone", "defence xylophone", 2),
         ("speaker:kroon Indo-Pacific ferri -Colapse", None, 0),
         ("xylophone", None, 0),
         ("harbour", None, 0),
