@@ -94,13 +94,6 @@ class Columns:
         return self.alive & self.is_article
 
     @cached_property
-    def leaves(self) -> Mask:
-        """The quotes, and the articles that have none: each article has one leaf at least."""
-        quoted = np.zeros(len(self.article_docs), dtype=bool)
-        quoted[self.article_of[self.quotes]] = True
-        return self.quotes | (self.articles & ~quoted[self.article_of])
-
-    @cached_property
     def days(self) -> Docs:
         """Each document's date as ``date.toordinal()``, 0 where it is unknown."""
         return np.append(self.day_values, 0)[self.codes("date").first]

@@ -13,20 +13,11 @@ from index.identity import UNKNOWN, slug
 from search.arrays import Docs
 from search.columns import Columns
 from search.records import Records
+from search.roles import StatedRole, stated_role
 
 MAX_PEOPLE = 3  # shown for one name
 MAX_READ = 60  # of a speaker's latest articles, of which roles are read
 MIN_LETTERS = 3  # of a name; "Mr" and "Al" are in too many
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What articles call somebody: in how many of those read, and when first and last."""
-
-    name: str
-    articles: int
-    first: dt.date | None
-    last: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +30,7 @@ class Person:
     articles: int
     first: dt.date | None
     last: dt.date | None
-    roles: tuple[Role, ...]
+    roles: tuple[StatedRole, ...]
 
 
 def person(columns: Columns, records: Records, id: str) -> Person | None:
@@ -78,7 +69,7 @@ def _quotes_by(columns: Columns, id: str) -> Docs:
     return docs[columns.alive[docs]]
 
 
-def _roles(columns: Columns, records: Records, docs: Docs) -> tuple[Role, ...]:
+def _roles(columns: Columns, records: Records, docs: Docs) -> tuple[StatedRole, ...]:
     """Read the roles of the latest articles, those stated last before the others, undated ones at the end."""
     seen: dict[str, dict[str, Article]] = {}
     names: dict[str, str] = {}
@@ -87,12 +78,10 @@ def _roles(columns: Columns, records: Records, docs: Docs) -> tuple[Role, ...]:
             key = slug(quote.speaker.role)
             names.setdefault(key, quote.speaker.role)
             seen.setdefault(key, {})[article.id] = article
-    roles = []
-    for key, articles in seen.items():
-        dates = sorted(article.date for article in articles.values() if article.date)
-        roles.append(
-            Role(names[key], len(articles), dates[0] if dates else None, dates[-1] if dates else None)
-        )
+    roles = [
+        stated_role(names[key], [article.date for article in articles.values()])
+        for key, articles in seen.items()
+    ]
     return tuple(sorted(roles, key=lambda role: (role.last or dt.date.min, role.articles), reverse=True))
 
 

@@ -14,17 +14,8 @@ from index.identity import slug
 from index.schema import stored_article
 from search.columns import Columns
 from search.names import ids_of_form
+from search.roles import StatedRole, stated_role
 from search.values import resolve_typed
-
-
-@dataclass(frozen=True, slots=True)
-class StatedRole:
-    """What articles call somebody, in how many, and the first and last day; None where none is dated."""
-
-    role: str
-    articles: int
-    first: dt.date | None
-    last: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +87,6 @@ def _count(article: Article, wanted: Set[str] | None, tallies: dict[str, _Tally]
 
 def _summary(id: str, name: str, tally: _Tally) -> SpeakerSummary:
     forms = sorted(tally.forms.items(), key=lambda item: (-item[1], item[0]))
-    roles = [_stated(role, days) for role, days in tally.roles.items()]
-    roles.sort(key=lambda stated: (stated.first or dt.date.max, stated.role))
+    roles = [stated_role(role, days) for role, days in tally.roles.items()]
+    roles.sort(key=lambda stated: (stated.first or dt.date.max, stated.name))
     return SpeakerSummary(id, name, tally.quotes, tally.articles, tuple(forms), tuple(roles))
-
-
-def _stated(role: str, days: list[dt.date | None]) -> StatedRole:
-    dated = [day for day in days if day]
-    return StatedRole(role, len(days), min(dated, default=None), max(dated, default=None))

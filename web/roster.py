@@ -27,7 +27,7 @@ def _lines(speaker: SpeakerSummary) -> Iterator[str]:
     if others:
         yield f"        also named {', '.join(others)}"
     for stated in speaker.roles:
-        yield f"        {stated.role}, {wording.days(stated.first, stated.last) or 'day unknown'}"
+        yield f"        {stated.name}, {wording.days(stated.first, stated.last) or 'day unknown'}"
 
 
 def speakers_json(speakers: Sequence[SpeakerSummary]) -> str:
@@ -44,7 +44,7 @@ def _record(speaker: SpeakerSummary) -> dict[str, object]:
         "forms": [{"name": name, "articles": articles} for name, articles in speaker.forms],
         "roles": [
             {
-                "role": stated.role,
+                "role": stated.name,
                 "articles": stated.articles,
                 "first": stated.first.isoformat() if stated.first else None,
                 "last": stated.last.isoformat() if stated.last else None,

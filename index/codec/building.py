@@ -13,7 +13,6 @@ from index.codec.errors import TooLarge
 from index.codec.fields import NO_MARK, Field, length_bytes, packed, sizes, smallest
 from index.codec.files import Array
 
-MAX_DOCUMENTS = 2**31 - 1
 MAX_FREQUENCY = 2**24 - 1  # of a term in a document: a mark has 32 bits, 8 of them the length
 
 KINDS: Mapping[type[Format], str] = {Existence: "none", Frequency: "frequency", Positions: "positions"}

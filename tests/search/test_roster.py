@@ -8,7 +8,8 @@ from pathlib import Path
 
 from index.article import Article, Quote, Span, Speaker
 from search import open_engine
-from search.roster import SpeakerSummary, StatedRole
+from search.roles import StatedRole
+from search.roster import SpeakerSummary
 
 Write = Callable[..., None]
 LEE, DAY = Speaker("ann-lee", "Ann Lee", "mayor"), Speaker("bo-day", "Bo Day")
