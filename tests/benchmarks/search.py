@@ -15,16 +15,14 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import shutil
 import statistics
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.writer import open_writer
+from tests.benchmarks.arguments import index_folder, maker_of, parser_of
 from tests.benchmarks.articles import Maker
 from tests.benchmarks.engines import Answer, Engine, Fts5, Onrecord, PlainWhoosh, Tantivy
 from tests.benchmarks.shapes import COUNT, SAMPLE, Asked, Drawer, drawn
@@ -46,11 +44,10 @@ Times = dict[str, list[float]]
 def main() -> None:
     """Build what is not there yet, compare, measure, print."""
     options = _options()
-    texts = options.texts or os.environ.get("ONRECORD_BENCH_TEXTS")
-    maker = Maker(1, Path(texts) if texts else None)
+    maker = maker_of(options)
     names = [name for name in ENGINES if name in {"quotes", *options.engines.split(",")}]
-    with _folder(options.folder, options.articles) as folder:
-        origin = "paragraphs of a folder" if texts else "an invented language"
+    with index_folder(options) as folder:
+        origin = "paragraphs of a folder" if options.texts else "an invented language"
         print(f"{options.articles:,} articles of {origin}")
         build(folder, maker, options.articles, names)
         engines = opened(folder, names)
@@ -192,25 +189,9 @@ def _ms(seconds: float) -> float:
     return 1000 * seconds
 
 
-@contextmanager
-def _folder(given: Path | None, count: int) -> Iterator[Path]:
-    if given:
-        folder = given / f"{count}"
-        folder.mkdir(parents=True, exist_ok=True)
-        yield folder
-    else:
-        with tempfile.TemporaryDirectory() as made:
-            yield Path(made)
-
-
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--articles", type=int, default=10_000)
+    parser = parser_of(__doc__)
     parser.add_argument("--engines", default="onrecord,tantivy,fts5,whoosh")
-    parser.add_argument("--texts", type=str)
-    parser.add_argument("--folder", type=Path)
     parser.add_argument("--plain-queries", type=int, default=5)
     return parser.parse_args()
 

@@ -7,15 +7,12 @@
 
 from __future__ import annotations
 
-import argparse
 import http.client
-import os
 import shutil
 import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -25,6 +22,7 @@ from urllib.parse import quote
 
 from index.writer import open_writer
 from search import SearchRequest, open_engine
+from tests.benchmarks.arguments import index_folder, maker_of, parser_of
 from tests.benchmarks.articles import Maker
 from tests.benchmarks.engines import Onrecord
 from tests.benchmarks.shapes import SAMPLE, Drawer
@@ -59,9 +57,9 @@ print((opened - start) * 1000, (first - opened) * 1000, memory("Anonymous:"), be
 
 def main() -> None:
     """Measure and print."""
-    options = _options()
-    maker = Maker(1, Path(options.texts) if options.texts else None)
-    with _folder(options.folder, options.articles) as folder:
+    options = parser_of(__doc__).parse_args()
+    maker = maker_of(options)
+    with index_folder(options) as folder:
         if not (folder / "onrecord").exists():
             Onrecord().build(folder / "onrecord", maker.articles(options.articles))
         typed = _queries(maker)
@@ -209,25 +207,6 @@ def _wait_for(port: int) -> None:
 
 def _print(what: str, value: float) -> None:
     print(f"{what:<44}{value:>9.1f}", flush=True)
-
-
-@contextmanager
-def _folder(given: Path | None, count: int) -> Iterator[Path]:
-    if given:
-        yield given / f"{count}"
-    else:
-        with tempfile.TemporaryDirectory() as made:
-            yield Path(made)
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument("--texts", default=os.environ.get("ONRECORD_BENCH_TEXTS"))
-    parser.add_argument("--folder", type=Path)
-    return parser.parse_args()
 
 
 if __name__ == "__main__":
