@@ -1,1 +1,5 @@
-"""Every front door: browser, JSON, command line."""
+"""Every front door: the browser, JSON, the command line."""
+
+from web.site import blueprint
+
+__all__ = ["blueprint"]

@@ -9,16 +9,18 @@ import dataclasses
 import hashlib
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, request, url_for
+from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
 from index.article import Article, Quote, Speaker, Topic
 from search.page import ArticleHit, Bucket, Facet, QuoteHit, Remark, SearchPage, Snippet
 from search.request import SearchRequest
 from web import params, wording
-from web.engines import engine
+from web.addresses import address
+from web.installation import engine
 from web.links import ENDPOINT, neighbours, search_url, toggled
 from web.markup import highlight
+from web.rendering import as_json
 
 VERSION = "v1"
 
@@ -34,7 +36,7 @@ def search() -> Response:
     if request.if_none_match.contains_weak(tag):
         response = Response(status=304)
     else:
-        response = jsonify(to_json(running.search(asked), remarks))
+        response = as_json(to_json(running.search(asked), remarks))
     response.set_etag(tag, weak=True)
     response.cache_control.no_cache = True
     return response
@@ -46,7 +48,7 @@ def article(id_: str) -> Response:
     found = engine().article(id_)
     if found is None:
         raise NotFound(f"There is no article {id_}.")
-    return jsonify(
+    return as_json(
         _article_json(found)
         | {
             "text": found.text,
@@ -63,7 +65,7 @@ def quote(id_: str) -> Response:
     found = engine().quote(id_)
     if found is None:
         raise NotFound(f"There is no quote {id_}.")
-    return jsonify(_quote_json(*found) | {"article": _article_json(found[0])})
+    return as_json(_quote_json(*found) | {"article": _article_json(found[0])})
 
 
 def to_json(page: SearchPage, remarks: tuple[Remark, ...] = ()) -> dict[str, Any]:
@@ -100,7 +102,7 @@ def _quote_hit_json(hit: QuoteHit) -> dict[str, Any]:
         **_snippet_json(hit.snippet),
         "context": {"before": hit.before.text, "after": hit.after.text},
         "missing_words": list(hit.missing_words),
-        "link": url_for("reading.quote", id_=hit.quote.id),
+        "link": address("reading.quote", id_=hit.quote.id),
         "kind": hit.quote.kind,
         "cue": wording.cue(hit.article, hit.quote),
         "verb": hit.quote.verb,
@@ -132,7 +134,7 @@ def _article_json(article: Article) -> dict[str, Any]:
         "outlet": article.outlet,
         "date": article.date.isoformat() if article.date else None,
         "url": article.url,
-        "link": url_for("reading.article", id_=article.id),
+        "link": address("reading.article", id_=article.id),
     }
 
 
@@ -150,7 +152,7 @@ def _quote_json(article: Article, quote: Quote) -> dict[str, Any]:
         "reason": quote.reason,
         "topics": list(quote.topics),
         "mentions": list(quote.mentions),
-        "link": url_for("reading.quote", id_=quote.id),
+        "link": address("reading.quote", id_=quote.id),
         "spans": {name: [span.start, span.end] if span else None for name, span in spans.items()},
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, current_app, redirect, render_template, url_for
+from flask import Blueprint, redirect
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -12,10 +12,12 @@ from search import IndexMismatch, IndexMissing, InvalidRequest
 from search.page import Bucket, SearchPage
 from search.request import FacetName, SearchRequest
 from web import links, wording
+from web.addresses import address
 from web.comparison import compared
-from web.engines import engine
 from web.filters import bars
+from web.installation import engine, settings
 from web.links import search_url
+from web.rendering import render
 
 LATEST = 5  # quotes or articles
 LISTED = 12  # values of a facet
@@ -54,9 +56,9 @@ def profile(facet: FacetName, id_: str) -> ResponseReturnValue:
     if not page.total and not articles.total:
         raise NotFound(f"There is no such {facet}. It may have left the index with its articles.")
     if ids[0] != id_:
-        return redirect(url_for(".profile", facet=facet, id_=ids[0]))
+        return redirect(address("browse.profile", facet=facet, id_=ids[0]))
     every = SearchRequest().with_filter(facet, id_)
-    return render_template(
+    return render(
         "profile.html",
         facet=facet,
         name=wording.names(page.facets)[facet, id_],
@@ -79,7 +81,7 @@ def against(id_: str, other: str) -> str:
     pages = [running.search(each) for each in asked]
     if not all(page.total and len(page.request.filters) == 1 for page in pages):
         raise NotFound("One of these outlets quotes nobody here.")
-    return render_template(
+    return render(
         "against.html",
         sides=[
             {
@@ -104,9 +106,7 @@ def about() -> str:
         counts = engine().counts()
     except (IndexMissing, IndexMismatch):
         counts = None
-    return render_template(
-        "about.html", counts=counts, measured=MEASURED, contact=current_app.config["ONRECORD_CONTACT"]
-    )
+    return render("about.html", counts=counts, measured=MEASURED, contact=settings().contact)
 
 
 def _other_outlets(id_: str) -> tuple[Bucket, ...]:

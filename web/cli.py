@@ -31,6 +31,7 @@ from web.progress import Progress
 from web.records import explanations, quote_records
 from web.roster import print_speakers, speakers_json
 from web.server import serve as run_server
+from web.settings import SettingError
 
 DEFAULT_INDEX = "instance/index"
 CLEAR_ERRORS = (
@@ -43,6 +44,7 @@ CLEAR_ERRORS = (
     InvalidQuery,
     InvalidRequest,
     OtherFormat,
+    SettingError,
     TableError,
     OSError,
 )

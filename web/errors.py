@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response, current_app, render_template, request
+from flask import Response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, NotFound
 
 from search import DamagedSegment, IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
+from web import rendering
 
-API = "/api/"
 MEDIA_TYPE = "application/problem+json"
 NO_INDEX = "There is no index yet. Make one with: onrecord index FOLDER"
 OTHER_VERSION = "The index was made by another version of Onrecord. Make it anew with: onrecord rebuild"
 DAMAGED = "A file of the index is damaged. Find out which with: onrecord verify"
 NOTHING = "There is nothing at this address. It may be mistyped, or lead to what is no longer here."
 OURS = "The fault is ours, not yours. It stands in the server's log."
+ANSWERED = (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment)
+"""The errors besides HTTP's own that have an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,21 +83,15 @@ def problem_of(error: Exception) -> Problem:
             return Problem(status=500, detail=OURS)
 
 
-def handle_errors(app: Flask) -> None:
-    """Answer every error of the app as a page, or as problem+json below /api/."""
-    for kind in (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment, HTTPException):
-        app.register_error_handler(kind, answer)
-
-
 def answer(error: Exception) -> ResponseReturnValue:
     """Return the response to an error; what is a redirection to Werkzeug stays one."""
     if isinstance(error, HTTPException) and (error.code is None or error.code < HTTPStatus.BAD_REQUEST):
         return error.get_response()
     problem = problem_of(error)
-    if request.path.startswith(API):
+    if _asked_by_a_program():
         response = as_json(problem)
     else:
-        response = Response(render_template("error.html", problem=problem), problem.status)
+        response = Response(rendering.render("error.html", problem=problem), problem.status)
     if isinstance(error, HTTPException):
         kept = ("Allow", "Retry-After")
         response.headers.extend([(name, value) for name, value in error.get_headers() if name in kept])
@@ -104,5 +100,10 @@ def answer(error: Exception) -> ResponseReturnValue:
 
 def as_json(problem: Problem) -> Response:
     """Return a problem as application/problem+json."""
-    body = current_app.json.dumps(problem.as_json(request.path))
-    return Response(body, problem.status, mimetype=MEDIA_TYPE)
+    return rendering.as_json(problem.as_json(request.path), problem.status, MEDIA_TYPE)
+
+
+def _asked_by_a_program() -> bool:
+    """Whether the address is one of the endpoint's, there or not."""
+    missing = (request.view_args or {}).get("path", "")
+    return (request.blueprint or "").endswith(".api") or missing.startswith("api/")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from flask import g, url_for
+from flask import g
 
 from search.page import Bucket, Facet, SearchPage
 from search.request import FILTERS, MAX_DEPTH, FacetName, SearchRequest
 from web import params
+from web.addresses import address
 
 FRAGMENT_WORDS = 5
 PROFILED = ("speaker", "outlet", "topic")
@@ -18,8 +19,8 @@ PAGE, ENDPOINT = "pages.search", "api.search"
 def search_url(request: SearchRequest, endpoint: str = PAGE) -> str:
     """Return the address of a search, on the page or on the JSON endpoint."""
     query = params.build(request)
-    address = _address(endpoint)
-    return f"{address}?{query}" if query else address
+    base = _base(endpoint)
+    return f"{base}?{query}" if query else base
 
 
 def toggled(request: SearchRequest, facet: Facet, bucket: Bucket) -> SearchRequest:
@@ -51,13 +52,13 @@ def cleared(request: SearchRequest, name: str) -> SearchRequest:
 def values_url(request: SearchRequest, name: str) -> str:
     """Return the address of the list of all values of a facet in a search."""
     query = params.build(request.on_page(1))
-    address = url_for("pages.values", facet=name)
-    return f"{address}?{query}" if query else address
+    base = address("pages.values", facet=name)
+    return f"{base}?{query}" if query else base
 
 
 def profile_url(name: str, value: str) -> str | None:
     """Return the address of the page about a speaker, an outlet or a topic; None for other facets."""
-    return url_for("browse.profile", facet=name, id_=value) if name in PROFILED else None
+    return address("browse.profile", facet=name, id_=value) if name in PROFILED else None
 
 
 def text_fragment(words: str) -> str:
@@ -91,11 +92,11 @@ def neighbours(page: SearchPage) -> dict[str, SearchRequest | None]:
     }
 
 
-def _address(endpoint: str) -> str:
+def _base(endpoint: str) -> str:
     """Return where an endpoint is, looked up once a request: a page has some hundred links to searches."""
     known: dict[str, str] = g.setdefault("addresses", {})
     if endpoint not in known:
-        known[endpoint] = url_for(endpoint)
+        known[endpoint] = address(endpoint)
     return known[endpoint]
 
 

@@ -5,8 +5,8 @@ A search has one view and one context; htmx gets the fragment of it that it swap
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, render_template
-from htmx_flask import request
+from flask import Blueprint, Response, make_response, request
+from htmx_flask.requests import HtmxHeaders
 
 from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.facets import MAX_BUCKETS
@@ -14,10 +14,11 @@ from search.request import FacetName, InvalidRequest, SearchRequest
 from search.syntax import InvalidQuery
 from web import params
 from web.context import answered, refused
-from web.engines import engine
 from web.errors import problem_of
 from web.filters import value_rows
+from web.installation import engine
 from web.links import search_url
+from web.rendering import render
 from web.suggestions import MAX_TYPED, suggested
 from web.wording import PLURALS
 
@@ -54,7 +55,7 @@ def search() -> Response:
     except (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment) as error:
         context = refused(asked, problem_of(error))
     fragment = wants_fragment()
-    response = make_response(render_template("fragment.html" if fragment else "search.html", **context))
+    response = make_response(render("fragment.html" if fragment else "search.html", **context))
     response.status_code = context["problem"].status if context["problem"] else 200
     response.vary.update(("HX-Request", "HX-History-Restore-Request"))
     response.cache_control.no_cache = True
@@ -66,7 +67,8 @@ def search() -> Response:
 
 def wants_fragment() -> bool:
     """Whether htmx asks for the part it swaps. A page restored from history is a whole one."""
-    return bool(request.htmx) and not request.htmx.history_restore_request
+    htmx = HtmxHeaders(request.headers)
+    return bool(htmx) and not htmx.history_restore_request
 
 
 @blueprint.get("/suggestions")
@@ -77,7 +79,7 @@ def suggestions() -> str:
     except InvalidRequest:
         return ""
     typed = asked.q[:MAX_TYPED]
-    return render_template("suggestions.html", groups=suggested(asked, engine().suggest(typed)))
+    return render("suggestions.html", groups=suggested(asked, engine().suggest(typed)))
 
 
 @blueprint.get("/values/<any(speaker, outlet, topic, implies, verb):facet>")
@@ -88,7 +90,7 @@ def values(facet: FacetName) -> Response:
     fragment = wants_fragment()
     found = engine().facet(asked, facet, find, (FOUND if find else MAX_BUCKETS) if fragment else LISTED)
     response = make_response(
-        render_template(
+        render(
             "values_found.html" if fragment else "values.html",
             name=facet,
             plural=PLURALS[facet],

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, render_template, url_for
+from flask import Blueprint, Response, redirect
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Redirection
 
 from index.article import Article, Quote
+from web.addresses import address
 from web.citation import FORMS, Citation
-from web.engines import engine
+from web.installation import engine
 from web.markup import paragraphs
+from web.rendering import render
 from web.voices import voices
 
 blueprint = Blueprint("reading", __name__)
@@ -19,7 +21,7 @@ blueprint = Blueprint("reading", __name__)
 def article(id_: str) -> str:
     """Show an article's text with its quotes marked, each with an anchor of its own."""
     found = _article(id_)
-    return render_template(
+    return render(
         "article.html",
         article=found,
         paragraphs=paragraphs(found),
@@ -35,11 +37,11 @@ def quote(id_: str) -> Redirection:
     running = engine()
     if found := running.quote(id_):
         where, which = found
-        return redirect(url_for(".article", id_=where.id, _anchor=f"q-{which.id}"))
+        return redirect(address("reading.article", id_=where.id, _anchor=f"q-{which.id}"))
     article_id = id_.split("-", 1)[0]
     if running.article(article_id) is None:
         raise NotFound("There is no such quote. Its article may have been removed from the index.")
-    return redirect(url_for(".article", id_=article_id))
+    return redirect(address("reading.article", id_=article_id))
 
 
 @blueprint.get("/quote/<id_>/cite.<any(txt, md, bib, json):form>")
@@ -66,8 +68,8 @@ def _article(id_: str) -> Article:
 
 def _cited(form: str, article: Article, quote: Quote | None = None) -> Response:
     if quote:
-        link = url_for(".quote", id_=quote.id, _external=True)
+        link = address("reading.quote", id_=quote.id, _external=True)
     else:
-        link = url_for(".article", id_=article.id, _external=True)
+        link = address("reading.article", id_=article.id, _external=True)
     write, mimetype = FORMS[form]
     return Response(write(Citation(article, quote, link)), mimetype=mimetype)

@@ -12,82 +12,83 @@ from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 
-from flask import Flask, Response, g, url_for
+from flask import Blueprint, Response, g, send_from_directory
 from werkzeug.exceptions import NotFound
 
+from web.addresses import address
+from web.installation import settings
+
+FOLDER = Path(__file__).parent / "static"
 FOREVER = "public, max-age=31536000, immutable"
 DIGEST = 12  # hexadecimal digits
-OWN_STYLE = "ONRECORD_STYLESHEET"
 
 Stamp = tuple[str, int, int]
 """A file's path in the folder, its time and its size."""
 
-
-def version_static_files(app: Flask) -> None:
-    """Give templates ``asset(name)``, and far-future caching to what it leads to."""
-    folder = Path(str(app.static_folder))
-
-    @lru_cache(maxsize=2)
-    def digest(stamps: tuple[Stamp, ...]) -> str:
-        content = hashlib.sha256()
-        for name, _, _ in stamps:
-            content.update(name.encode() + (folder / name).read_bytes())
-        return content.hexdigest()[:DIGEST]
-
-    def version() -> str:
-        """Return the version of the files as they are, looked at once a request."""
-        if "static_version" not in g:
-            g.static_version = digest(tuple(sorted(_stamps(str(folder)))))
-        found: str = g.static_version
-        return found
-
-    def asset(name: str) -> str | None:
-        """Return the address of a static file, None where the file is not there."""
-        if not (folder / name).is_file():
-            return None
-        return url_for("versioned", version_=version(), filename=name)
-
-    def versioned(version_: str, filename: str) -> Response:
-        response = app.send_static_file(filename)
-        if response.status_code == HTTPStatus.OK:
-            response.direct_passthrough = False
-            response.set_data(response.get_data())  # a stream is not compressed for those who take gzip only
-        if version_ == version():
-            response.headers["Cache-Control"] = FOREVER
-        return response
-
-    app.jinja_env.globals["asset"] = asset
-    app.add_url_rule("/static/v-<version_>/<path:filename>", "versioned", versioned)
+blueprint = Blueprint("assets", __name__)
 
 
-def lay_own_style_over(app: Flask) -> None:
-    """Give templates ``own_style()``: the address of the stylesheet the configuration names, or None.
+def asset(name: str) -> str | None:
+    """Return the address of a static file, None where the file is not there."""
+    if not (FOLDER / name).is_file():
+        return None
+    return address("assets.versioned", version=_version(), filename=name)
+
+
+def own_style() -> str | None:
+    """Return the address of the stylesheet the settings name, or None.
 
     It stands after ours, so that what it says goes: other colours, another typeface.
     """
+    style = _own_style()
+    return address("assets.own", version=_digest(style.read_bytes())) if style else None
 
-    def path() -> Path | None:
-        named = app.config.get(OWN_STYLE)
-        return Path(named).absolute() if named else None
 
-    def own_style() -> str | None:
-        style = path()
-        if style is None or not style.is_file():
-            return None
-        digest = hashlib.sha256(style.read_bytes()).hexdigest()[:DIGEST]
-        return url_for("own_style", version=digest)
+@blueprint.get("/static/v-<version>/<path:filename>")
+def versioned(version: str, filename: str) -> Response:
+    """Give a static file; for ever where the version is that of the files as they are."""
+    response = send_from_directory(FOLDER, filename, max_age=0)
+    if response.status_code == HTTPStatus.OK:
+        response.direct_passthrough = False
+        response.set_data(response.get_data())  # a stream is not compressed for those who take gzip only
+    if version == _version():
+        response.headers["Cache-Control"] = FOREVER
+    return response
 
-    def served(version: str) -> Response:
-        style = path()
-        if style is None or not style.is_file():
-            raise NotFound
-        response = Response(style.read_text(encoding="utf-8"), mimetype="text/css")
-        if hashlib.sha256(style.read_bytes()).hexdigest().startswith(version):
-            response.headers["Cache-Control"] = FOREVER
-        return response
 
-    app.jinja_env.globals["own_style"] = own_style
-    app.add_url_rule("/own-<version>.css", "own_style", served)
+@blueprint.get("/own-<version>.css")
+def own(version: str) -> Response:
+    """Give the stylesheet the settings name."""
+    style = _own_style()
+    if style is None:
+        raise NotFound
+    content = style.read_bytes()
+    response = Response(content, mimetype="text/css")
+    if _digest(content) == version:
+        response.headers["Cache-Control"] = FOREVER
+    return response
+
+
+def _own_style() -> Path | None:
+    style = settings().stylesheet
+    return style if style and style.is_file() else None
+
+
+def _version() -> str:
+    """Return the version of the files as they are, looked at once a request."""
+    if "static_version" not in g:
+        g.static_version = _digest_of_all(tuple(sorted(_stamps(str(FOLDER)))))
+    found: str = g.static_version
+    return found
+
+
+@lru_cache(maxsize=2)
+def _digest_of_all(stamps: tuple[Stamp, ...]) -> str:
+    return _digest(b"".join(name.encode() + (FOLDER / name).read_bytes() for name, _, _ in stamps))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:DIGEST]
 
 
 def _stamps(folder: str, within: str = "") -> Iterator[Stamp]:

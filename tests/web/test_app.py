@@ -4,12 +4,9 @@ import time
 from urllib.parse import quote_plus
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from web.app import create_app
 
 PATHS = ("/", "/about", "/article/talksaaaaaaa", "/nothing", "/api/v1/search", "/?page=0", "/robots.txt")
 
@@ -80,10 +77,13 @@ def test_no_query_is_a_500(client: FlaskClient, query: str) -> None:
     assert response.status_code in (200, 400, 422)
 
 
-def test_an_error_of_ours_is_a_plain_page_without_its_details(index: object) -> None:
-    app: Flask = create_app({"ONRECORD_INDEX": str(index)})
-    app.add_url_rule("/fault", view_func=lambda: str(1 // 0))
-    response = app.test_client().get("/fault")
+def test_an_error_of_ours_is_a_plain_page_without_its_details(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.browse.engine", lambda: 1 // 0)
+    client.application.config["TESTING"] = False
+    response = client.get("/about")
+    client.application.config["TESTING"] = True
     assert response.status_code == 500
     assert "ZeroDivisionError" not in response.text
     assert "Internal Server Error" in response.text
@@ -96,9 +96,14 @@ def test_links_hold_under_a_sub_path(client: FlaskClient) -> None:
     assert 'href="/quote' not in page
 
 
-def test_the_index_is_named_by_the_environment_where_the_configuration_does_not(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [("POST", "/about", {"GET", "HEAD", "OPTIONS"}), ("DELETE", "/", {"GET", "HEAD", "OPTIONS"})],
+)
+def test_a_method_that_is_not_allowed_is_answered_with_those_that_are(
+    client: FlaskClient, method: str, path: str, allowed: set[str]
 ) -> None:
-    monkeypatch.setenv("ONRECORD_INDEX", "elsewhere")
-    assert create_app().config["ONRECORD_INDEX"] == "elsewhere"
-    assert create_app({"ONRECORD_INDEX": "here"}).config["ONRECORD_INDEX"] == "here"
+    response = client.open(path, method=method)
+    assert response.status_code == 405
+    assert set(response.headers["Allow"].split(", ")) == allowed
+    assert "Method Not Allowed" in response.text

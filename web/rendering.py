@@ -1,0 +1,45 @@
+"""Templates and JSON by means of our own: a host's settings of both neither change nor are changed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from flask import Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from index.identity import slug
+from web import wording
+from web.addresses import address
+from web.links import profile_url, search_url, text_fragment
+from web.markup import evidence_anchor, highlight
+from web.quotation import quotation
+from web.static_files import asset, own_style
+from web.surroundings import around
+
+_TEMPLATES = Environment(loader=PackageLoader("web"), autoescape=True, undefined=StrictUndefined)
+_TEMPLATES.globals |= {
+    "address": address,
+    "around": around,
+    "asset": asset,
+    "evidence_anchor": evidence_anchor,
+    "highlight": highlight,
+    "own_style": own_style,
+    "profile_url": profile_url,
+    "quotation": quotation,
+    "search_url": search_url,
+    "slug": slug,
+    "text_fragment": text_fragment,
+    "wording": wording,
+}
+
+
+def render(template: str, **context: Any) -> str:
+    """Return a template filled in; every text in it is escaped."""
+    return _TEMPLATES.get_template(template).render(context)
+
+
+def as_json(value: Any, status: int = 200, mimetype: str = "application/json") -> Response:
+    """Return a value of plain data as JSON, characters as they are, keys in their order."""
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Response(body + "\n", status, mimetype=mimetype)
