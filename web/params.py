@@ -10,8 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, cast, get_origin
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote_plus, urlencode
 
 from msgspec import Meta
 
@@ -35,6 +36,7 @@ Fields = list[tuple[str, str]]
 MAX_FIELDS = 200  # name=value pairs; a form of every facet's boxes has fewer
 MAX_FILTERS = 50  # values chosen or excluded
 MAX_VALUE = 200  # characters of one such value; the longest names of bodies have some 120
+MAX_KEPT = 100  # characters of a value whose form in an address is remembered
 MAX_ECHO = 60  # characters of a bad value repeated in a message
 
 Value = Annotated[str, Meta(min_length=1, max_length=MAX_VALUE)]
@@ -138,7 +140,7 @@ def unread(query: Query) -> tuple[Remark, ...]:
 
 def build(request: SearchRequest) -> str:
     """Return the query string of a request, without "?"; what is left out has its default."""
-    return urlencode(pairs(request))
+    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs(request)])
 
 
 def pairs(request: SearchRequest) -> Fields:
@@ -154,6 +156,14 @@ def pairs(request: SearchRequest) -> Fields:
         ("page_size", request.page_size, _PLAIN.page_size),
     ]
     return [(name, str(value)) for name, value, default in given if value != default]
+
+
+def _quoted(value: str) -> str:
+    """Return a value as an address has it; a page has hundreds of addresses, and the same values in most."""
+    return _quoted_short(value) if len(value) <= MAX_KEPT else quote_plus(value)
+
+
+_quoted_short = lru_cache(10_000)(quote_plus)
 
 
 def _read(query: Query, known: Sequence[Parameter]) -> tuple[Fields, tuple[Remark, ...]]:
