@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
+from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.page import Remark
 from search.request import FILTERS, FacetName
 from web import answers, params
+from web.addresses import address
 from web.caching import conditional
-from web.installation import engine
+from web.examples import samples
+from web.installation import engine, settings
+from web.openapi import description
 from web.params import echo
 from web.rendering import as_json
 from web.shapes import Shape
@@ -98,6 +103,22 @@ def speaker(id_: str) -> Response:
         return answers.speaker_answer(person, engine().forms(id_), remarks)
 
     return _one(found)
+
+
+@blueprint.get("/openapi.json")
+def describe() -> Response:
+    """Describe all of this for programs: OpenAPI 3.1."""
+    return conditional(None, lambda: as_json(described()))
+
+
+def described() -> dict[str, Any]:
+    """Return the description of the endpoint, with examples of the index where there is one."""
+    try:
+        found = samples(engine())
+    except (DamagedSegment, IndexMismatch, IndexMissing):
+        found = None
+    server = address("api.search").removesuffix("/search")
+    return description(server, found.values if found else {}, settings().contact)
 
 
 def _one(found: Callable[[Sequence[Remark]], Shape]) -> Response:
