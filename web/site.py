@@ -19,6 +19,7 @@ from web.errors import ANSWERED, answer
 from web.installation import install
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
+from web.reference import blueprint as reference
 from web.static_files import blueprint as assets
 
 HEADERS = {
@@ -41,7 +42,7 @@ OTHERS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)
 
-for each in (pages, reading, browse, api, assets, nowhere):
+for each in (pages, reading, browse, reference, api, assets, nowhere):
     blueprint.register_blueprint(each)
 for kind in (*ANSWERED, HTTPException):
     blueprint.register_error_handler(kind, answer)
