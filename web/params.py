@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import cast
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote_plus, urlencode
 
 from search.days import day_range
 from search.page import Remark
@@ -54,7 +55,7 @@ def parse(query: Query) -> tuple[SearchRequest, tuple[Remark, ...]]:
 
 def build(request: SearchRequest) -> str:
     """Return the query string of a request, without "?"; what is left out has its default."""
-    return urlencode(pairs(request))
+    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs(request)])
 
 
 def pairs(request: SearchRequest) -> list[tuple[str, str]]:
@@ -71,6 +72,11 @@ def pairs(request: SearchRequest) -> list[tuple[str, str]]:
         ("page_size", request.page_size, plain.page_size),
     ]
     return [(name, str(value)) for name, value, default in given if value != default]
+
+
+@lru_cache(maxsize=4096)  # a page has a hundred addresses, of the same few values
+def _quoted(value: str) -> str:
+    return quote_plus(value)
 
 
 def _pairs(query: Query, remarks: list[Remark]) -> list[tuple[str, str]]:
