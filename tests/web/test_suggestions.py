@@ -45,7 +45,9 @@ def test_groups_come_in_order_with_counts(client: FlaskClient) -> None:
     assert "1 article<" in page
 
 
-@pytest.mark.parametrize("query", ["", "q=", "q=r", "q=%00", "q=rut&page=0", "q=" + "x" * 3000])
+@pytest.mark.parametrize(
+    "query", ["", "q=", "q=r", "q=%00", "q=rut&page=0", "q=" + "x" * 3000, "q=" + "rut+" * 26]
+)
 def test_nothing_is_suggested_for_nothing(client: FlaskClient, query: str) -> None:
     response = client.get(f"/suggestions?{query}")
     assert response.status_code == 200
