@@ -91,9 +91,10 @@ def answer(error: Exception) -> ResponseReturnValue:
     if _asked_by_a_program():
         response = as_json(problem)
     else:
-        response = Response(rendering.render("error.html", problem=problem), problem.status)
+        template = "stranger.html" if problem.status == HTTPStatus.UNAUTHORIZED else "error.html"
+        response = Response(rendering.render(template, problem=problem), problem.status)
     if isinstance(error, HTTPException):
-        kept = ("Allow", "Retry-After")
+        kept = ("Allow", "Retry-After", "WWW-Authenticate")
         response.headers.extend([(name, value) for name, value in error.get_headers() if name in kept])
     return response
 
