@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -31,9 +32,11 @@ from web.progress import Progress
 from web.records import explanations, quote_records
 from web.roster import print_speakers, speakers_json
 from web.server import serve as run_server
-from web.settings import SettingError
+from web.settings import SettingError, Settings
+from web.settings_listing import lines as settings_lines
+from web.settings_listing import settings_json
+from web.settings_sources import read_settings
 
-DEFAULT_INDEX = "instance/index"
 CLEAR_ERRORS = (
     CorpusError,
     DamagedSegment,
@@ -54,16 +57,12 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 index_option = click.option(
     "--index",
     "directory",
-    envvar="ONRECORD_INDEX",
-    default=DEFAULT_INDEX,
-    show_default=True,
     type=click.Path(path_type=Path),
-    help="The index's folder; $ONRECORD_INDEX where the option is not given.",
+    help="The index's folder. Without it the settings say which, at first instance/index.",
 )
 tables_option = click.option(
     "--tables",
-    envvar="ONRECORD_TABLES",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=click.Path(path_type=Path),
     help="A folder with your own tables, laid over ours. By default `tables` beside the index.",
 )
 
@@ -110,7 +109,7 @@ def plainly(command: Command) -> Command:
 )
 @plainly
 def index_command(
-    paths: tuple[str, ...], directory: Path, tables: Path | None, wait: float, processes: int
+    paths: tuple[str, ...], directory: Path | None, tables: Path | None, wait: float, processes: int
 ) -> None:
     """Index articles: files, folders (with all below them) and - for standard input.
 
@@ -118,11 +117,12 @@ def index_command(
     date, url, author). The same article again replaces itself; an unchanged one is left as it is. Exits
     with 1 if anything was refused; the rest is indexed all the same.
     """
+    settings = _settings(index=directory, tables=tables)
     with Progress() as progress:
         report = ingest(
             paths,
-            directory,
-            _tables(tables, directory),
+            settings.index,
+            _tables(settings),
             wait=wait,
             processes=processes,
             progress=progress.show,
@@ -159,7 +159,9 @@ def _print_report(report: Report) -> None:
 @click.option("--page-size", default="10", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print what /api/v1/search answers.")
 @plainly
-def search_command(query: str, directory: Path, start: str | None, end: str | None, **options: Any) -> None:
+def search_command(
+    query: str, directory: Path | None, start: str | None, end: str | None, **options: Any
+) -> None:
     """Search the index for QUERY, as in the search box.
 
     Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: implies: verb: about: date:.
@@ -168,12 +170,13 @@ def search_command(query: str, directory: Path, start: str | None, end: str | No
     single = {"q": query, "from": start, "to": end, **options}
     given = {name: [value] for name, value in single.items() if isinstance(value, str)}
     request, remarks = params.parse(given | {name: list(options[name]) for name in FILTERS})
-    with open_engine(directory) as engine:
+    index = _settings(index=directory).index
+    with open_engine(index) as engine:
         page = engine.search(request)
     if not as_json:
         print_page(page, remarks)
         return
-    with create_app({"ONRECORD_INDEX": str(directory)}).test_request_context():  # for the links in it
+    with create_app({"ONRECORD_INDEX": index}).test_request_context():  # for the links in it
         click.echo(json.dumps(to_json(page, remarks), ensure_ascii=False, indent=2))
 
 
@@ -187,7 +190,7 @@ def quotes_command(files: tuple[Path, ...], tables: Path | None, explain: bool) 
 
     Offsets are characters into the file's own text, decoded as UTF-8 with its line ends as they are.
     """
-    merged = load_tables(tables)
+    merged = load_tables(_settings(tables=tables).tables)
     lines: Callable[[Path, Tables], Iterable[str]] = explanations if explain else quote_records
     refused = False
     for path in files:
@@ -205,14 +208,14 @@ def quotes_command(files: tuple[Path, ...], tables: Path | None, explain: bool) 
 @index_option
 @click.option("--json", "as_json", is_flag=True, help="Print a list of objects.")
 @plainly
-def speakers_command(name: str | None, directory: Path, as_json: bool) -> None:
+def speakers_command(name: str | None, directory: Path | None, as_json: bool) -> None:
     """List the speakers of the index, or those whom NAME may mean, who says most first.
 
     Each with the id and the name shown, the quotes, the other forms of the name with the articles that use
     them, and the roles that articles state with the first and the last day. The table speakers.toml says what
     is one person and what is two.
     """
-    with open_engine(directory) as engine:
+    with open_engine(_settings(index=directory).index) as engine:
         speakers = engine.speakers(name)
     if as_json:
         click.echo(speakers_json(speakers))
@@ -227,9 +230,10 @@ def speakers_command(name: str | None, directory: Path, as_json: bool) -> None:
 @tables_option
 @click.option("--wait", default=60.0, show_default=True, type=click.FloatRange(0), help="Seconds to wait.")
 @plainly
-def rebuild_command(directory: Path, tables: Path | None, wait: float) -> None:
+def rebuild_command(directory: Path | None, tables: Path | None, wait: float) -> None:
     """Make an index of an older version anew, from the articles it holds."""
-    count = rebuild(directory, wait, analyzer_for(_tables(tables, directory)))
+    settings = _settings(index=directory, tables=tables)
+    count = rebuild(settings.index, wait, analyzer_for(_tables(settings)))
     click.echo(f"{'articles':<10}{count:>9,}")
 
 
@@ -237,32 +241,50 @@ def rebuild_command(directory: Path, tables: Path | None, wait: float) -> None:
 @click.option("--whoosh", "target", required=True, type=click.Path(path_type=Path), metavar="DIR")
 @index_option
 @plainly
-def export_command(directory: Path, target: Path) -> None:
+def export_command(directory: Path | None, target: Path) -> None:
     """Write the index into DIR as plain Whoosh keeps one, for programs that know nothing of Onrecord."""
-    click.echo(f"{'documents':<10}{export(directory, target):>9,}")
+    click.echo(f"{'documents':<10}{export(_settings(index=directory).index, target):>9,}")
 
 
 @main.command("verify")
 @index_option
 @plainly
-def verify_command(directory: Path) -> None:
+def verify_command(directory: Path | None) -> None:
     """Read every byte of the index and hold it against the checksums."""
-    click.echo(f"{'segments':<10}{verify_index(directory):>9,}")
+    click.echo(f"{'segments':<10}{verify_index(_settings(index=directory).index):>9,}")
 
 
 @main.command("serve")
 @index_option
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help="Server processes.")
+@click.option(
+    "--host", help="The address to listen at; at first 127.0.0.1, which this machine alone reaches."
+)
+@click.option("--port", help="The port to listen at; at first 8000.")
+@click.option("--workers", help="How many processes answer; at first 2.")
 @plainly
-def serve_command(directory: Path, host: str, port: int, workers: int) -> None:
+def serve_command(directory: Path | None, **options: str | None) -> None:
     """Serve the page and the JSON endpoint, by gunicorn."""
-    run_server(directory, host=host, port=port, workers=workers)
+    run_server({"index": directory, **options})
 
 
-def _tables(given: Path | None, directory: Path) -> Tables:
-    return load_tables(given or directory.absolute().parent / "tables")
+@main.command("config")
+@index_option
+@tables_option
+@click.option("--json", "as_json", is_flag=True, help="Print an object by setting, with what each is for.")
+@plainly
+def config_command(directory: Path | None, tables: Path | None, as_json: bool) -> None:
+    """Print the settings that hold, and where the value of each comes from."""
+    held = read_settings({}, os.environ, {"index": directory, "tables": tables})
+    click.echo(settings_json(held) if as_json else "\n".join(settings_lines(held)))
+
+
+def _settings(**options: Path | None) -> Settings:
+    """Return the settings that hold, these options before all else."""
+    return read_settings({}, os.environ, options).settings
+
+
+def _tables(settings: Settings) -> Tables:
+    return load_tables(settings.tables or settings.index.absolute().parent / "tables")
 
 
 if __name__ == "__main__":

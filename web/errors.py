@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, NotFound
 
 from search import DamagedSegment, IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
 from web import rendering
+from web.sign_on import let_in
 
 MEDIA_TYPE = "application/problem+json"
 NO_INDEX = "There is no index yet. Make one with: onrecord index FOLDER"
@@ -91,7 +92,7 @@ def answer(error: Exception) -> ResponseReturnValue:
     if _asked_by_a_program():
         response = as_json(problem)
     else:
-        template = "stranger.html" if problem.status == HTTPStatus.UNAUTHORIZED else "error.html"
+        template = "error.html" if let_in() else "bare.html"  # to a stranger no link would answer
         response = Response(rendering.render(template, problem=problem), problem.status)
     if isinstance(error, HTTPException):
         kept = ("Allow", "Retry-After", "WWW-Authenticate")

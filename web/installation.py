@@ -43,9 +43,18 @@ class Installation:
         self.engine = LazyEngine(settings.index)
 
 
-def install(app: Flask) -> None:
-    """Read the settings of this app, its configuration before all else; SettingError where one is bad."""
-    app.extensions[KEY] = Installation(read_settings(app.config, os.environ).settings)
+def install(app: Flask, settings: Settings) -> None:
+    """Give an app of ours its settings."""
+    app.extensions[KEY] = Installation(settings)
+
+
+def install_into(app: Flask) -> None:
+    """Give any app the settings its configuration and the environment state, unless it has them already.
+
+    SettingError where one is bad.
+    """
+    if KEY not in app.extensions:
+        install(app, read_settings(app.config, os.environ).settings)
 
 
 def settings() -> Settings:

@@ -35,14 +35,19 @@ def reader() -> Reader | None:
     return cast("Reader | None", g.get("onrecord_reader"))
 
 
+def let_in() -> bool:
+    """Whether this request has passed the sign-on, which is so too where there is none."""
+    return bool(g.get("onrecord_let_in"))
+
+
 def check_sign_on() -> None:
     """Find out who asks; Unauthorized for a stranger where the settings want people to sign on."""
-    if not settings().sign_on:
-        return
-    found = _by_header() if "header" in settings().sign_on else None
-    if found is None:
-        raise Unauthorized(STRANGER)
-    g.onrecord_reader = found
+    if settings().sign_on:
+        found = _by_header() if "header" in settings().sign_on else None
+        if found is None:
+            raise Unauthorized(STRANGER)
+        g.onrecord_reader = found
+    g.onrecord_let_in = True
 
 
 def _by_header() -> Reader | None:

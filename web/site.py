@@ -16,7 +16,7 @@ from web.errors import ANSWERED, answer
 from web.headers import with_headers
 from web.health import asked_for_health
 from web.health import blueprint as health
-from web.installation import install
+from web.installation import install_into
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
 from web.sign_on import check_sign_on
@@ -37,7 +37,7 @@ for kind in (*ANSWERED, HTTPException):
 @blueprint.record
 def _install(state: BlueprintSetupState) -> None:
     assert isinstance(state.app, Flask)
-    install(state.app)
+    install_into(state.app)
 
 
 @blueprint.before_request
