@@ -6,65 +6,34 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
-from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from index.analyzer import analyzer_for
-from index.codec import DamagedSegment, OtherFormat
 from index.corpus import CorpusError
-from index.export import ExportError, export
+from index.export import export
 from index.ingest import Report, ingest
 from index.rebuild import rebuild
-from index.schema import IndexMismatch
-from index.tables import TableError, Tables, load_tables
+from index.tables import Tables, load_tables
 from index.workers import cores
-from index.writer import IndexBusy, verify_index
-from search import IndexMissing, InvalidQuery, InvalidRequest, open_engine
+from index.writer import verify_index
+from search import open_engine
 from search.request import FILTERS, SORTS, VIEWS
 from web import params, wording
 from web.api import to_json
 from web.app import create_app
+from web.cli_options import index_option, plainly, settings_with, tables_option
 from web.listing import print_page
 from web.progress import Progress
 from web.records import explanations, quote_records
 from web.roster import print_speakers, speakers_json
 from web.server import serve as run_server
-from web.settings import SettingError, Settings
 from web.settings_listing import lines as settings_lines
 from web.settings_listing import settings_json
 from web.settings_sources import read_settings
-
-CLEAR_ERRORS = (
-    CorpusError,
-    DamagedSegment,
-    ExportError,
-    IndexBusy,
-    IndexMismatch,
-    IndexMissing,
-    InvalidQuery,
-    InvalidRequest,
-    OtherFormat,
-    SettingError,
-    TableError,
-    OSError,
-)
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-index_option = click.option(
-    "--index",
-    "directory",
-    type=click.Path(path_type=Path),
-    help="The index's folder. Without it the settings say which, at first instance/index.",
-)
-tables_option = click.option(
-    "--tables",
-    type=click.Path(path_type=Path),
-    help="A folder with your own tables, laid over ours. By default `tables` beside the index.",
-)
+from web.token_commands import token_group
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -73,21 +42,7 @@ def main() -> None:
     """Find who said what, about what, when, and which outlet reported it."""
 
 
-def plainly(command: Command) -> Command:
-    """Turn an error a user can mend into one line on stderr and status 2, never a traceback."""
-
-    @wraps(command)
-    def wrapper(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except BrokenPipeError:  # `onrecord quotes … | head` is no error
-            sys.stderr.close()
-            sys.exit(0)
-        except CLEAR_ERRORS as error:
-            click.echo(f"onrecord: {error}", err=True)
-            sys.exit(2)
-
-    return wrapper  # type: ignore[return-value]
+main.add_command(token_group)
 
 
 @main.command("index")
@@ -117,12 +72,12 @@ def index_command(
     date, url, author). The same article again replaces itself; an unchanged one is left as it is. Exits
     with 1 if anything was refused; the rest is indexed all the same.
     """
-    settings = _settings(index=directory, tables=tables)
+    settings = settings_with(index=directory, tables=tables)
     with Progress() as progress:
         report = ingest(
             paths,
             settings.index,
-            _tables(settings),
+            load_tables(settings.tables_folder),
             wait=wait,
             processes=processes,
             progress=progress.show,
@@ -170,7 +125,7 @@ def search_command(
     single = {"q": query, "from": start, "to": end, **options}
     given = {name: [value] for name, value in single.items() if isinstance(value, str)}
     request, remarks = params.parse(given | {name: list(options[name]) for name in FILTERS})
-    index = _settings(index=directory).index
+    index = settings_with(index=directory).index
     with open_engine(index) as engine:
         page = engine.search(request)
     if not as_json:
@@ -190,7 +145,7 @@ def quotes_command(files: tuple[Path, ...], tables: Path | None, explain: bool) 
 
     Offsets are characters into the file's own text, decoded as UTF-8 with its line ends as they are.
     """
-    merged = load_tables(_settings(tables=tables).tables)
+    merged = load_tables(settings_with(tables=tables).tables)
     lines: Callable[[Path, Tables], Iterable[str]] = explanations if explain else quote_records
     refused = False
     for path in files:
@@ -215,7 +170,7 @@ def speakers_command(name: str | None, directory: Path | None, as_json: bool) ->
     them, and the roles that articles state with the first and the last day. The table speakers.toml says what
     is one person and what is two.
     """
-    with open_engine(_settings(index=directory).index) as engine:
+    with open_engine(settings_with(index=directory).index) as engine:
         speakers = engine.speakers(name)
     if as_json:
         click.echo(speakers_json(speakers))
@@ -232,8 +187,8 @@ def speakers_command(name: str | None, directory: Path | None, as_json: bool) ->
 @plainly
 def rebuild_command(directory: Path | None, tables: Path | None, wait: float) -> None:
     """Make an index of an older version anew, from the articles it holds."""
-    settings = _settings(index=directory, tables=tables)
-    count = rebuild(settings.index, wait, analyzer_for(_tables(settings)))
+    settings = settings_with(index=directory, tables=tables)
+    count = rebuild(settings.index, wait, analyzer_for(load_tables(settings.tables_folder)))
     click.echo(f"{'articles':<10}{count:>9,}")
 
 
@@ -243,7 +198,7 @@ def rebuild_command(directory: Path | None, tables: Path | None, wait: float) ->
 @plainly
 def export_command(directory: Path | None, target: Path) -> None:
     """Write the index into DIR as plain Whoosh keeps one, for programs that know nothing of Onrecord."""
-    click.echo(f"{'documents':<10}{export(_settings(index=directory).index, target):>9,}")
+    click.echo(f"{'documents':<10}{export(settings_with(index=directory).index, target):>9,}")
 
 
 @main.command("verify")
@@ -251,7 +206,7 @@ def export_command(directory: Path | None, target: Path) -> None:
 @plainly
 def verify_command(directory: Path | None) -> None:
     """Read every byte of the index and hold it against the checksums."""
-    click.echo(f"{'segments':<10}{verify_index(_settings(index=directory).index):>9,}")
+    click.echo(f"{'segments':<10}{verify_index(settings_with(index=directory).index):>9,}")
 
 
 @main.command("serve")
@@ -276,15 +231,6 @@ def config_command(directory: Path | None, tables: Path | None, as_json: bool) -
     """Print the settings that hold, and where the value of each comes from."""
     held = read_settings({}, os.environ, {"index": directory, "tables": tables})
     click.echo(settings_json(held) if as_json else "\n".join(settings_lines(held)))
-
-
-def _settings(**options: Path | None) -> Settings:
-    """Return the settings that hold, these options before all else."""
-    return read_settings({}, os.environ, options).settings
-
-
-def _tables(settings: Settings) -> Tables:
-    return load_tables(settings.tables or settings.index.absolute().parent / "tables")
 
 
 if __name__ == "__main__":

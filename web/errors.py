@@ -78,7 +78,7 @@ def problem_of(error: Exception) -> Problem:
             return Problem(status=503, detail=OTHER_VERSION)
         case NotFound(description=NotFound.description):
             return Problem(status=404, detail=NOTHING)
-        case HTTPException(code=int(code)) if code < HTTPStatus.INTERNAL_SERVER_ERROR:
+        case HTTPException(code=int(code)) if code != HTTPStatus.INTERNAL_SERVER_ERROR:
             return Problem(status=code, detail=error.description or "")
         case _:
             return Problem(status=500, detail=OURS)

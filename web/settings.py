@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from web.proxies import Proxies
+from web.tokens import TokenError, TokenFile
 
 Way = Literal["header", "token"]
 """How somebody may sign on."""
@@ -53,6 +54,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             pattern=r"^(REMOTE_USER|[A-Za-z0-9]+(-[A-Za-z0-9]+)*)\Z",
         ),
     ] = "X-Forwarded-User"
+    tokens: Annotated[
+        Path | None,
+        Meta(description="The file of bearer tokens; by default `tokens.json` beside the index."),
+    ] = None
+
+    @property
+    def tables_folder(self) -> Path:
+        """Where own tables are, if there are any."""
+        return self.tables or self.index.absolute().parent / "tables"
+
+    @property
+    def tokens_file(self) -> Path:
+        """Where the bearer tokens are, if there are any."""
+        return self.tokens or self.index.absolute().parent / "tokens.json"
 
 
 KEYS: dict[str, Any] = get_type_hints(Settings, include_extras=True)
@@ -77,4 +92,9 @@ def unfit(settings: Settings) -> tuple[str, str] | None:
         return "tables", "there is no such folder"
     if settings.stylesheet and not settings.stylesheet.is_file():
         return "stylesheet", "there is no such file"
+    if "token" in settings.sign_on:
+        try:
+            TokenFile(settings.tokens_file).tokens()
+        except TokenError as error:
+            return "tokens", str(error).rstrip(".")
     return None

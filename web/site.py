@@ -44,7 +44,7 @@ def _install(state: BlueprintSetupState) -> None:
 def _checked() -> None:
     """Refuse what is not to be answered, cheapest check first."""
     if not asked_for_health():
-        check_sign_on()
+        check_sign_on("read")
 
 
 blueprint.after_request(with_headers)
