@@ -6,6 +6,7 @@ from flask import Response
 
 from web.installation import settings
 
+YEAR = 365 * 24 * 60 * 60  # seconds
 SECURITY = {
     "Content-Security-Policy": "; ".join(
         (
@@ -26,6 +27,8 @@ def with_headers(response: Response) -> Response:
     """Add the headers that an answer does not have yet."""
     for name, value in SECURITY.items():
         response.headers.setdefault(name, value)
+    if settings().https:
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")
     if settings().sign_on:
         _for_readers_only(response)
     return response
