@@ -113,4 +113,4 @@ def as_json(problem: Problem) -> Response:
 def _asked_by_a_program() -> bool:
     """Whether the address is one of the endpoint's, there or not."""
     missing = (request.view_args or {}).get("path", "")
-    return (request.blueprint or "").endswith(".api") or missing.startswith("api/")
+    return (request.blueprint or "").endswith((".api", ".intake")) or missing.startswith("api/")

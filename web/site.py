@@ -19,6 +19,8 @@ from web.health import asked_for_health
 from web.health import blueprint as health
 from web.hosts import check_host
 from web.installation import install_into, metrics, rate_limit, settings
+from web.intake import blueprint as intake
+from web.intake import handing_in
 from web.limits import check_size
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
@@ -35,7 +37,7 @@ UNCOUNTED = ("assets.versioned", "assets.own", "health.figures")
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)
 
-for each in (pages, reading, browse, api, assets, health, nowhere):
+for each in (pages, reading, browse, api, intake, assets, health, nowhere):
     blueprint.register_blueprint(each)
 for kind in (*ANSWERED, HTTPException):
     blueprint.register_error_handler(kind, answer)
@@ -54,7 +56,7 @@ def _check() -> None:
     if asked_for_health():
         return
     check_host(request.host, settings().allowed_hosts)
-    check_sign_on("read")
+    check_sign_on("ingest" if handing_in() else "read")
     _check_rate()
     check_size(request, settings().largest_body)
 
