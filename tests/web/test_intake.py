@@ -215,12 +215,12 @@ def test_many_at_once_over_http_all_get_in(serve: Serve, tmp_path: Path) -> None
                     refused.append((error.code, error.headers["Retry-After"]))
 
     with serve("--index", str(index), ONRECORD_SIGN_ON="token") as running:
-        threads = [threading.Thread(target=hand_in, args=(number,)) for number in range(16)]
+        threads = [threading.Thread(target=hand_in, args=(number,)) for number in range(8)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-    assert statuses == [200] * 16
+    assert statuses == [200] * 8
     assert set(refused) <= {(503, "10")}
     with open_engine(index) as engine:
-        assert engine.counts()["articles"] == 16
+        assert engine.counts()["articles"] == 8
