@@ -49,6 +49,9 @@ class Rate:
     def __hash__(self) -> int:
         return hash(self.text)
 
+    def __repr__(self) -> str:
+        return f"Rate({self.text!r})"
+
 
 class RateLimit:
     """Counts the requests of each asker, in this process."""
