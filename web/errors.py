@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, NotFound
 
 from search import DamagedSegment, IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
 from web import rendering, shapes
+from web.bare import bare_page
 from web.request_log import request_id
 from web.sign_on import let_in
 
@@ -94,9 +95,10 @@ def answer(error: Exception) -> ResponseReturnValue:
     problem = problem_of(error)
     if _asked_by_a_program():
         response = as_json(problem)
+    elif let_in():
+        response = Response(rendering.render("error.html", problem=problem), problem.status)
     else:
-        template = "error.html" if let_in() else "bare.html"  # to a stranger no link would answer
-        response = Response(rendering.render(template, problem=problem), problem.status)
+        response = bare_page(problem.status, problem.title, problem.detail)
     response.cache_control.no_cache = True  # what is not here may come to be
     if isinstance(error, HTTPException):
         kept = ("Allow", "Retry-After", "WWW-Authenticate")

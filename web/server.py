@@ -60,9 +60,8 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
 def gunicorn_settings(settings: Settings) -> dict[str, Any]:
     """Return gunicorn's settings by their names there."""
-    host = settings.host
     return {
-        "bind": f"[{host}]:{settings.port}" if ":" in host else f"{host}:{settings.port}",
+        "bind": _bind(settings.host, settings.port),
         "workers": settings.workers,
         "worker_class": "gthread",
         "threads": THREADS,
@@ -74,6 +73,12 @@ def gunicorn_settings(settings: Settings) -> dict[str, Any]:
         "forwarder_headers": "",
         "header_map": "drop",
     }
+
+
+def _bind(host: str, port: int) -> str:
+    if host.startswith("unix:"):
+        return host
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def serve(options: Mapping[str, Any]) -> None:

@@ -29,9 +29,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str | None, Meta(description="The mail address or the page that mistakes are reported to.")
     ] = None
     stylesheet: Annotated[Path | None, Meta(description="A stylesheet laid over ours.")] = None
-    host: Annotated[str, Meta(description="The address that `onrecord serve` listens at.", min_length=1)] = (
-        "127.0.0.1"
-    )
+    host: Annotated[
+        str,
+        Meta(
+            description="The address that `onrecord serve` listens at, or `unix:` and the path of a socket.",
+            min_length=1,
+        ),
+    ] = "127.0.0.1"
     port: Annotated[int, Meta(description="The port it listens at; 0 takes a free one.", ge=0, le=65535)] = (
         8000
     )
