@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from http import HTTPStatus
 
 from flask import Response
 
@@ -11,11 +12,17 @@ from web import rendering
 
 STYLE = """
 :root { color-scheme: light dark; }
-body { margin: 0; font: 1.0625rem/1.55 system-ui, sans-serif; }
-main { max-width: 34rem; margin: 18vh auto; padding: 0 1.5rem; }
-h1 { margin: 0 0 0.5rem; font-size: 1.5rem; font-weight: 600; }
+body { margin: 0; background: #fdfcfa; color: #1d1b19; font: 1.0625rem/1.6 system-ui, sans-serif; }
+main { max-width: 34rem; margin: 16vh auto; padding: 0 1.5rem; }
+h1, .name { font-family: Charter, Georgia, Liberation Serif, serif; }
+h1 { margin: 2.5rem 0 1rem; font-size: 2.125rem; font-weight: 400; line-height: 1.2; }
 p { margin: 0; }
+.name { font-weight: 700; }
+@media (prefers-color-scheme: dark) { body { background: #171615; color: #ebe6df; } }
 """
+TITLES = {HTTPStatus.UNAUTHORIZED: "Not signed on"}
+"""What HTTP calls otherwise than people do."""
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -30,6 +37,7 @@ POLICY = "; ".join(
 
 def bare_page(status: int, title: str, detail: str) -> Response:
     """Return the page that says what is wrong, with a policy of its own."""
-    response = Response(rendering.render("bare.html", title=title, detail=detail, style=STYLE), status)
+    said = TITLES.get(HTTPStatus(status), title)
+    response = Response(rendering.render("bare.html", title=said, detail=detail, style=STYLE), status)
     response.headers["Content-Security-Policy"] = POLICY
     return response
