@@ -29,6 +29,14 @@ TOO_LONG = Remark(message=f"Suggestions are given for {MAX_TYPED} characters at 
 blueprint = Blueprint("api", __name__, url_prefix=f"/api/{VERSION}")
 
 
+@blueprint.after_request
+def _described(response: Response) -> Response:
+    """Say where all of this is described (RFC 8631)."""
+    for relation, view in (("service-desc", "api.describe"), ("service-doc", "reference.show")):
+        response.headers.add("Link", f'<{address(view)}>; rel="{relation}"')
+    return response
+
+
 @blueprint.get("/search")
 def search() -> Response:
     """Answer a search."""
@@ -47,7 +55,7 @@ def facet(name: str) -> Response:
     def listed() -> Shape:
         skip = (asked.page - 1) * asked.page_size
         found = engine().facet(asked, known, find, asked.page_size, skip=skip)
-        return answers.facet_values(asked, known, find, found, remarks)
+        return answers.facet_values(asked, known, find, found, (*remarks, *engine().unknown(asked)))
 
     return _conditional((params.build(asked), find, remarks), listed)
 

@@ -102,7 +102,7 @@ def examples(found: Samples) -> list[Example]:
     letters = found.beginning
     return [
         *asked,
-        Example(f"Who speaks with “{found.words}”", "facet", "speaker", {"q": found.words}),
+        Example(f"Who speaks in quotes with “{found.words}”", "facet", "speaker", {"q": found.words}),
         Example(f"Speakers with a name in “{letters}…”", "facet", "speaker", {"find": letters}),
         Example(f"How to go on from “{letters}”", "suggest", None, {"q": letters}),
         Example("The article of the quote below", "article", found.article, {}),

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from web import params, shapes
-from web.operations import ALWAYS, OPERATIONS, PROBLEMS, RULES, TAGS, Operation
+from web.operations import ALWAYS, OPERATIONS, PROBLEMS, RULES, TAGS, Operation, parameters
 from web.params import Parameter
 from web.shapes import Shape
 
@@ -52,7 +52,7 @@ def description(server: str, samples: Mapping[str, str], contact: str | None) ->
         },
         "components": {
             "schemas": schemas(),
-            "parameters": {each.name: _parameter(each, samples.get(each.name)) for each in _parameters()},
+            "parameters": {each.name: _parameter(each, samples.get(each.name)) for each in parameters()},
             "headers": HEADERS,
             "responses": {_name(status): _problem(status, says) for status, says in PROBLEMS.items()}
             | {"NotModified": NOT_MODIFIED, "TooLong": TOO_LONG},
@@ -135,11 +135,6 @@ def _problem(status: HTTPStatus, says: str) -> dict[str, Any]:
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         found["headers"] = {"Retry-After": {"$ref": "#/components/headers/Retry-After"}}
     return found
-
-
-def _parameters() -> Iterable[Parameter]:
-    """Return the parameters of all query strings, each once."""
-    return {each.name: each for operation in OPERATIONS for each in operation.parameters}.values()
 
 
 def _parameter(parameter: Parameter, sample: str | None, place: str = "query") -> dict[str, Any]:

@@ -137,3 +137,8 @@ OPERATIONS = (
         place=Parameter(name="id", type=str, says="The speaker's id."),
     ),
 )
+
+
+def parameters() -> tuple[Parameter, ...]:
+    """Return the parameters of all query strings, each once."""
+    return tuple({each.name: each for operation in OPERATIONS for each in operation.parameters}.values())

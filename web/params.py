@@ -90,7 +90,7 @@ PARAMETERS = (
     Parameter(name="view", type=View, says="What a hit is.", default=_PLAIN.view),
     *(Parameter(name=name, type=list[Value], says=says) for name, says in _CHOSEN.items()),
     *(
-        Parameter(name=f"-{name}", type=list[Value], says=f"A {name} to leave out, as often as you like.")
+        Parameter(name=f"-{name}", type=list[Value], says=f"To leave out what {name} would choose.")
         for name in FILTERS
     ),
     Parameter(name="from", type=Day, says="The first day: 2025-04-03, or all of 2025-04 or 2025."),

@@ -27,6 +27,7 @@ from web.intake import handing_in
 from web.limits import check_size
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
+from web.reference import blueprint as reference
 from web.request_log import HEADER, begin_request, log_request, request_id, seconds_taken
 from web.sign_on import check_sign_on, reader
 from web.static_files import blueprint as assets
@@ -40,7 +41,7 @@ UNCOUNTED = ("assets.versioned", "assets.own", "health.figures")
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)
 
-for each in (pages, reading, browse, api, intake, assets, health, nowhere):
+for each in (pages, reading, browse, reference, api, intake, assets, health, nowhere):
     blueprint.register_blueprint(each)
 for kind in (*ANSWERED, HTTPException):
     blueprint.register_error_handler(kind, answer)

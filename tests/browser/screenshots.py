@@ -42,6 +42,7 @@ PAGES = {
     "topic": "/topic/ukraine-aid",
     "speakers": "/values/speaker",
     "about": "/about",
+    "data": "/api",
     "missing": "/article/none",
 }
 IN_README = {("search", "wide", "light"), ("article", "wide", "light"), ("speaker", "narrow", "dark")}
