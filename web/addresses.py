@@ -22,3 +22,8 @@ def address(view: str, id_: str | None = None, **values: Any) -> str:
         given = values if id_ is None else {**values, "id_": PLACE}
         known[key] = url_for(f"{mounted}.{view}", **given)
     return known[key] if id_ is None else known[key].replace(PLACE, quote(id_, safe="!$'()*+,;=:@"))
+
+
+def view_name() -> str:
+    """Return the name of the view that answers, without where it is mounted: "pages.search"."""
+    return ".".join((request.endpoint or "").split(".")[-2:])

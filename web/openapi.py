@@ -25,6 +25,12 @@ HEADERS = {
     "Cache-Control": {"description": "Who may keep it, and how long.", "schema": {"type": "string"}},
     "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer", "minimum": 0}},
 }
+SIGNED: Mapping[str, Sequence[str]] = {"token": ()}
+TOKEN = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "Where the server wants a sign-on; `onrecord token add` makes one.",
+}
 NOT_MODIFIED = {"description": "You have this very answer: its ETag is the one you sent."}
 TOO_LONG = {"description": "The address is longer than the server reads: 8,190 bytes where it is our own."}
 
@@ -47,10 +53,12 @@ def description(server: str, samples: Mapping[str, str], contact: str | None) ->
         "servers": [{"url": server}],
         "tags": [{"name": name, "description": says} for name, says in TAGS.items()],
         "paths": {
-            **{each.path: {"get": _operation(each, samples)} for each in OPERATIONS},
+            **{each.path: {each.method.lower(): _operation(each, samples)} for each in OPERATIONS},
             "/openapi.json": {"get": _itself()},
         },
+        "security": [{}, SIGNED],
         "components": {
+            "securitySchemes": {"token": TOKEN},
             "schemas": schemas(),
             "parameters": {each.name: _parameter(each, samples.get(each.name)) for each in parameters()},
             "headers": HEADERS,
@@ -62,8 +70,8 @@ def description(server: str, samples: Mapping[str, str], contact: str | None) ->
 
 def schemas() -> dict[str, Any]:
     """Return the JSON schema of every shape by its name."""
-    answers = [answer for operation in OPERATIONS for answer in operation.answers]
-    _, components = msgspec.json.schema_components([*answers, shapes.Problem], ref_template=REFERENCE)
+    known = [shape for each in OPERATIONS for shape in (*each.answers, *filter(None, (each.takes,)))]
+    _, components = msgspec.json.schema_components([*known, shapes.Problem], ref_template=REFERENCE)
     return {name: _typed(schema) for name, schema in components.items()}
 
 
@@ -77,9 +85,26 @@ def _operation(operation: Operation, samples: Mapping[str, str]) -> dict[str, An
         "summary": operation.summary,
         "description": operation.says,
         "parameters": [*in_path, *refs],
+        **(_sent(operation.takes) if operation.takes else {}),
         "responses": {
-            "200": _answer(operation.answers) | _links(operation),
-            **_others(operation.refusals),
+            "200": _answer(operation.answers, kept=not operation.takes) | _links(operation),
+            **_others(operation.refusals, kept=not operation.takes),
+        },
+    }
+
+
+def _sent(shape: type[Shape]) -> dict[str, Any]:
+    """Return what says that a shape is sent, or several, by somebody with a token."""
+    one = {"$ref": REFERENCE.format(name=shape.__name__)}
+    several = {"type": "array", "items": one, "minItems": 1}
+    return {
+        "security": [SIGNED],
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {"schema": {"anyOf": [one, several]}},
+                "application/jsonl": {"schema": {"type": "string"}},
+            },
         },
     }
 
@@ -97,10 +122,10 @@ def _itself() -> dict[str, Any]:
     }
 
 
-def _answer(answers: Sequence[type[Shape]]) -> dict[str, Any]:
+def _answer(answers: Sequence[type[Shape]], *, kept: bool) -> dict[str, Any]:
     refs = [{"$ref": REFERENCE.format(name=answer.__name__)} for answer in answers]
     says = " Or: ".join((answer.__doc__ or "").partition("\n")[0] for answer in answers)
-    return _given(says, refs[0] if len(refs) == 1 else {"anyOf": refs})
+    return _given(says, refs[0] if len(refs) == 1 else {"anyOf": refs}, kept=kept)
 
 
 def _links(operation: Operation) -> dict[str, Any]:
@@ -115,14 +140,17 @@ def _links(operation: Operation) -> dict[str, Any]:
     return {"links": links} if links else {}
 
 
-def _given(says: str, schema: Mapping[str, Any]) -> dict[str, Any]:
-    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in ("ETag", "Cache-Control")}
+def _given(says: str, schema: Mapping[str, Any], *, kept: bool = True) -> dict[str, Any]:
+    """Return an answer; one that may be kept has the headers for that."""
+    names = ("ETag", "Cache-Control") if kept else ()
+    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
     return {"description": says, "headers": headers, "content": {"application/json": {"schema": schema}}}
 
 
-def _others(statuses: Iterable[HTTPStatus]) -> dict[str, Any]:
+def _others(statuses: Iterable[HTTPStatus], *, kept: bool = True) -> dict[str, Any]:
     """Return the answers besides 200 by their status."""
-    named = {"304": "NotModified", "414": "TooLong"} | {str(int(each)): _name(each) for each in statuses}
+    unchanged = {"304": "NotModified"} if kept else {}
+    named = unchanged | {"414": "TooLong"} | {str(int(each)): _name(each) for each in statuses}
     return {status: {"$ref": f"#/components/responses/{name}"} for status, name in sorted(named.items())}
 
 

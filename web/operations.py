@@ -29,19 +29,28 @@ RULES = (
 TAGS = {
     "Searching": "Quotes or articles by words, speakers, outlets, topics, kinds and days.",
     "Reading": "One article, one quote, one speaker.",
+    "Handing in": "Articles into the index.",
     "Description": "This description.",
 }
 PROBLEMS = {
     HTTPStatus.BAD_REQUEST: "A parameter, or the query, could not be read.",
+    HTTPStatus.UNAUTHORIZED: "The server wants people to sign on, and programs to send a bearer token.",
+    HTTPStatus.FORBIDDEN: "The token's scope is another, or articles are handed in without a token for it.",
     HTTPStatus.NOT_FOUND: "There is no such thing here.",
-    HTTPStatus.UNPROCESSABLE_ENTITY: "It would cost too much: too long, too deep, or too wide a prefix.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The request's body is larger than the server takes.",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "What is handed in is neither JSON nor JSON lines.",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "It would cost too much: too long, too deep, too wide a prefix. Or no "
+    "article of those handed in could be taken.",
     HTTPStatus.TOO_MANY_REQUESTS: "Too many requests; Retry-After says in how many seconds to ask again.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "The fault is ours; it stands in the server's log.",
-    HTTPStatus.SERVICE_UNAVAILABLE: "There is no index, or it cannot be read.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "There is no index, it cannot be read, or others write to it.",
 }
 """The statuses of requests that are not answered, and what each says."""
 
 ALWAYS = (
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.FORBIDDEN,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     HTTPStatus.TOO_MANY_REQUESTS,
     HTTPStatus.INTERNAL_SERVER_ERROR,
     HTTPStatus.SERVICE_UNAVAILABLE,
@@ -55,8 +64,9 @@ _UNREAD = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY)
 class Operation:
     """What can be asked at one path, ``place`` being the part of it that varies.
 
-    ``id`` is the name of the view in ``api``; ``answers`` are the shapes it may give. ``leads`` says where in
-    them ids for other operations stand, as JSON pointers by those operations' ids.
+    ``id`` is the name of the view; ``answers`` are the shapes it may give. ``leads`` says where in them ids
+    for other operations stand, as JSON pointers by those operations' ids. ``takes`` is the shape of what is
+    sent, one of them or several, where anything is; all else is asked by GET.
     """
 
     id: str
@@ -68,11 +78,19 @@ class Operation:
     parameters: Sequence[Parameter] = ()
     place: Parameter | None = None
     leads: Mapping[str, str] = field(default_factory=dict)
+    takes: type[Shape] | None = None
+
+    @property
+    def method(self) -> str:
+        """The method it is asked by."""
+        return "POST" if self.takes else "GET"
 
     @property
     def refusals(self) -> Sequence[HTTPStatus]:
         """The statuses a request may be refused with, in their order."""
-        return sorted({*_UNREAD, *ALWAYS, *((HTTPStatus.NOT_FOUND,) if self.place else ())})
+        missing = (HTTPStatus.NOT_FOUND,) if self.place else ()
+        unfit = (HTTPStatus.UNSUPPORTED_MEDIA_TYPE,) if self.takes else ()
+        return sorted({*_UNREAD, *ALWAYS, *missing, *unfit})
 
 
 OPERATIONS = (
@@ -135,6 +153,16 @@ OPERATIONS = (
         says="Who somebody is as the articles state it: the names and roles they give, from when to when.",
         answers=(shapes.SpeakerAnswer,),
         place=Parameter(name="id", type=str, says="The speaker's id."),
+    ),
+    Operation(
+        id="take",
+        path="/articles",
+        tag="Handing in",
+        summary="Hand in articles",
+        says="Takes an article, a list of them or one a line, with a bearer token of scope ingest. One that "
+        "is there already is replaced where it has changed. They can be searched when this is answered.",
+        answers=(shapes.Intake,),
+        takes=shapes.SentArticle,
     ),
 )
 

@@ -68,6 +68,7 @@ def _context() -> dict[str, Any]:
     asked, hit = _examples()
     return {
         "base": _base(),
+        "whole": _base(whole=True),
         "rules": RULES,
         "operations": OPERATIONS,
         "examples": {

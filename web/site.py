@@ -13,36 +13,35 @@ from flask import Blueprint, Flask, Response, current_app, request
 from flask.blueprints import BlueprintSetupState
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
+from web.addresses import view_name
 from web.api import blueprint as api
 from web.browse import blueprint as browse
 from web.errors import ANSWERED, answer
-from web.installation import install
+from web.headers import with_headers
+from web.health import asked_for_health
+from web.health import blueprint as health
+from web.hosts import check_host
+from web.installation import install_into, metrics, rate_limit, settings
+from web.intake import blueprint as intake
+from web.intake import handing_in
+from web.limits import check_size
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
 from web.reference import blueprint as reference
+from web.request_log import HEADER, begin_request, log_request, request_id, seconds_taken
+from web.sign_on import check_sign_on, reader
 from web.static_files import blueprint as assets
 
-HEADERS = {
-    "Content-Security-Policy": "; ".join(
-        (
-            "default-src 'self'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-            "object-src 'none'",
-        )
-    ),
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-}
 READING = ("GET", "HEAD")
 OTHERS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+
+UNCOUNTED = ("assets.versioned", "assets.own", "health.figures")
+"""Views that no limit on requests counts: a page asks for a dozen static files."""
 
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)
 
-for each in (pages, reading, browse, reference, api, assets, nowhere):
+for each in (pages, reading, browse, reference, api, intake, assets, health, nowhere):
     blueprint.register_blueprint(each)
 for kind in (*ANSWERED, HTTPException):
     blueprint.register_error_handler(kind, answer)
@@ -51,13 +50,36 @@ for kind in (*ANSWERED, HTTPException):
 @blueprint.record
 def _install(state: BlueprintSetupState) -> None:
     assert isinstance(state.app, Flask)
-    install(state.app)
+    install_into(state.app)
+
+
+@blueprint.before_request
+def _check() -> None:
+    """Begin the request, and refuse it where it is not to be answered. What costs least comes first."""
+    begin_request()
+    if asked_for_health():
+        return
+    check_host(request.host, settings().allowed_hosts)
+    check_sign_on("ingest" if handing_in() else "read")
+    _check_rate()
+    check_size(request, settings().largest_body)
+
+
+def _check_rate() -> None:
+    if (limit := rate_limit()) and view_name() not in UNCOUNTED:
+        signed = reader()
+        limit.check(signed.name if signed else request.remote_addr or "")
 
 
 @blueprint.after_request
-def _with_headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+def _finish(response: Response) -> Response:
+    with_headers(response)
+    seconds = seconds_taken()
+    if seconds is not None:
+        response.headers[HEADER] = request_id()
+        log_request(response, seconds)
+        if counted := metrics():
+            counted.count_request(view_name(), request.method, response.status_code, seconds)
     return response
 
 

@@ -20,7 +20,7 @@ from web.reference import Word, words
 def test_it_names_every_operation_parameter_shape_and_problem(client: FlaskClient) -> None:
     page = client.get("/api").text
     for operation in OPERATIONS:
-        assert f"GET /api/v1{operation.path}</code>" in page
+        assert f"{operation.method} /api/v1{operation.path}</code>" in page
         assert str(operation.says).split(",", maxsplit=1)[0].replace("'", "&#39;") in page
     for parameter in parameters():
         assert f'id="parameter-{parameter.name}"' in page
@@ -40,8 +40,9 @@ def test_every_link_within_it_leads_somewhere(client: FlaskClient) -> None:
 def test_every_example_gives_json_and_stands_whole_beside_it(client: FlaskClient) -> None:
     page = client.get("/api").text
     tried = re.findall(r'<li><a href="(/api/v1/[^"]+)"[^>]*>[^<]+</a>\s*<pre><code>(.*?)</code>', page)
-    assert {operation.path.partition("{")[0] for operation in OPERATIONS} == {
-        next(path for path in (operation.path.partition("{")[0] for operation in OPERATIONS) if path in href)
+    asked = [operation for operation in OPERATIONS if operation.method == "GET"]
+    assert {operation.path.partition("{")[0] for operation in asked} == {
+        next(path for path in (operation.path.partition("{")[0] for operation in asked) if path in href)
         for href, _ in tried
     }
     for href, curl in tried:

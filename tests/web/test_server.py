@@ -1,10 +1,9 @@
 """`onrecord serve`: the real server in a process of its own, asked over HTTP."""
 
 import json
-import socket
+import os
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -14,16 +13,9 @@ import pytest
 
 from index.ingest import ingest
 from index.tables import Tables
+from tests.web.serving import Serve
 
 ROOT = Path(__file__).parent.parent.parent
-SECONDS_TO_START = 60
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 def status_of(address: str) -> int:
@@ -35,27 +27,21 @@ def status_of(address: str) -> int:
             return error.code
 
 
+def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", *arguments]
+    own = {**os.environ, **environ}
+    return subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True, timeout=60, check=False)
+
+
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("served") / "index"
 
 
 @pytest.fixture(scope="module")
-def address(directory: Path) -> Iterator[str]:
-    port = free_port()
-    command = [sys.executable, "-m", "web.cli", "serve", "--index", str(directory), "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as server:
-        base, deadline = f"http://127.0.0.1:{port}", time.monotonic() + SECONDS_TO_START
-        while True:
-            try:
-                status_of(f"{base}/healthz")
-                break
-            except urllib.error.URLError:
-                assert server.poll() is None, "the server stopped"
-                assert time.monotonic() < deadline, "the server did not start"
-                time.sleep(0.1)
-        yield base
-        server.terminate()
+def address(directory: Path, serve: Serve) -> Iterator[str]:
+    with serve("--index", str(directory)) as served:
+        yield served.address
 
 
 def test_an_index_made_while_it_runs_is_served_without_a_restart(
@@ -69,3 +55,20 @@ def test_an_index_made_while_it_runs_is_served_without_a_restart(
 
 def test_an_address_past_8_kb_is_too_long(address: str) -> None:
     assert status_of(f"{address}/?q={'a' * 9000}") == 414
+
+
+def test_a_bad_setting_stops_the_start_in_one_line() -> None:
+    done = run("web.cli", "serve", "--port", "many")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("onrecord: The setting port = 'many' (--port) cannot be used: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_server_of_ones_own_stops_at_a_bad_setting_without_a_traceback() -> None:
+    done = run(
+        "gunicorn", "web.wsgi", "--bind", "127.0.0.1:0", "--no-control-socket", ONRECORD_SIGN_ON="password"
+    )
+    assert done.returncode == 4  # gunicorn's own: the application cannot be loaded
+    assert done.stderr.count("Booting worker") == 1
+    assert "onrecord: The setting sign_on = 'password' ($ONRECORD_SIGN_ON) cannot be used" in done.stderr
+    assert "Traceback" not in done.stderr

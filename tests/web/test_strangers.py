@@ -3,15 +3,15 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from index.ingest import ingest
 from index.tables import Tables
+from tests.web.serving import Serve
+from web.tokens import TokenFile
 
-ROOT = Path(__file__).parents[2]
 SECONDS = 100
 
 CHECKS = (
@@ -23,37 +23,26 @@ CHECKS = (
 and one value that it wants in a list looks like none."""
 
 
-@contextmanager
-def served(index: Path) -> Iterator[str]:
-    """Serve an index by `onrecord serve` on a free port, and give its address."""
-    code = (
-        "import sys, socket; from pathlib import Path; from web.server import serve;"
-        "s = socket.socket(); s.bind(('127.0.0.1', 0)); port = s.getsockname()[1]; s.close();"
-        "print(port, flush=True); serve(Path(sys.argv[1]), host='127.0.0.1', port=port, workers=1)"
-    )
-    command = [sys.executable, "-c", code, str(index)]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as server:
-        assert server.stdout is not None
-        yield f"http://127.0.0.1:{server.stdout.readline().strip()}"
-        server.terminate()
-
-
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, seed_folder: Path, tables: Tables) -> Iterator[str]:
-    index = tmp_path_factory.mktemp("strangers") / "index"
-    ingest([seed_folder], index, tables)
-    with served(index) as base:
-        yield base
+def served(
+    tmp_path_factory: pytest.TempPathFactory, seed_folder: Path, tables: Tables, serve: Serve
+) -> Iterator[tuple[str, str]]:
+    """The address of a server with sign-on, and a token that opens all of it."""
+    folder = tmp_path_factory.mktemp("strangers")
+    ingest([seed_folder], folder / "index", tables)
+    token = TokenFile(folder / "tokens.json").add("stranger", ("read", "ingest"))
+    with serve("--index", str(folder / "index"), "--workers", "1", ONRECORD_SIGN_ON="token") as running:
+        yield running.address, token
 
 
-def test_no_500_and_no_answer_off_its_schema(address: str, tmp_path: Path) -> None:
+def test_no_500_and_no_answer_off_its_schema(served: tuple[str, str], tmp_path: Path) -> None:
+    address, token = served
     command = [
         *(str(Path(sys.executable).with_name("st")), "run", f"{address}/api/v1/openapi.json"),
+        *("--header", f"Authorization: Bearer {token}"),
         *("--checks", ",".join(CHECKS), "--max-examples", "8", "--generation-deterministic"),
         *("--wait-for-schema", "30", "--output-truncate", "true"),
     ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=SECONDS, check=False)
     assert done.returncode == 0, done.stdout
-    assert "6 selected / 6 total" in done.stdout
+    assert "7 selected / 7 total" in done.stdout
