@@ -13,7 +13,7 @@ from whoosh.index import FileIndex
 from whoosh.reading import IndexReader, SegmentReader
 from whoosh.writing import SegmentWriter
 
-from index.codec.batch import KNOWN_CHUNKS, Texts, Vocabulary
+from index.codec.batch import Texts
 from index.codec.building import Postings, from_documents
 from index.codec.codec import ColumnarCodec, write_fields
 from index.codec.documents import DocumentWriter
@@ -23,6 +23,7 @@ from index.codec.matcher import ArrayMatcher
 from index.codec.merging import Source, merge
 from index.codec.plans import Plan, plan_for
 from index.codec.segment import ColumnarSegment
+from index.codec.vocabulary import KNOWN_CHUNKS, Vocabulary
 
 BATCH_TOKENS = 4_000_000  # of one field before a segment is written: its sort then takes some 150 MB
 BATCH_STORED = 64 * 2**20  # bytes of stored fields
