@@ -16,7 +16,7 @@ consecutive positions; the text matches where one alternative does.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
@@ -127,13 +127,13 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         """How many characters a chunk has at most; the codec asks for chunks where it can."""
         return LONGEST_CHUNK
 
-    def chunk(self, text: str) -> tuple[int, Iterator[tuple[int, str]]]:
+    def chunk(self, text: str) -> tuple[int, Iterable[tuple[int, str]]]:
         """Return how many positions a chunk takes, and its terms, each with its position from 0."""
         word = self._plain_word(text)
         if word:
-            return 1, ((0, term) for term in self._word_terms(word))
+            return 1, [(0, term) for term in self._word_terms(word)]
         length, found = self._analysed(text)  # whoever asks keeps what is told
-        return length, ((token.position, term) for token in found for term in token.terms)
+        return length, [(token.position, term) for token in found for term in token.terms]
 
     def query_phrase(self, text: str) -> tuple[Terms, ...]:
         """Return the ways a typed word or phrase may stand in the index, the likeliest first, 16 at most.

@@ -43,6 +43,8 @@ class Spelling:
         return self._stem(self._with_z(folded))
 
     def _with_z(self, folded: str) -> str:
+        if "is" not in folded and "ys" not in folded:
+            return folded
         match = _ISE.fullmatch(folded)
         if match is None or f"{match['base']}s" in self._not_ize:
             return folded

@@ -10,7 +10,7 @@ from whoosh.index import FileIndex, create_in
 from whoosh.query import Term
 
 import index.codec.building
-import index.codec.writer
+import index.codec.pending
 from index.codec import ColumnarCodec, ColumnarWriter, DamagedSegment, TooLarge, merge_tiers, verify
 from tests.index.codec.corpora import ChunkTokenizer, columnar, stock
 from tests.index.codec.corpora import schema as every_field
@@ -32,7 +32,7 @@ def ids(index: FileIndex) -> list[str]:
 def test_a_full_batch_becomes_a_segment_but_parts_no_group(
     made: FileIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index.codec.writer, "BATCH_TOKENS", 10)
+    monkeypatch.setattr(index.codec.pending, "BATCH_TOKENS", 10)
     monkeypatch.setattr(index.codec.batch, "PENDING", 1)
     writer = ColumnarWriter(made, CODEC)
     for group in range(3):
