@@ -14,7 +14,7 @@ import numpy as np
 from index.codec.building import marks_of
 from index.codec.fields import Field, length_bytes, packed, smallest
 from index.codec.files import Array
-from index.codec.scattering import Part, scattered, summed
+from index.codec.scattering import Part, scattered, starts_of
 
 PLACE_BITS = 32  # a token's seat is its document << PLACE_BITS | its position
 _PLACE = (1 << PLACE_BITS) - 1
@@ -80,14 +80,16 @@ def field_of(blocks: Sequence[Block], every: Sequence[bytes], lengths: Array) ->
     rank = np.empty(len(every), np.int32)
     rank[numbers] = np.arange(len(numbers))
     ordinals = [rank[block.terms] for block in blocks]
-    starts = _starts(len(numbers), ordinals, [block.counts for block in blocks])
-    place_starts = _starts(len(numbers), ordinals, [block.place_counts for block in blocks])
+    counts = [block.counts for block in blocks]
+    place_counts = [block.place_counts for block in blocks]
+    starts, place_starts = (
+        starts_of(len(numbers), list(zip(ordinals, each, strict=True))) for each in (counts, place_counts)
+    )
 
     def joined(starts: Array, counts: Sequence[Array], arrays: Sequence[Array]) -> Array:
         parts = [Part(*part) for part in zip(ordinals, counts, arrays, strict=True)]
         return scattered(starts, parts, np.result_type(*arrays))
 
-    counts = [block.counts for block in blocks]
     docs = joined(starts, counts, [block.docs for block in blocks])
     frequencies = joined(starts, counts, [block.frequencies for block in blocks])
     quantised = length_bytes(lengths)
@@ -101,13 +103,6 @@ def field_of(blocks: Sequence[Block], every: Sequence[bytes], lengths: Array) ->
         docs=docs,
         marks=marks_of(frequencies, quantised[docs]),
         place_starts=smallest(place_starts),
-        places=joined(
-            place_starts, [block.place_counts for block in blocks], [block.places for block in blocks]
-        ),
+        places=joined(place_starts, place_counts, [block.places for block in blocks]),
         lengths=quantised,
     )
-
-
-def _starts(size: int, ordinals: Sequence[Array], counts: Sequence[Array]) -> Array:
-    total = summed(size, list(zip(ordinals, counts, strict=True)))
-    return np.concatenate(([0], np.cumsum(total)))

@@ -13,7 +13,7 @@ import numpy as np
 
 from index.codec.files import Array
 
-BLOCK = 2**22  # elements moved at a time: 32 MB of places
+MOVED = 2**21  # elements moved at a time: 16 MB of places
 
 
 class Part(NamedTuple):
@@ -24,12 +24,12 @@ class Part(NamedTuple):
     array: Array
 
 
-def summed(size: int, counted: Sequence[tuple[Array, Array]]) -> Array:
-    """Return for each of ``size`` ordinals the sum of its counts, given ordinals and counts of each part."""
-    total = np.zeros(size, np.int64)
+def starts_of(size: int, counted: Sequence[tuple[Array, Array]]) -> Array:
+    """Return where each of ``size`` ordinals begins, and the end, given each part's ordinals and counts."""
+    starts = np.zeros(size + 1, np.int64)
     for ordinals, counts in counted:
-        total[ordinals] += counts
-    return total
+        starts[1:][ordinals] += counts
+    return np.cumsum(starts, out=starts)
 
 
 def scattered(starts: Array, parts: Sequence[Part], dtype: np.dtype[np.generic]) -> Array:
@@ -37,22 +37,19 @@ def scattered(starts: Array, parts: Sequence[Part], dtype: np.dtype[np.generic])
     merged = np.empty(int(starts[-1]), dtype)
     filled = starts[:-1].astype(np.int64)
     for ordinals, counts, array in parts:
-        for stretch, to in _destinations(filled[ordinals], counts):
-            merged[to] = array[stretch]
+        ends = np.cumsum(counts, dtype=np.int64)
+        to = np.repeat(filled[ordinals] - (ends - counts), counts)
+        to += np.arange(len(to))
+        merged[to] = array
         filled[ordinals] += counts
     return merged
 
 
-def _destinations(firsts: Array, counts: Array) -> Iterator[tuple[slice, Array]]:
-    """Yield pieces of a part's array, whole stretches each, and the places their elements go to."""
-    ends = np.cumsum(counts, dtype=np.int64)
-    first = 0
-    while first < len(counts):
-        before = int(ends[first - 1]) if first else 0
-        last = max(first + 1, int(np.searchsorted(ends, before + BLOCK, side="right")))
-        shift = firsts[first:last] - (ends[first:last] - counts[first:last])
-        piece = slice(before, int(ends[last - 1]))
-        to = np.repeat(shift, counts[first:last])
-        to += np.arange(piece.start, piece.stop)
-        yield piece, to
+def ranges(starts: Array) -> Iterator[tuple[int, int]]:
+    """Yield all ordinals in ranges, half-open, that have up to MOVED elements each, or one that has more."""
+    first, size = 0, len(starts) - 1
+    while first < size:
+        within = int(np.searchsorted(starts, starts[first] + MOVED, side="right")) - 1
+        last = min(size, max(first + 1, within))
+        yield first, last
         first = last

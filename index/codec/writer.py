@@ -12,7 +12,8 @@ from whoosh.writing import SegmentWriter
 
 from index.codec.codec import ColumnarCodec
 from index.codec.files import ArrayFile, ArrayWriter
-from index.codec.merging import Source, merge
+from index.codec.merged_documents import Source
+from index.codec.merging import merge
 from index.codec.pending import Pending, Vocabularies
 from index.codec.plans import plan_for
 from index.codec.segment import ColumnarSegment

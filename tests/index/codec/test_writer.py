@@ -102,6 +102,19 @@ def test_a_segment_of_mostly_deleted_documents_is_written_again(made: FileIndex)
     assert [(segment.doc_count_all(), segment.deleted_count()) for segment in made._segments()] == [(6, 0)]
 
 
+def test_a_merge_drops_the_terms_of_deleted_documents(made: FileIndex) -> None:
+    writer = ColumnarWriter(made, CODEC)
+    for number, text in enumerate(("zeta alpha", "beta", "zeta gamma zeta")):
+        writer.add_document(id=str(number), text=text)
+    writer.commit()
+    writer = ColumnarWriter(made, CODEC)
+    writer.delete_by_term("id", "1")
+    writer.commit(optimize=True)
+    with made.reader() as reader:
+        assert list(reader.field_terms("text")) == ["alpha", "gamma", "zeta"]
+        assert [value for _, value in reader.postings("text", "zeta").items_as("positions")] == [[0], [0, 2]]
+
+
 def test_a_damaged_segment_is_named_and_the_index_stays(made: FileIndex, tmp_path: Path) -> None:
     for number in range(2):
         writer = ColumnarWriter(made, CODEC)
