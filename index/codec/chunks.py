@@ -20,10 +20,7 @@ _SPACES += [0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
 _IS_SPACE = np.zeros(0x3002, dtype=bool)  # by character; the last stands for all after it
 _IS_SPACE[_SPACES] = True
 
-_SOLID, _SPACE, _PERHAPS = 0, 1, 2  # perhaps: a space of several bytes begins so
-_KINDS = np.full(256, _SOLID, np.uint8)
-_KINDS[[code for code in _SPACES if code < 0x80]] = _SPACE
-_KINDS[sorted({chr(code).encode()[0] for code in _SPACES if code >= 0x80})] = _PERHAPS
+_LEADS = sorted({chr(code).encode()[0] for code in _SPACES if code >= 0x80})  # of spaces of several bytes
 
 _LENGTHS = range(SHORT + 2)
 _FIRST = np.array([256 ** min(n, _WORD) - 1 for n in _LENGTHS], np.uint64)
@@ -51,9 +48,10 @@ class Chunks:
         second = words[self.firsts + _WORD].view("<u8") & _SECOND[lengths]
         return first, second | _LENGTH[lengths]
 
-    def bytes_of(self, place: int) -> bytes:
-        """Return a chunk's bytes."""
-        return self.data[self.firsts[place] : self.ends[place]]
+    def bytes_at(self, places: Array) -> list[bytes]:
+        """Return the bytes of some chunks."""
+        bounds = zip(self.firsts[places].tolist(), self.ends[places].tolist(), strict=True)
+        return [self.data[first:end] for first, end in bounds]
 
 
 def chunks_of(text: str, longest: int) -> Chunks:
@@ -76,20 +74,18 @@ def chunks_of(text: str, longest: int) -> Chunks:
 
 def _solid(codes: Array) -> Array:
     """Return for each byte whether it is of no space."""
-    kinds = _KINDS[codes]
-    at = np.flatnonzero(kinds == _PERHAPS)
+    solid: Array = codes > 0x20
+    low = np.flatnonzero(codes < 0x20)
+    solid[low] = ~_IS_SPACE[codes[low]]
+    at = np.flatnonzero((codes >= _LEADS[0]) & (codes <= _LEADS[-1]))
     if len(at):
-        begin, second, third = (codes[at + n].astype(np.int64) for n in range(3))
-        two = begin < 0xE0  # bytes; else three
-        character = np.where(
-            two,
-            (begin & 0x1F) << 6 | second & 0x3F,
-            (begin & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F,
-        )
+        lead, second, third = (codes[at + n].astype(np.int32) for n in range(3))
+        two = lead < 0xE0  # bytes; else three
+        short, long = (lead & 0x1F) << 6 | second & 0x3F, (lead & 0x0F) << 12 | (second & 0x3F) << 6
+        character = np.where(two, short, long | third & 0x3F)
         spaces = _IS_SPACE[np.minimum(character, len(_IS_SPACE) - 1)]
-        at, long = at[spaces], at[spaces & ~two]
-        kinds[at] = kinds[at + 1] = kinds[long + 2] = _SPACE
-    solid: Array = kinds != _SPACE
+        at, third_at = at[spaces], at[spaces & ~two] + 2
+        solid[at] = solid[at + 1] = solid[third_at] = False
     return solid
 
 
@@ -102,5 +98,5 @@ def _characters(codes: Array, edges: Array) -> Array:
 
 def _begins(codes: Array) -> Array:
     """Return for each byte whether it begins a character."""
-    begins: Array = (codes & 0xC0) != 0x80
+    begins: Array = codes.view(np.int8) >= -64  # all but 10xxxxxx
     return begins

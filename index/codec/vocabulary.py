@@ -9,7 +9,7 @@ analysed once, and a text becomes a row of numbers.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -61,19 +61,18 @@ class Vocabulary:
         """Return the chunks' numbers; what is new is analysed."""
         first, second = chunks.as_keys()
         numbers = self._short.find(first, second)
-        new: dict[bytes, int] = {}
-        places = []  # where each new chunk stands first
-        for place in np.flatnonzero(numbers == EMPTY).tolist():
-            chunk = chunks.bytes_of(place)
-            known = new if len(chunk) <= SHORT else self._long
-            number = known.get(chunk)
-            if number is None:
-                number = known[chunk] = self._analysed(chunk.decode("utf-8", "surrogatepass"))
-                if known is new:
-                    places.append(place)
-            numbers[place] = number
-        if places:
-            self._short.add(first[places], second[places], numbers[places])
+        at = np.flatnonzero(numbers == EMPTY)
+        if not len(at):
+            return numbers
+        asked = chunks.bytes_at(at)
+        known = {chunk: self._long.get(chunk, EMPTY) for chunk in asked}
+        new = [chunk for chunk, number in known.items() if number == EMPTY]
+        known.update(zip(new, self._analysed(new), strict=True))
+        numbers[at] = [known[chunk] for chunk in asked]
+        self._long.update((chunk, known[chunk]) for chunk in new if len(chunk) > SHORT)
+        short = at[chunks.ends[at] - chunks.firsts[at] <= SHORT]
+        distinct, places = np.unique(numbers[short], return_index=True)
+        self._short.add(first[short[places]], second[short[places]], distinct)
         return numbers
 
     def tokens(self, numbers: Array) -> Tokens:
@@ -89,18 +88,26 @@ class Vocabulary:
         token += np.arange(len(token), dtype=np.int32)
         return Tokens(positions[numbers], count, terms[token], places[token])
 
-    def _analysed(self, chunk: str) -> int:
-        """Return the number of a chunk that is new."""
-        positions, tokens = self.analyzer.chunk(chunk)
-        first = len(self._token_terms)
-        for place, term in tokens:
-            number = self._terms.get(term)
-            if number is None:
-                number = self._terms[term] = len(self.names)
-                self.names.append(term.encode("utf-8"))
-            self._token_terms.append(number)
-            self._token_places.append(place)
-        self._positions.append(positions)
-        self._firsts.append(first)
-        self._counts.append(len(self._token_terms) - first)
-        return len(self._positions) - 1
+    def _analysed(self, new: Sequence[bytes]) -> range:
+        """Return the numbers of chunks that are new."""
+        known, names, chunk = self._terms, self.names, self.analyzer.chunk
+        positions, counts, terms, places = (
+            self._positions,
+            self._counts,
+            self._token_terms,
+            self._token_places,
+        )
+        before = len(self)
+        for one in new:
+            taken, tokens = chunk(one.decode("utf-8", "surrogatepass"))
+            self._firsts.append(len(terms))
+            for place, term in tokens:
+                number = known.get(term)
+                if number is None:
+                    number = known[term] = len(names)
+                    names.append(term.encode("utf-8"))
+                terms.append(number)
+                places.append(place)
+            positions.append(taken)
+            counts.append(len(terms) - self._firsts[-1])
+        return range(before, before + len(new))

@@ -8,6 +8,7 @@ makes of an article before it writes it, is. Times are CPU time, merges included
 --articles N      how many (10,000)
 --texts DIR       a folder of .txt files to draw paragraphs from
 --engines A,B     alone,onrecord,tantivy,fts5,whoosh
+--folder DIR      where the indexes are kept, and not made again (a temporary folder)
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.benchmarks.arguments import maker_of, parser_of
+from tests.benchmarks.arguments import index_folder, maker_of, parser_of
 from tests.benchmarks.engines import Engine, Fts5, Onrecord, PlainWhoosh, Tantivy
 
 BUILT: dict[str, Callable[[], Engine]] = {
@@ -51,7 +52,9 @@ def main() -> None:
     parser = parser_of(__doc__)
     parser.add_argument("--engines", default="alone,onrecord,tantivy,fts5,whoosh")
     options = parser.parse_args()
-    print_built([(name, None) for name in options.engines.split(",")], options)
+    with index_folder(options) as folder:
+        missing = [name for name in options.engines.split(",") if not (folder / name).exists()]
+        print_built([(name, folder / name) for name in missing], options)
 
 
 def print_built(wanted: Iterable[tuple[str, Path | None]], options: argparse.Namespace) -> None:

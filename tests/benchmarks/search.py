@@ -60,11 +60,10 @@ def build(folder: Path, options: argparse.Namespace, names: Sequence[str]) -> No
     missing = [name for name in names if name != "quotes" and not (folder / name).exists()]
     alone: list[tuple[str, Path | None]] = [("alone", None)] if "onrecord" in missing else []
     print_built([*alone, *((name, folder / name) for name in missing)], options)
-    if "onrecord" in missing:
-        with open_writer(folder / "onrecord") as writer:
-            start = time.process_time()
-            writer.optimise()
-        print(f"{'merging into one segment, s':<34}{time.process_time() - start:>9.1f}")
+    with open_writer(folder / "onrecord") as writer:
+        start = time.process_time()
+        writer.optimise()
+    print(f"{'merging into one segment, s':<34}{time.process_time() - start:>9.1f}")
 
 
 def opened(folder: Path, names: Sequence[str]) -> dict[str, Engine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 
+import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -23,7 +24,8 @@ TEXTS = st.text(st.sampled_from(SPACES + LETTERS) | st.characters(), max_size=60
 def test_chunks_are_what_a_text_splits_into(text: str, longest: int) -> None:
     expected = [(match.start(), match[0]) for match in re.finditer(rf"\S{{1,{longest}}}", text)]
     chunks = chunks_of(text, longest)
-    words = [chunks.bytes_of(place).decode("utf-8", "surrogatepass") for place in range(len(chunks))]
+    found = chunks.bytes_at(np.arange(len(chunks)))
+    words = [chunk.decode("utf-8", "surrogatepass") for chunk in found]
     assert list(zip(chunks.starts.tolist(), words, strict=True)) == expected
 
 

@@ -42,5 +42,5 @@ def test_a_table_grows_with_its_keys_however_many_come_at_once() -> None:
 
 def test_each_table_has_slots_of_its_own_for_the_same_keys() -> None:
     keys = np.arange(1, 4_000, dtype=np.uint64), np.ones(3_999, np.uint64)
-    one, other = (table._slots(*keys) for table in (KeyTable(), KeyTable()))
+    one, other = (table._own_slots(*keys) for table in (KeyTable(), KeyTable()))
     assert not np.array_equal(one, other)
