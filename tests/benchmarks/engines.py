@@ -19,6 +19,7 @@ from whoosh.index import create_in, open_dir
 
 from index.analyzer import ANALYZER
 from index.article import Article
+from index.codec import ColumnarCodec, ColumnarWriter, merge_tiers
 from index.identity import slug
 from index.schema import documents_for
 from index.writer import open_writer
@@ -44,14 +45,18 @@ class Answer:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
-class Engine(Protocol):
-    """An engine with an index in a folder."""
+class Builder(Protocol):
+    """What makes an index in a folder."""
 
     def given(self, article: Article) -> Any:
         """Return what the engine is given of an article."""
 
     def build(self, folder: Path, given: Iterable[Any]) -> None:
         """Index what is given of some articles; commit at the end."""
+
+
+class Engine(Builder, Protocol):
+    """An engine with an index in a folder."""
 
     def open(self, folder: Path) -> None:
         """Open the index for searching."""
@@ -211,6 +216,21 @@ class Tantivy(_Other):
             )
             parts.append((tantivy.Occur.Must, parsed))
         return parts[0][1] if len(parts) == 1 else tantivy.Query.boolean_query(parts)
+
+
+class Columnar(_Other):
+    """This program's codec with the values the others get, and nothing that Onrecord adds to them."""
+
+    def build(self, folder: Path, given: Iterable[Values]) -> None:
+        """Index the articles; segments are written as they fill."""
+        folder.mkdir(parents=True)
+        texts = {name: TEXT(analyzer=ANALYZER) for name in ("title", "body")}
+        exact = {name: ID() for name in FACETS}
+        index = create_in(str(folder), Schema(id=ID(), record=STORED(), **texts, **exact))
+        writer = ColumnarWriter(index, ColumnarCodec(owned=FACETS, gaps=tuple(texts)))
+        for values in given:
+            writer.add_document(**{**values, "year": str(values["year"])}, record=values)
+        writer.commit(mergetype=merge_tiers)
 
 
 class Fts5(_Other):

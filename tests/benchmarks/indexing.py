@@ -1,13 +1,15 @@
 """Measure indexing beside tantivy, SQLite's FTS5 and plain Whoosh: a part of ``make bench``.
 
-Every engine gets the same articles, quotes left out; "onrecord" is this program with the quotes' documents
-besides, "alone" without them. Each index is built in a process of its own, so that no cache is warm and
-memory is its own. Making the articles, and the other engines' values of them, is not counted; what Onrecord
-makes of an article before it writes it, is. Times are CPU time, merges included; what counts are the ratios.
+Every engine gets the same values of the same articles, quotes left out: "codec" is this program's codec.
+"alone" is Onrecord, which keeps more of an article (its record, its identity, who is quoted how), "onrecord"
+the same with the documents of the quotes besides. Each index is built in a process of its own, so that no
+cache is warm and memory is its own. Making the articles, and the other engines' values of them, is not
+counted; what Onrecord makes of an article before it writes it, is. Times are CPU time, merges included; what
+counts are the ratios.
 
 --articles N      how many (10,000)
 --texts DIR       a folder of .txt files to draw paragraphs from
---engines A,B     alone,onrecord,tantivy,fts5,whoosh
+--engines A,B     codec,alone,onrecord,tantivy,fts5,whoosh
 --folder DIR      where the indexes are kept, and not made again (a temporary folder)
 """
 
@@ -25,9 +27,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.benchmarks.arguments import index_folder, maker_of, parser_of
-from tests.benchmarks.engines import Engine, Fts5, Onrecord, PlainWhoosh, Tantivy
+from tests.benchmarks.engines import Builder, Columnar, Fts5, Onrecord, PlainWhoosh, Tantivy
 
-BUILT: dict[str, Callable[[], Engine]] = {
+BUILT: dict[str, Callable[[], Builder]] = {
+    "codec": Columnar,
     "alone": lambda: Onrecord(quotes=False),
     "onrecord": Onrecord,
     "tantivy": Tantivy,
@@ -50,7 +53,7 @@ class Built(NamedTuple):
 def main() -> None:
     """Build each index in turn and print."""
     parser = parser_of(__doc__)
-    parser.add_argument("--engines", default="alone,onrecord,tantivy,fts5,whoosh")
+    parser.add_argument("--engines", default="codec,alone,onrecord,tantivy,fts5,whoosh")
     options = parser.parse_args()
     with index_folder(options) as folder:
         missing = [name for name in options.engines.split(",") if not (folder / name).exists()]
