@@ -131,7 +131,11 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         """Return how many positions a chunk takes, and its terms, each with its position from 0."""
         word = text.strip(_AROUND)
         if word.isascii() and word.isalpha() and (lower := word.lower()) not in self._contractions:
-            return 1, [(0, term) for term in self._word_terms(word, lower[:LONGEST])]
+            if word in self._forms:
+                return 1, [(0, term) for term in self._word_terms(word, lower)]
+            folded = lower[:LONGEST]
+            term = self._spelling.term(folded)
+            return 1, ((0, term),) if term == folded else ((0, term), (0, SURFACE + folded))
         length, found = self._analysed(text)  # whoever asks keeps what is told
         return length, [(token.position, term) for token in found for term in token.terms]
 

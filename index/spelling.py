@@ -38,11 +38,10 @@ class Spelling:
         return self._stems.get(stem, stem)
 
     def _plain_stem(self, folded: str) -> str:
-        return self._stem(self._with_z(folded))
+        """The stem of a word, which is spelt with -ize where it may be spelt with -ise."""
+        return self._stem(self._with_z(folded) if "is" in folded or "ys" in folded else folded)
 
     def _with_z(self, folded: str) -> str:
-        if "is" not in folded and "ys" not in folded:
-            return folded
         match = _ISE.fullmatch(folded)
         if match is None or f"{match['base']}s" in self._not_ize:
             return folded

@@ -91,9 +91,8 @@ def _solid(codes: Array) -> Array:
 
 def _characters(codes: Array, edges: Array) -> Array:
     """Return how many characters stand before each edge, the space that the text was given aside."""
-    inner = np.flatnonzero(~_begins(codes))
-    before = np.bincount(np.searchsorted(edges, inner), minlength=len(edges))
-    return edges - np.cumsum(before[: len(edges)])
+    characters: Array = np.cumsum(_begins(codes), dtype=np.int32)[edges] - np.int32(1)
+    return characters
 
 
 def _begins(codes: Array) -> Array:
