@@ -70,7 +70,9 @@ def replay(index: FileIndex, writer: Any, history: list[tuple[str, Any]], folder
             case "add":
                 made.add_document(**value)
             case "replace":
-                made.update_document(**value)
+                # update_document takes one of several with the id: whichever comes first after a merge.
+                made.delete_by_term("id", value["id"])
+                made.add_document(**value)
             case "delete":
                 made.delete_by_term("id", value)
             case "commit":
