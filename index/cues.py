@@ -16,6 +16,8 @@ BY_LIMIT = 14  # words after a passive verb in which "by …" names its source
 ADJECTIVES = 3  # words between an owner and a noun of speech: "Doe’s earlier false claim"
 OWNER_WORDS = 6  # of a name with its titles
 
+_PASSIVE = grammar.BE | {"get", "got"}
+
 
 def cue_places(words: Words, forms: Mapping[str, tuple[Verb, ...]], nouns: Mapping[str, Verb]) -> list[int]:
     """Return the places of a text's words that may be cues: verbs of ``forms``, nouns of speech, colons."""
@@ -168,7 +170,7 @@ class _Finder:
         before = place - 1
         while grammar.is_adverb(self.clause.lower(before)) or self.clause.lower(before).endswith("not"):
             before -= 1
-        return self.clause.lower(before) in grammar.BE | {"being", "get", "got"}
+        return self.clause.lower(before) in _PASSIVE
 
     def _passive(self, place: int, last: int, verb: Verb) -> Cue | None:
         """ "was described as … by X": the source is X; without "by" nobody is named: no cue."""

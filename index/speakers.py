@@ -26,6 +26,7 @@ from index.words import Words, read
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*"
 _CAPITALS = re.compile(rf"(?<!\w){_CAPITAL}(?:\.? {_CAPITAL})*")  # words in capitals in a row
+_PRONOUNS = grammar.PRONOUNS | GENDER_OF.keys() | {"their"}
 
 
 def name_speakers(text: str, quotes: Sequence[Quote], tables: Tables) -> tuple[Quote, ...]:
@@ -98,7 +99,7 @@ class _Namer:
         if words.lower[last - 1] in grammar.RELATIVES and last - first > 1:
             last -= 2 if words.form[last - 2] == "," else 1
             antecedent = self.people.run_at(last - 1)
-        if last - first == 1 and plain(words.form[first]) in grammar.PRONOUNS | GENDER_OF.keys() | {"their"}:
+        if last - first == 1 and plain(words.form[first]) in _PRONOUNS:
             return self._pronoun(first)
         mention = words.cut(first, last)
         if mention.isupper() and plain(words.form[last - 1]) in self.people.lexicon.unnamed:

@@ -13,6 +13,10 @@ from index.words import QUOTED, Words
 DATELINE_WORDS = 14
 INTRODUCTION_WORDS = 30
 
+_BETWEEN = grammar.PREPOSITIONS | {"out"}  # a participle and what it governs: "sent out by"
+_OPENING_APPOSITION = grammar.ROLE_NOUNS | {"a", "an"}
+_ROLES_IN_ROW = grammar.ROLE_NOUNS | {"and"}
+
 _PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
 
 
@@ -51,7 +55,7 @@ def _past_reduced(words: Words, phrase: Phrase | None, first: int, verbs: Contai
     if phrase is None:
         return None
     place = phrase.first
-    while place > first and words.lower[place] in grammar.PREPOSITIONS | {"out"}:
+    while place > first and words.lower[place] in _BETWEEN:
         place -= 1
     if not words.lower[place].endswith(("ed", "sent", "written", "made")) or words.form[place][0].isupper():
         return phrase
@@ -76,10 +80,10 @@ def _past_open_apposition(
     words: Words, phrase: Phrase | None, first: int, verbs: Container[str]
 ) -> Phrase | None:
     """ "Jane Doe, president and owner of the firm said": the comma after the apposition is missing."""
-    if phrase is None or words.lower[phrase.first] not in grammar.ROLE_NOUNS | {"a", "an"}:
+    if phrase is None or words.lower[phrase.first] not in _OPENING_APPOSITION:
         return phrase
     comma = phrase.first - 1
-    while comma > first and words.lower[comma] in grammar.ROLE_NOUNS | {"and"}:
+    while comma > first and words.lower[comma] in _ROLES_IN_ROW:
         comma -= 1
     early = words.lower[comma + 1 : comma + 1 + ROLE_WITHIN]
     if comma <= first or words.form[comma] != "," or grammar.ROLE_NOUNS.isdisjoint(early):
