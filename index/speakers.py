@@ -24,8 +24,9 @@ from index.tables import Tables
 from index.verbs import verb_forms
 from index.words import Words, read
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*"
-_CAPITALS = re.compile(rf"(?<!\w){_CAPITAL}(?:\.? {_CAPITAL})*")  # words in capitals in a row
+_LETTER = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+# Words in capitals in a row; the letter first, which is fast to look for.
+_CAPITALS = re.compile(rf"{_LETTER}(?<!\w.)[\w’'-]*(?:\.? {_LETTER}[\w’'-]*)*")
 _PRONOUNS = grammar.PRONOUNS | GENDER_OF.keys() | {"their"}
 
 
@@ -48,6 +49,7 @@ class _Namer:
         self.words, self.people, self.focus = words, people, focus
         self.descriptions = Descriptions(words, people, focus)
         self.answers: dict[Span, Answer] = {}
+        self.called: dict[str, Person | None] = {}
         self.body: str | None = None
 
     def meet(self, quotes: Sequence[Quote]) -> None:
@@ -148,11 +150,16 @@ class _Namer:
         """The full names of the people a quote's words name, first named first."""
         named: dict[str, None] = {}
         for match in _CAPITALS.finditer(self.words.text, quote.content.start, quote.content.end):
-            forms = match[0].split()
-            person = self.people.called(forms) or self.people.called(forms[-1:])
+            person = self._called(match[0])
             if person is not None and person.human and not person.body:
                 named.setdefault(person.name)
         return tuple(named)
+
+    def _called(self, name: str) -> Person | None:
+        if name not in self.called:
+            forms = name.split()
+            self.called[name] = self.people.called(forms) or self.people.called(forms[-1:])
+        return self.called[name]
 
 
 def _named(mention: str, person: Person) -> Answer:

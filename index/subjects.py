@@ -12,6 +12,7 @@ from index.words import QUOTED, Words
 
 DATELINE_WORDS = 14
 INTRODUCTION_WORDS = 30
+TIME_WORDS = 6  # of an introduction that a noun of time opens: "Three days later,"
 
 _BETWEEN = grammar.PREPOSITIONS | {"out"}  # a participle and what it governs: "sent out by"
 _OPENING_APPOSITION = grammar.ROLE_NOUNS | {"a", "an"}
@@ -129,11 +130,9 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
         if words.lower[place] in grammar.CONJUNCTIONS or grammar.is_adverb(words.lower[place]):
             place += 1
             continue
-        comma = next(
-            (i for i in range(place, min(last, place + INTRODUCTION_WORDS)) if is_comma(words, i)), None
-        )
-        if not _is_introduction(words, place, comma):
+        if not _is_introduction(words, place, last):
             break
+        comma = _comma(words, place, min(last, place + INTRODUCTION_WORDS))
         place = comma + 1 if comma is not None else place + 1
     return _past_false_start(words, phrase_starting(words, place, last, verbs), last, verbs)
 
@@ -164,8 +163,14 @@ def _past_false_start(words: Words, phrase: Phrase | None, last: int, verbs: Con
     return phrase
 
 
-def _is_introduction(words: Words, place: int, comma: int | None) -> bool:
+def _is_introduction(words: Words, place: int, last: int) -> bool:
     lower = words.lower[place]
     if lower in grammar.INTRODUCERS or _PARTICIPLE.match(lower):
         return True
-    return comma is not None and comma - place <= 6 and not grammar.TIMES.isdisjoint(words.lower[place:comma])
+    comma = _comma(words, place, min(last, place + TIME_WORDS + 1))
+    return comma is not None and not grammar.TIMES.isdisjoint(words.lower[place:comma])
+
+
+def _comma(words: Words, first: int, last: int) -> int | None:
+    """The first comma of the words ``first`` up to ``last``."""
+    return next((place for place in range(first, last) if is_comma(words, place)), None)

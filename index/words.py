@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -107,14 +107,15 @@ def _add(words: Words, place: int, until: int) -> None:
 def split_sentences(words: Words) -> list[Sentence]:
     """Return the sentences in text order; each lies in one line of the text, its full stop included."""
     found: list[Sentence] = []
+    ends = [place for place, form in enumerate(words.form) if form[0] in _ENDS or form is QUOTED]
     for paragraph, (first, last) in enumerate(_lines(words)):
         heading = _is_heading(words, first, last)
         start = first
-        for place in range(first, last):
-            form = words.form[place]
-            if form[0] not in _ENDS and form is not QUOTED and place - start < LONGEST_SENTENCE:
-                continue
-            if _ends_sentence(words, place, start, last) or place - start >= LONGEST_SENTENCE:
+        for place in (*ends[bisect_left(ends, first) : bisect_left(ends, last)], last - 1):
+            while place - start > LONGEST_SENTENCE:
+                found.append(Sentence(start, start + LONGEST_SENTENCE + 1, paragraph, heading))
+                start += LONGEST_SENTENCE + 1
+            if _ends_sentence(words, place, start, last) or place - start == LONGEST_SENTENCE:
                 found.append(Sentence(start, place + 1, paragraph, heading))
                 start = place + 1
         if start < last:
