@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from index import grammar
@@ -71,8 +72,12 @@ def _is_verb(words: Words, place: int, lexicon: Lexicon) -> bool:
 
 def is_capital(words: Words, place: int) -> bool:
     """Whether a word may be part of a name."""
-    form = words.form[place]
-    return form[0].isupper() and form[1:2] not in ("-", "–") and not _is_ordinary(words.lower[place])
+    return _is_capital(words.form[place])
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_capital(form: str) -> bool:
+    return form[0].isupper() and form[1:2] not in ("-", "–") and not _is_ordinary(form.lower())
 
 
 def _is_may(words: Words, place: int) -> bool:
@@ -184,9 +189,17 @@ def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -
 
 
 def _run(words: Words, first: int, last: int, lexicon: Lexicon) -> Run:
-    while first < last - 1 and _describes(words.form[first]):
+    start, name, _, kind, titled, gender = _read(tuple(words.form[first:last]), lexicon)
+    return Run(first + start, first + name, last, kind, titled, gender)
+
+
+@lru_cache(maxsize=1 << 12)  # the news names the same people and bodies again and again
+def _read(forms: tuple[str, ...], lexicon: Lexicon) -> Run:
+    """What these words in capitals are, as a run that begins at word 0 or soon after."""
+    first, last = 0, len(forms)
+    while first < last - 1 and _describes(forms[first]):
         first += 1
-    keys = [plain(form) for form in words.form[first:last]]
+    keys = [plain(form) for form in forms[first:]]
     name, titled, gender = _past_titles(keys, lexicon)
     if name < 0:
         return Run(first, last, last, "title", True, gender)
