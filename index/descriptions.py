@@ -117,8 +117,8 @@ class Descriptions:
     def _is_native(self, head: int) -> bool:
         """ "the Texan", "the Londoner"."""
         form = self.words.form[head]
-        near = any(place.startswith(form[:4].lower()) for place in self.lexicon.places)
-        return form[0].isupper() and form.endswith(("an", "er", "ite")) and near
+        apt = form[0].isupper() and form.endswith(("an", "er", "ite"))
+        return apt and any(place.startswith(form[:4].lower()) for place in self.lexicon.places)
 
     def _by_owner(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
         """ "Doe’s accusation", "her plan": what is no person speaks for its owner."""

@@ -18,7 +18,7 @@ SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 PARTICLES = word_set("de del della der den di da du van von la le bin ibn al el ben y")
 JOINERS = frozenset(("of", "for", "on", "to"))  # inside the name of a body: "Club for Growth"
 
-_ARABIC = re.compile(r"(?:al|el|ad|ar|as|bin)-[A-Z]").match  # Anwar al-Awlaki
+_ARABIC = re.compile(r"(?:al|el|ad|ar|as|bin)-[A-Z]")
 
 RunKind = Literal["person", "body", "place", "title"]
 
@@ -158,13 +158,18 @@ def _heading_runs(words: Words, sentence: Sentence, lexicon: Lexicon) -> Iterato
 def _run_end(words: Words, first: int, until: int, lexicon: Lexicon) -> int:
     last = first + 1
     while last < until and not words.form[last - 1].endswith(("’s", "'s", "’", "'")):
-        if is_capital(words, last) or _ARABIC(words.form[last]) or words.form[last] == "May":
+        if is_capital(words, last) or _is_arabic(words.form[last]) or words.form[last] == "May":
             last += 1
         elif _joins(words, first, last, until, lexicon):
             last += 2
         else:
             break
     return last
+
+
+def _is_arabic(form: str) -> bool:
+    """ "Anwar al-Awlaki"."""
+    return "-" in form and _ARABIC.match(form) is not None
 
 
 def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -> bool:

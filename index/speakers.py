@@ -158,7 +158,10 @@ class _Namer:
     def _called(self, name: str) -> Person | None:
         if name not in self.called:
             forms = name.split()
-            self.called[name] = self.people.called(forms) or self.people.called(forms[-1:])
+            person = self.people.called(forms)
+            if person is None and len(forms) > 1:
+                person = self.people.called(forms[-1:])
+            self.called[name] = person
         return self.called[name]
 
 
