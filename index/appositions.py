@@ -16,6 +16,9 @@ ROLE_WITHIN = 6  # words into an apposition without article by which its noun mu
 _AFFILIATION = re.compile(r"(?:[RDIL]|GOP)-\w|[RDI]\.?$|\w{1,4}\.$|Jr\.?$|Sr\.?$|\d+$|[IV]+$")
 _PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
 
+_NO_NOUN = grammar.DETERMINERS | grammar.PRONOUNS
+_DATES = grammar.MONTHS | grammar.DAYS
+
 SegmentKind = Literal["name", "noun", "apposition", "aside"]
 
 
@@ -81,7 +84,7 @@ def segment_kind(words: Words, start: int, end: int, first: int) -> SegmentKind:
     lower = words.lower[start]
     if lower in ("a", "an", "one"):
         return "apposition"
-    bare = words.form[start].islower() and lower not in grammar.DETERMINERS | grammar.PRONOUNS
+    bare = words.form[start].islower() and lower not in _NO_NOUN
     if bare and not grammar.ROLE_NOUNS.isdisjoint(words.lower[start : start + ROLE_WITHIN]):
         return "apposition"
     if lower in grammar.PRONOUNS or (is_name_word(words, end - 1) and lower not in grammar.DETERMINERS):
@@ -105,7 +108,7 @@ def _is_aside(words: Words, start: int, end: int) -> bool:
     lower, form = words.lower[start], words.form[start]
     if form == "(" or (lower in grammar.RELATIVES and form.islower()) or form in ("whose", "former", "along"):
         return True
-    if lower in grammar.PREPOSITIONS or lower in grammar.SUBORDINATORS - {"that"} or lower in grammar.ADVERBS:
+    if lower in grammar.PREPOSITIONS or lower in grammar.CLAUSE_OPENERS or lower in grammar.ADVERBS:
         return True
     if form.islower() and (_PARTICIPLE.match(lower) or grammar.is_adverb(lower)):
         return True
@@ -117,11 +120,7 @@ def is_place(words: Words, start: int, end: int, first: int) -> bool:
     if end - start > 2 or not all(is_name_word(words, place) for place in range(start, end)):
         return False
     place = start - 2
-    if (
-        start <= first + 2
-        or words.form[start - 1] != ","
-        or words.lower[place] in grammar.MONTHS | grammar.DAYS
-    ):
+    if start <= first + 2 or words.form[start - 1] != "," or words.lower[place] in _DATES:
         return False
     while place > first and is_name_word(words, place):
         place -= 1

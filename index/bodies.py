@@ -16,6 +16,8 @@ BODY_REACH = 400  # words back within which "the group" finds its name
 NAME_WORDS = 3  # before the noun of a body, in which its name stands
 STAFFED = frozenset(("campaign", "administration", "office"))  # bodies that are somebody's
 
+_ASIDE = grammar.PREPOSITIONS - {"by", "from", "to"}  # before a name that is only mentioned
+
 
 class Bodies:
     """The bodies of one article. Places count its words."""
@@ -104,6 +106,4 @@ class Bodies:
 
     def _acts(self, run: Run) -> bool:
         before = self.words.lower[run.first - 1] if run.first else ""
-        return before not in grammar.PREPOSITIONS - {"by", "from", "to"} and not is_attributed(
-            self.words, run.last
-        )
+        return before not in _ASIDE and not is_attributed(self.words, run.last)

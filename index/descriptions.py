@@ -126,7 +126,8 @@ class Descriptions:
         if (
             not self._is_owned(first, head)
             or lexicon.is_role(noun)
-            or noun in lexicon.bodies | lexicon.kinds.keys()
+            or noun in lexicon.bodies
+            or noun in lexicon.kinds
         ):
             return None
         gender = GENDER_OF.get(self.words.lower[first])
@@ -154,7 +155,7 @@ class Descriptions:
         after = self.words.form[run.last]
         verb = after.islower() and after.endswith(("ed", "es", "s")) and not self._is_owned(first, head)
         noun = plain(after)
-        known = self.lexicon.is_role(noun) or noun in self.lexicon.bodies | self.lexicon.documents
+        known = self.lexicon.is_role(noun) or noun in self.lexicon.bodies or noun in self.lexicon.documents
         return (
             Answer(person, "general", f"“{mention}” begins with {person.name}")
             if verb and not known

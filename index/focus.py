@@ -46,6 +46,7 @@ ATTRIBUTED = word_set(
     adviser advisers team family era presidency backers allies surrogate surrogates email emails
     """
 )
+_OPENING_CLAUSES = grammar.SUBORDINATORS | grammar.PREPOSITIONS  # "As he left, …", "After her speech, …"
 
 
 _Mention = tuple[Person, float]
@@ -185,7 +186,7 @@ class Focus:
         """ "As he left, Jones said": the subject after the comma of the clause the pronoun stands in."""
         words = self.words
         opener = words.lower[sentence.first]
-        if place == sentence.first or opener not in grammar.SUBORDINATORS | grammar.PREPOSITIONS:
+        if place == sentence.first or opener not in _OPENING_CLAUSES:
             return None
         if any(words.form[i] == "," for i in range(sentence.first, place)):
             return None

@@ -31,7 +31,7 @@ _BYLINE = re.compile(
     rf"[Bb][Yy] (?P<author>{_NAME}(?: {_NAME}){{1,3}}(?:(?:,| and|, and) {_NAME}(?: {_NAME}){{1,3}}){{0,3}})"
 )
 _SENTENCE_END = re.compile(r"[.!?][)\]]? ")
-_PLAIN_MARKS = str.maketrans("“”„’‘‛", "\"\"\"'''")
+_PLAIN_MARKS = (("“", '"'), ("”", '"'), ("„", '"'), ("’", "'"), ("‘", "'"), ("‛", "'"))
 
 
 class Rules(NamedTuple):
@@ -57,7 +57,9 @@ def labelled(raw: str, tables: Tables, title: str | None = None) -> list[tuple[P
 
 def plain(text: str) -> str:
     """Return the text as tables are compared with it: lowercase, straight marks, single spaces."""
-    return " ".join(text.translate(_PLAIN_MARKS).lower().split())
+    for mark, straight in _PLAIN_MARKS:  # replace: translate asks for each character
+        text = text.replace(mark, straight)
+    return " ".join(text.lower().split())
 
 
 def header_date(text: str, tables: Tables) -> re.Match[str] | None:
@@ -111,7 +113,10 @@ def _by_itself(text: str, rules: Rules) -> Label:
         return "body"
     if _IMAGE_NAME.fullmatch(text) or rules.line.fullmatch(plain(text)):
         return "furniture"
-    return "caption" if rules.credit.search(text, max(0, len(text) - CREDIT - LONGEST_CREDIT)) else "body"
+    # No full stop stands behind a credit's own words: most paragraphs need no more than a look at their end.
+    full_stop = max(text.rfind("."), text.rfind("!"), text.rfind("?"))
+    start = max(0, full_stop - LONGEST_CREDIT, len(text) - CREDIT - LONGEST_CREDIT)
+    return "caption" if rules.credit.search(text, start) else "body"
 
 
 def _mark_captions(paragraphs: Sequence[Paragraph], labels: list[Label], rules: Rules) -> None:

@@ -66,8 +66,10 @@ SUBORDINATORS = word_set(
     before since once unless yet
     """
 )
+CLAUSE_OPENERS = SUBORDINATORS - {"that"}
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 CONJUNCTIONS = frozenset(("and", "but", "or", "then", "nor", "yet"))
+SMALL_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS  # end no phrase, and part two nouns that stand apart
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 TIMES = word_set(
     """

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 
 from index import grammar
 from index.lexicon import Lexicon, plain, without_possessive
@@ -29,7 +28,7 @@ class People:
         self.words, self.lexicon = words, lexicon
         self.everybody: list[Person] = []
         self._acronyms: dict[str, Person] = {}
-        self._uncapped = {form for form in words.form if form.islower()}
+        self._uncapped = set(filter(str.islower, set(words.form)))
         self._by_last: dict[str, list[Person]] = defaultdict(list)
         self._by_first: dict[str, list[Person]] = defaultdict(list)
         self.runs = list(find_runs(words, sentences, lexicon))
@@ -158,15 +157,19 @@ class People:
     def _meet_quoted_names(self) -> None:
         """Full names within quotation marks, for surnames that stand alone outside them."""
         for marked in self.words.marked.values():
-            forms = [form.strip("“”\"‘’'()[].,;:!?—–") for form in marked.inner.cut(self.words.text).split()]
-            for first, last in pairwise(forms):
-                if self._is_full_name(first, last) and not self._by_last.get(plain(last)):
+            first = ""
+            for form in marked.inner.cut(self.words.text).split():
+                last = "" if form[0].islower() else form.strip("“”\"‘’'()[].,;:!?—–")
+                if first and last and self._is_full_name(first, last) and not self._by_last.get(plain(last)):
                     self._new([first, without_possessive(last)], body=False)
+                first = last if last[:1].isupper() else ""
 
     def _is_full_name(self, first: str, last: str) -> bool:
-        capitals = first[:1].isupper() and last[:1].isupper()
+        """Whether the second of two words, the first a capital, is a surname."""
         return (
-            capitals and plain(first) in self.lexicon.first_names and plain(last) not in self.lexicon.bodies
+            last[0].isupper()
+            and plain(first) in self.lexicon.first_names
+            and plain(last) not in self.lexicon.bodies
         )
 
     def _guess_genders(self) -> None:
@@ -296,4 +299,6 @@ def _is_end(keys: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def _surname(keys: Sequence[str]) -> str:
     """The last word of a name but for "Jr."; that too where there is no other."""
+    if keys[-1] not in SUFFIXES:
+        return keys[-1]
     return next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])

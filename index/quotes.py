@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index import grammar, phrases, subjects
-from index.article import Quote, Span
+from index.article import Kind, Quote, Span
 from index.block_quotes import BlockQuotes, introduces
 from index.choice import CueChoice
 from index.cue import COLON, Cue
@@ -49,7 +49,7 @@ class _Finder:
         self.forms: Mapping[str, tuple[Verb, ...]] = verb_forms(tables)
         self.nouns = noun_verbs(tables)
         self.words, self.sentences = read(text)
-        self.places = cue_places(self.words, self.forms, self.nouns)
+        self.places = cue_places(self.words, tables)
         self.marked = list(self.words.marked)
         self.choice = CueChoice(self.words, self.forms)
         self.quotations = Quotations(self.words, lexicon(tables).first_names)
@@ -109,7 +109,8 @@ class _Finder:
         announcing = introduces(words, sentence, cues)
         if announcing is not None:
             used.add(announcing.first)
-            self.blocks.announce(self._reported(announcing), sentence)
+            source = self._span(announcing.source)
+            self.blocks.announce(self._reported(announcing, source, Span(0, 0)), sentence)
         self._indirect(sentence, cues, used)
         self._colon_end(sentence, cues)
 
@@ -134,8 +135,7 @@ class _Finder:
                 and self.carried.sentence == self.previous
             ):
                 source = self.carried.source
-            reported = replace(self._reported(cue), kind=kind, content=marked.inner, clause=clause)
-            self._keep(replace(reported, source=source), sentence)
+            self._keep(self._reported(cue, source, marked.inner, kind=kind, clause=clause), sentence)
             return
         self._cueless(place, sentence, Quote(kind=kind, content=marked.inner, clause=clause))
 
@@ -265,17 +265,31 @@ class _Finder:
             span = self.speech.reported(sentence, cues, number)
             if span is None:
                 continue
-            if any(self.words.lower[i] == QUOTED for i in range(*span)):
+            if QUOTED in self.words.form[span[0] : span[1]]:
                 continue
             content = Span(self.words.start[span[0]], self.words.end[span[1] - 1])
-            self.found.append(replace(self._reported(cue), kind="indirect", content=content))
+            self.found.append(self._reported(cue, self._span(cue.source), content, kind="indirect"))
             if not cue.relative and not used and (self.carried is None or self.carried.sentence != sentence):
                 self.carried = Carried(self._span(cue.source), sentence)
 
-    def _reported(self, cue: Cue) -> Quote:
-        """A quote with all that a cue tells, the words themselves still to come."""
-        source, verb = self._span(cue.source), cue.verb.lemma or None
-        return Quote(kind="direct", content=Span(0, 0), cue=self._cue_span(cue), source=source, verb=verb)
+    def _reported(
+        self,
+        cue: Cue,
+        source: Span | None,
+        content: Span,
+        *,
+        kind: Kind = "direct",
+        clause: Span | None = None,
+    ) -> Quote:
+        """The quote that a cue reports."""
+        return Quote(
+            kind=kind,
+            content=content,
+            clause=clause,
+            cue=self._cue_span(cue),
+            source=source,
+            verb=cue.verb.lemma or None,
+        )
 
     def _colon_end(self, sentence: Sentence, cues: list[Cue]) -> None:
         """A sentence that ends with a colon introduces the paragraph after it."""

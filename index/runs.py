@@ -262,7 +262,11 @@ def _past_other_words(keys: list[str], lexicon: Lexicon) -> int:
     if any(key in ("of", "for", "&") for key in keys[name:]):
         return 0
     others = keys[:name]
-    return name if len(others) > 1 or all(key in lexicon.places | lexicon.bodies for key in others) else 0
+    return (
+        name
+        if len(others) > 1 or all(key in lexicon.places or key in lexicon.bodies for key in others)
+        else 0
+    )
 
 
 def _names_body(keys: list[str], titled: bool, lexicon: Lexicon) -> bool:

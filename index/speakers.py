@@ -24,8 +24,10 @@ from index.tables import Tables
 from index.verbs import verb_forms
 from index.words import Words, read
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*"
-_CAPITALS = re.compile(rf"(?<!\w){_CAPITAL}(?:\.? {_CAPITAL})*")  # words in capitals in a row
+_LETTER = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+# Words in capitals in a row; the letter first, which is fast to look for.
+_CAPITALS = re.compile(rf"{_LETTER}(?<!\w.)[\w’'-]*(?:\.? {_LETTER}[\w’'-]*)*")
+_PRONOUNS = grammar.PRONOUNS | GENDER_OF.keys() | {"their"}
 
 
 def name_speakers(text: str, quotes: Sequence[Quote], tables: Tables) -> tuple[Quote, ...]:
@@ -48,6 +50,7 @@ class _Namer:
         self.descriptions = Descriptions(words, people, focus)
         self.answers: dict[Span, Answer] = {}
         self.contents: dict[Span, list[Span]] = {}
+        self.called: dict[str, Person | None] = {}
         self.body: str | None = None
 
     def meet(self, quotes: Sequence[Quote]) -> None:
@@ -104,7 +107,7 @@ class _Namer:
         if words.lower[last - 1] in grammar.RELATIVES and last - first > 1:
             last -= 2 if words.form[last - 2] == "," else 1
             antecedent = self.people.run_at(last - 1)
-        if last - first == 1 and plain(words.form[first]) in grammar.PRONOUNS | GENDER_OF.keys() | {"their"}:
+        if last - first == 1 and plain(words.form[first]) in _PRONOUNS:
             return self._pronoun(first, last)
         mention = words.cut(first, last)
         if mention.isupper() and plain(words.form[last - 1]) in self.people.lexicon.unnamed:
@@ -176,10 +179,15 @@ class _Namer:
 
     def _people_in(self, content: Span) -> Iterator[Person]:
         for match in _CAPITALS.finditer(self.words.text, content.start, content.end):
-            forms = match[0].split()
-            person = self.people.called(forms) or self.people.called(forms[-1:])
+            person = self._called(match[0])
             if person is not None and person.human and not person.body:
                 yield person
+
+    def _called(self, name: str) -> Person | None:
+        if name not in self.called:
+            forms = name.split()
+            self.called[name] = self.people.called(forms) or self.people.called(forms[-1:])
+        return self.called[name]
 
 
 def _named(mention: str, person: Person) -> Answer:

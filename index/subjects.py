@@ -12,6 +12,11 @@ from index.words import QUOTED, Words
 
 DATELINE_WORDS = 14
 INTRODUCTION_WORDS = 30
+TIME_WORDS = 6  # of an introduction that a noun of time opens: "Three days later,"
+
+_BETWEEN = grammar.PREPOSITIONS | {"out"}  # a participle and what it governs: "sent out by"
+_OPENING_APPOSITION = grammar.ROLE_NOUNS | {"a", "an"}
+_ROLES_IN_ROW = grammar.ROLE_NOUNS | {"and"}
 
 _PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
 
@@ -64,7 +69,7 @@ def _past_reduced(words: Words, phrase: Phrase | None, first: int, verbs: Contai
     if phrase is None:
         return None
     place = phrase.first
-    while place > first and words.lower[place] in grammar.PREPOSITIONS | {"out"}:
+    while place > first and words.lower[place] in _BETWEEN:
         place -= 1
     if not words.lower[place].endswith(("ed", "sent", "written", "made")) or words.form[place][0].isupper():
         return phrase
@@ -89,10 +94,10 @@ def _past_open_apposition(
     words: Words, phrase: Phrase | None, first: int, verbs: Container[str]
 ) -> Phrase | None:
     """ "Jane Doe, (who is) owner of the firm said": the comma after the apposition is missing."""
-    if phrase is None or words.lower[phrase.first] not in grammar.ROLE_NOUNS | {"a", "an"}:
+    if phrase is None or words.lower[phrase.first] not in _OPENING_APPOSITION:
         return phrase
     comma = phrase.first - 1
-    while comma > first and words.lower[comma] in grammar.ROLE_NOUNS | {"and"}:
+    while comma > first and words.lower[comma] in _ROLES_IN_ROW:
         comma -= 1
     if words.lower[comma - 1 : comma + 1] in (["who", "is"], ["who", "was"]):
         comma -= 2
@@ -140,11 +145,9 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
         if words.lower[place] in grammar.CONJUNCTIONS or grammar.is_adverb(words.lower[place]):
             place += 1
             continue
-        comma = next(
-            (i for i in range(place, min(last, place + INTRODUCTION_WORDS)) if is_comma(words, i)), None
-        )
-        if not _is_introduction(words, place, comma):
+        if not _is_introduction(words, place, last):
             break
+        comma = _comma(words, place, min(last, place + INTRODUCTION_WORDS))
         place = comma + 1 if comma is not None else place + 1
     return _past_false_start(words, phrase_starting(words, place, last, verbs), last, verbs)
 
@@ -175,8 +178,14 @@ def _past_false_start(words: Words, phrase: Phrase | None, last: int, verbs: Con
     return phrase
 
 
-def _is_introduction(words: Words, place: int, comma: int | None) -> bool:
+def _is_introduction(words: Words, place: int, last: int) -> bool:
     lower = words.lower[place]
     if lower in grammar.INTRODUCERS or _PARTICIPLE.match(lower):
         return True
-    return comma is not None and comma - place <= 6 and not grammar.TIMES.isdisjoint(words.lower[place:comma])
+    comma = _comma(words, place, min(last, place + TIME_WORDS + 1))
+    return comma is not None and not grammar.TIMES.isdisjoint(words.lower[place:comma])
+
+
+def _comma(words: Words, first: int, last: int) -> int | None:
+    """The first comma of the words ``first`` up to ``last``."""
+    return next((place for place in range(first, last) if is_comma(words, place)), None)

@@ -38,6 +38,8 @@ _LETTERED = re.compile(
 )
 PERSON = re.compile(r"\b(?:I|(?i:we|you|me|my|our|your|let[’']s))\b|\bus\b")
 
+_SMALL_WORDS = grammar.SMALL_WORDS | grammar.SUBORDINATORS
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -182,9 +184,8 @@ def _addresses(words: str) -> bool:
 def _known(words: Words) -> set[str]:
     """The words, lower case, that end a name of two words or more anywhere in the text."""
     form, lower = words.form, words.lower
-    small = grammar.DETERMINERS | grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.SUBORDINATORS
     return {
         lower[i].removesuffix("’s").removesuffix("'s")
         for i in range(1, len(form))
-        if form[i][0].isupper() and form[i - 1][0].isupper() and lower[i - 1] not in small
+        if form[i][0].isupper() and form[i - 1][0].isupper() and lower[i - 1] not in _SMALL_WORDS
     }
