@@ -218,6 +218,8 @@ class Focus:
         before = words.lower[run.first - 1] if run.first > sentence.first else ""
         if before == "for" and words.lower[run.first - 2] == "as" and run.first - 2 == sentence.first:
             return ASKED  # "As for Jones, …"
+        if before == "for" and run.first - 1 == sentence.first and after == ",":
+            return SUBJECT  # "For Jones, a teacher, …"
         if before in ASKING and words.form[sentence.last - 1] != QUOTED:
             return ASKED
         if before in grammar.PREPOSITIONS:
