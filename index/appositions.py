@@ -79,7 +79,7 @@ def _ends_segment(words: Words, place: int) -> bool:
 def segment_kind(words: Words, start: int, end: int, first: int) -> SegmentKind:
     """Return what a segment may be: the subject, or that for want of a better; an aside is passed over."""
     start = _past_opening(words, start, end)
-    if start >= end or _is_aside(words, start, end) or _is_place(words, start, end, first):
+    if start >= end or _is_aside(words, start, end) or is_place(words, start, end, first):
         return "aside"
     lower = words.lower[start]
     if lower in ("a", "an", "one"):
@@ -98,6 +98,9 @@ def _past_opening(words: Words, start: int, end: int) -> int:
         return words.lower.index("what", start) + 1
     while start < end - 1 and words.lower[start] in grammar.CONJUNCTIONS:
         start += 1
+    named = range(start + 1, end)
+    if words.lower[start : start + 1] in (["as"], ["when"]) and all(is_name_word(words, i) for i in named):
+        start += start < end - 1  # "As Jane Doe, the mayor, put it"
     return start
 
 
@@ -112,8 +115,8 @@ def _is_aside(words: Words, start: int, end: int) -> bool:
     return end - start == 1 and (_AFFILIATION.match(form) is not None or form[0].isdigit())
 
 
-def _is_place(words: Words, start: int, end: int, first: int) -> bool:
-    """ "of Columbia, South Carolina": names after a comma, the segment before ending in a place too."""
+def is_place(words: Words, start: int, end: int, first: int) -> bool:
+    """Whether names after a comma are a place, as in "of Columbia, South Carolina", no subject."""
     if end - start > 2 or not all(is_name_word(words, place) for place in range(start, end)):
         return False
     place = start - 2

@@ -29,6 +29,8 @@ class Bodies:
     def resolve(self, first: int, head: int, noun: str, mention: str, *, general: bool) -> Answer | None:
         """Return the body whose noun is at ``head``; ``general``: "the group", for a name before it."""
         lexicon = self.lexicon
+        if noun == "board" and self.words.lower[head - 1] == "editorial":
+            return self._editorial_board(first, head, mention)
         if noun in lexicon.kinds and general:
             body = self.last(first, self._fits_kind(noun))
             if body is not None:
@@ -42,6 +44,16 @@ class Bodies:
         if not name and noun in STAFFED and head - first == 1:
             return self._staff(mention, noun, self.focus.whom(first, "either"))
         return Answer(None, "body", f"“{mention}” is {name}", name) if name else None
+
+    def _editorial_board(self, first: int, head: int, mention: str) -> Answer | None:
+        """ "the Post’s editorial board", "the paper’s editorial board", "the editorial board"."""
+        named = [self.people.of_run(run) for run in self.people.runs_between(first, head)]
+        owner = next((body for body in named if body is not None), None)
+        paper = owner or self.last_paper(first)
+        if paper is None:
+            return None
+        name = f"{paper.name} editorial board"
+        return Answer(None, "body", f"“{mention}” is that of {paper.name}", name)
 
     def _staff(self, mention: str, noun: str, owner: Person | None) -> Answer | None:
         """ "her campaign", "the campaign": that of whom the text speaks."""
@@ -73,6 +85,10 @@ class Bodies:
     def _fits_kind(self, noun: str) -> Callable[[Person], bool]:
         kinds = self.lexicon.kinds[noun]
         return lambda body: not kinds or not kinds.isdisjoint(body.words)
+
+    def last_paper(self, place: int) -> Person | None:
+        """Return the newspaper or magazine named last before ``place``."""
+        return self.last(place, self._fits_kind("newspaper"))
 
     def last(self, place: int, fits: Callable[[Person], bool] = lambda _: True) -> Person | None:
         """Return the body named last before ``place`` that fits; one that acts before one only mentioned."""

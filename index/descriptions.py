@@ -27,8 +27,8 @@ class Descriptions:
     def __init__(self, words: Words, people: People, focus: Focus) -> None:
         self.words, self.people, self.focus = words, people, focus
         self.lexicon = people.lexicon
-        self.documents = Documents(words, people, focus)
         self.bodies = Bodies(words, people, focus)
+        self.documents = Documents(words, people, focus, self.bodies)
 
     def resolve(self, first: int, head: int, last: int) -> Answer:
         """Return who the phrase ``first`` to ``last`` means, whose noun is at ``head``."""

@@ -8,7 +8,7 @@ mentioned, and each sentence between takes its share away.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from index import grammar, phrases, subjects
@@ -32,6 +32,8 @@ AGAIN = 0.1  # of what further mentions weigh
 FLOOR = 0.1  # whoever spoke last
 ANNOUNCED = 0.8  # named after the pronoun: "As he left, Jones said"
 SO_CALLED, OTHERWISE_CALLED = 1.2, 0.6  # factors for what the article calls a person
+NAMED_WITHIN = 0.3  # factor for whom the words name: few speak of themselves by name
+ASKER = 0.3  # "when Jones asked whether …": somebody else answers
 TRAILING = 0.05  # named within what is reported: "Roe is wrong, he said"
 GUESSED = 0.3  # no table knows the first name
 UNTOLD = 0.8  # a person of either gender
@@ -61,22 +63,36 @@ class Focus:
         self.floor: Person | None = None
         self._starts = [sentence.first for sentence in sentences]
         self._heard: dict[int, Person] = {}
+        self._askers: set[int] = set()
         self._subjects: list[Person | None] = []
         self._named: dict[int, list[_Mention]] = {}
 
-    def hear(self, person: Person, place: int) -> None:
-        """Note that ``person``, mentioned at ``place``, speaks; the first of a sentence is its own."""
-        self.floor = person
+    def hear(self, person: Person, place: int, *, asks: bool = False) -> None:
+        """Note that ``person``, mentioned at ``place``, speaks; the first of a sentence is its own.
+
+        Whoever ``asks`` leaves the floor to whom they ask.
+        """
+        if not asks:
+            self.floor = person
         self._heard.setdefault(self.sentence_at(place), person)
+        if asks:
+            self._askers.add(self.sentence_at(place))
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that word ``place`` stands in."""
         return max(0, bisect_right(self._starts, place) - 1)
 
-    def whom(self, place: int, gender: str, called: set[str] | None = None) -> Person | None:
+    def whom(
+        self,
+        place: int,
+        gender: str,
+        called: set[str] | None = None,
+        spoken_of: Container[Person] = (),
+    ) -> Person | None:
         """Return whom a pronoun of ``gender`` at ``place`` means, None where nobody fits.
 
-        ``called`` are the words of a description that stands for the pronoun.
+        ``called`` are the words of a description that stands for the pronoun; ``spoken_of`` whom the words
+        name that the pronoun is the source of.
         """
         weights: dict[Person, float] = {}
         told = self._told(place)
@@ -86,11 +102,12 @@ class Focus:
                 if not fit or person is told:
                     continue
                 fit *= weight * factor * _suits(person, called)
+                fit *= NAMED_WITHIN if person in spoken_of else 1.0
                 best = weights.get(person, 0.0)
                 weights[person] = max(best, fit) + AGAIN * min(best, fit)
             if weights and max(weights.values()) > factor * PER_SENTENCE * ASKED * SO_CALLED:
                 break  # nobody farther back outweighs these
-        if self.floor is not None and _fit(self.floor, gender):
+        if self.floor is not None and _fit(self.floor, gender) and self.floor not in spoken_of:
             weights[self.floor] = weights.get(self.floor, 0.0) + FLOOR
         if weights:
             return max(weights, key=weights.__getitem__)
@@ -133,7 +150,9 @@ class Focus:
     def _mentions(self, index: int) -> Iterator[_Mention]:
         """Each person of a sentence, with the weight of the part they have in it."""
         heard, subject = self._heard.get(index), self.subject(index)
-        if heard is not None:
+        if heard is not None and index in self._askers:
+            yield heard, ASKER
+        elif heard is not None:
             yield heard, SPEAKER if subject in (None, heard) else HEARD
         if subject is not None and subject is not heard:
             yield subject, SUBJECT
@@ -192,11 +211,15 @@ class Focus:
         after = words.lower[run.last] if run.last < sentence.last else ""
         if after in ATTRIBUTED:
             return ASIDE
+        if after in ASKING and run.first > sentence.first:
+            return ASKER
         if self._is_verb(after):
             return SUBJECT if run.first == sentence.first else CLAUSE
         before = words.lower[run.first - 1] if run.first > sentence.first else ""
         if before == "for" and words.lower[run.first - 2] == "as" and run.first - 2 == sentence.first:
             return ASKED  # "As for Jones, …"
+        if before == "for" and run.first - 1 == sentence.first and after == ",":
+            return SUBJECT  # "For Jones, a teacher, …"
         if before in ASKING and words.form[sentence.last - 1] != QUOTED:
             return ASKED
         if before in grammar.PREPOSITIONS:

@@ -97,7 +97,7 @@ ROLE_NOUNS = word_set(
     writer pundit commentator businessman billionaire mogul secretary general lawmaker lawmakers
     policy foreign finance media digital field ambassador congressional counsel expert coordinator
     organizer advisers strategists aides head member members party poll survey report website
-    newspaper magazine blog
+    newspaper magazine blog ceo cfo coo
     """
 )
 LONGEST_SOURCE = 45  # words looked back for a subject; the farthest in the news is far nearer

@@ -134,6 +134,13 @@ class People:
                 if (len(keys), len(keys[0])) > (len(known.words), len(known.words[0])):
                     known.name, known.words = " ".join(forms if body else map(capitalised, forms)), keys
                 return known
+            if (
+                body
+                and known.body
+                and keys[-1] in self.lexicon.kinds["outlet"]
+                and _is_end(keys, known.words)
+            ):
+                return known  # "the Daily News" of "The Oslo Daily News"
         return None
 
     def _new(self, forms: list[str], body: bool) -> Person:
@@ -200,8 +207,14 @@ class People:
                 continue
             if person is None:
                 body = run.kind != "person" or (form.isupper() and len(form) > 1 and not run.titled)
+                body = body or self._is_paper(run)
                 person = self._new(form.split(), body)
             self._note(person, run)
+
+    def _is_paper(self, run: Run) -> bool:
+        """ "The Advocate", "the Sun": a newspaper's word after the article."""
+        paper = plain(self.words.form[run.name]) in self.lexicon.kinds["newspaper"]
+        return paper and run.first > 0 and self.words.lower[run.first - 1] == "the"
 
     def _meet_title(self, run: Run) -> None:
         """ "Dean" after "Howard Dean", "Mr. King": a surname that is a title in other articles."""
@@ -278,6 +291,10 @@ class People:
         person.human = person.human or (run.titled and not person.body)
         if run.title_gender != "either" and person.gender == "either":
             person.gender = run.title_gender
+
+
+def _is_end(keys: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return len(keys) > 1 and whole[-len(keys) :] == keys
 
 
 def _surname(keys: Sequence[str]) -> str:

@@ -218,11 +218,30 @@ class _Finder:
 
     def _signature(self, sentence: Sentence) -> None:
         """ "- Jones." under a quote names who said it."""
+        self._signature_within(sentence)
         source = self._signed(sentence.first, sentence) if self.waiting else None
         if source is not None:
             for index in self.waiting:
                 self.found[index] = replace(self.found[index], source=source)
             self.waiting = []
+
+    def _signature_within(self, sentence: Sentence) -> None:
+        """ "“The plan is dead.", and in a line below "Jane Doe, mayor of Springfield.”": within the marks."""
+        words, last = self.words, self.found[-1] if self.found else None
+        closes = words.form[sentence.last : sentence.last + 1] in (["”"], ['"'])
+        closes = closes and sentence.last - sentence.first <= SIGNATURE_WORDS
+        if not closes or last is None or last.cue is not None or not words.lacks_mark(last.content):
+            return
+        if words.text[last.content.end : words.start[sentence.first]].strip():
+            return
+        source = phrases.phrase_starting(words, sentence.first, sentence.last, self.forms)
+        if (
+            source is not None
+            and phrases.is_name_word(words, source.last - 1)
+            and words.form[source.last] in ",."
+        ):
+            self.found[-1] = replace(last, source=self._span(source))
+            self.waiting = [index for index in self.waiting if index != len(self.found) - 1]
 
     def _signed(self, place: int, sentence: Sentence) -> Span | None:
         """The name that a dash at word ``place`` opens, where no more than what the person is follows."""

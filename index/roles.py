@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index import grammar, phrases
+from index.grammar import word_set
 from index.lexicon import Lexicon, plain
 from index.people import LARGEST_CAST, People
 from index.person import Person
@@ -14,7 +15,9 @@ from index.words import QUOTED, Words
 BEFORE_WORDS = 8  # words before a name read as what it is called: "former Oslo mayor Jane Doe"
 APPOSITION_WORDS = 14  # words of ", the chairman of …," kept as a role
 ROLE_WITHIN = 7  # words into an apposition by which its noun must have come
-SPEAKING = frozenset(("said", "says", "told", "tells", "wrote", "writes"))  # the end of a role
+SPEAKING = word_set(
+    "said says told tells wrote writes stated states added adds argued argues noted"
+)  # the end of a role
 CIVILITIES = frozenset(("mr", "mrs", "ms", "miss", "sir", "dr"))  # titles that say nothing of a role
 
 _NO_ROLE = grammar.RELATIVES | grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS

@@ -16,6 +16,8 @@ from index.words import BREAK, QUOTED, Sentence, Words
 
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 PARTICLES = word_set("de del della der den di da du van von la le bin ibn al el ben y")
+NAME_OPENERS = frozenset(("our", "one", "no", "your", "every", "all"))  # capitals of a body's name
+NAME_CLOSERS = frozenset(("watch", "today", "now", "first"))
 JOINERS = frozenset(("of", "for", "on", "to"))  # inside the name of a body: "Club for Growth"
 
 _ARABIC = re.compile(r"(?:al|el|ad|ar|as|bin)-[A-Z]")
@@ -55,7 +57,7 @@ def find_runs(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> 
             continue
         last = sentence.first
         for place in inside:
-            if place < last or not (is_capital(words, place) or _is_may(words, place)):
+            if place < last or not _begins(words, place, sentence):
                 continue
             if place == sentence.first and _is_verb(words, place, lexicon):
                 continue
@@ -68,6 +70,17 @@ def _is_verb(words: Words, place: int, lexicon: Lexicon) -> bool:
     lower = words.lower[place]
     named = place + 1 < len(words.form) and words.form[place + 1][0].isupper()
     return named and lower.endswith(("ed", "ing")) and lower not in lexicon.first_names
+
+
+def _begins(words: Words, place: int, sentence: Sentence) -> bool:
+    return is_capital(words, place) or _is_may(words, place) or _is_own_word(words, place, sentence)
+
+
+def _is_own_word(words: Words, place: int, sentence: Sentence) -> bool:
+    """ "the group One Nation", "donors of Our Town PAC": a capital within a sentence is a name's."""
+    if words.lower[place] not in NAME_OPENERS or place == sentence.first or place + 1 >= sentence.last:
+        return False
+    return words.form[place - 1].islower() and is_capital(words, place + 1)
 
 
 def is_capital(words: Words, place: int) -> bool:
@@ -126,11 +139,17 @@ def _is_title_case(words: Words, sentence: Sentence, capitals: int) -> bool:
 
 
 def _is_alone(words: Words, sentence: Sentence) -> bool:
-    """Whether a sentence is a line of its own without a comma or a quotation, as headings are."""
+    """Whether a sentence is a line of its own, with no comma or quotation in small letters: a heading."""
     forms = words.form[sentence.first : sentence.last]
+    quoted = (
+        words.marked[i].inner.cut(words.text)
+        for i in range(sentence.first, sentence.last)
+        if words.form[i] == QUOTED
+    )
+    speech = any(word[0].islower() for inner in quoted for word in inner.split() if len(word) > 3)
     opens = sentence.first == 0 or words.form[sentence.first - 1] == BREAK
     closes = sentence.last >= len(words.form) or words.form[sentence.last] == BREAK
-    return opens and closes and not _is_told(forms) and "," not in forms and QUOTED not in forms
+    return opens and closes and not _is_told(forms) and "," not in forms and not speech
 
 
 def _is_told(forms: Sequence[str]) -> bool:
@@ -158,7 +177,7 @@ def _heading_runs(words: Words, sentence: Sentence, lexicon: Lexicon) -> Iterato
 def _run_end(words: Words, first: int, until: int, lexicon: Lexicon) -> int:
     last = first + 1
     while last < until and not words.form[last - 1].endswith(("’s", "'s", "’", "'")):
-        if is_capital(words, last) or _is_arabic(words.form[last]) or words.form[last] == "May":
+        if is_capital(words, last) or _belongs(words, last):
             last += 1
         elif _joins(words, first, last, until, lexicon):
             last += 2
@@ -167,8 +186,11 @@ def _run_end(words: Words, first: int, until: int, lexicon: Lexicon) -> int:
     return last
 
 
-def _is_arabic(form: str) -> bool:
-    """ "Anwar al-Awlaki"."""
+def _belongs(words: Words, place: int) -> bool:
+    """ "Anwar al-Awlaki", "Theresa May", "Media Watch": no capital as others are, yet part of a name."""
+    form = words.form[place]
+    if form[0].isupper():
+        return form == "May" or words.lower[place] in NAME_CLOSERS
     return "-" in form and _ARABIC.match(form) is not None
 
 
@@ -212,7 +234,7 @@ def _read(forms: tuple[str, ...], lexicon: Lexicon) -> Run:
     rest = keys[name:]
     if _names_body(rest, titled, lexicon):
         name, kind = 0, "body"
-    elif all(key in lexicon.places for key in rest):
+    elif all(_is_place(form, lexicon) for form in forms[first + name :]):
         kind = "place"
     return Run(first, first + name, last, kind, titled, gender)
 
@@ -221,6 +243,12 @@ def _describes(form: str) -> bool:
     """ "Oscar-winner", "Florida-based": a capital, but no part of the name after it."""
     _, hyphen, after = form.rpartition("-")
     return bool(hyphen) and after.islower()
+
+
+def _is_place(form: str, lexicon: Lexicon) -> bool:
+    """ "Ohio", "Colo.": a state is abbreviated with a full stop."""
+    key = plain(form)
+    return key in lexicon.places or (form.endswith(".") and key in lexicon.states)
 
 
 def _past_titles(keys: list[str], lexicon: Lexicon) -> tuple[int, bool, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from index import grammar
-from index.appositions import ROLE_WITHIN, before_apposition, segment_kind, segment_start
+from index.appositions import ROLE_WITHIN, before_apposition, is_place, segment_kind, segment_start
 from index.phrases import Phrase, is_comma, is_finite, is_name_word, is_word, phrase_ending, phrase_starting
 from index.words import QUOTED, Words
 
@@ -45,10 +45,23 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
     if lower == QUOTED:
         return None
     phrase = phrase_ending(words, end, first, verbs)
+    phrase = _before_place(words, phrase, first, verbs)
     phrase = _with_noun(words, _past_reduced(words, phrase, first, verbs), first, verbs)
     if place + 1 < len(words.form) and words.form[place + 1] == ",":  # "Jones, an aide said, …"
         return phrase
     return _past_open_apposition(words, phrase, first, verbs)
+
+
+def _before_place(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
+    """ "Jane Doe of Columbia, South Carolina said": the comma after the place is missing."""
+    if phrase is None or phrase.first - 1 <= first or words.form[phrase.first - 1] != ",":
+        return phrase
+    if not is_place(words, phrase.first, phrase.last, first):
+        return phrase
+    person = phrase_ending(words, phrase.first - 1, first, verbs)
+    if person is None or not is_name_word(words, person.first):
+        return phrase
+    return phrase if {"of", "from"}.isdisjoint(words.lower[person.first + 2 : person.last]) else person
 
 
 def _past_reduced(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
@@ -80,12 +93,14 @@ def _with_noun(words: Words, phrase: Phrase | None, first: int, verbs: Container
 def _past_open_apposition(
     words: Words, phrase: Phrase | None, first: int, verbs: Container[str]
 ) -> Phrase | None:
-    """ "Jane Doe, president and owner of the firm said": the comma after the apposition is missing."""
+    """ "Jane Doe, (who is) owner of the firm said": the comma after the apposition is missing."""
     if phrase is None or words.lower[phrase.first] not in _OPENING_APPOSITION:
         return phrase
     comma = phrase.first - 1
     while comma > first and words.lower[comma] in _ROLES_IN_ROW:
         comma -= 1
+    if words.lower[comma - 1 : comma + 1] in (["who", "is"], ["who", "was"]):
+        comma -= 2
     early = words.lower[comma + 1 : comma + 1 + ROLE_WITHIN]
     if comma <= first or words.form[comma] != "," or grammar.ROLE_NOUNS.isdisjoint(early):
         return phrase
