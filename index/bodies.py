@@ -9,7 +9,7 @@ from index.answer import Answer
 from index.focus import Focus, is_attributed
 from index.people import People
 from index.person import GENDER_OF, Person
-from index.runs import Run
+from index.run import Run
 from index.words import Words
 
 BODY_REACH = 400  # words back within which "the group" finds its name

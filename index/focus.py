@@ -18,7 +18,7 @@ from index.lexicon import plain
 from index.people import LARGEST_CAST, People
 from index.person import GENDER_OF, Person
 from index.phrases import Phrase
-from index.runs import Run
+from index.run import Run
 from index.words import QUOTED, Sentence, Words
 
 SENTENCES_BACK = 8  # how far a pronoun may reach

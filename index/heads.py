@@ -5,7 +5,7 @@ from __future__ import annotations
 from index import grammar
 from index.lexicon import plain
 from index.people import People
-from index.runs import Run
+from index.run import Run
 
 
 def final_name(people: People, first: int, last: int) -> Run | None:

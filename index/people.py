@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from index import grammar
 from index.lexicon import Lexicon, plain, without_possessive
 from index.person import GENDER_OF, LEAST_MISSPELT, Person, acronym, capitalised, is_near, same_first
-from index.runs import PARTICLES, SUFFIXES, Run, find_runs
+from index.run import Run
+from index.runs import PARTICLES, SUFFIXES, find_runs
 from index.words import BREAK, QUOTED, Sentence, Words
 
 LARGEST_FAMILY = 50  # people of one surname looked at; bounds the time on any text

@@ -19,7 +19,7 @@ from index.lexicon import lexicon, plain
 from index.people import People
 from index.person import GENDER_OF, Person
 from index.roles import note_roles
-from index.runs import Run
+from index.run import Run
 from index.tables import Tables
 from index.verbs import verb_forms
 from index.words import Words, read
