@@ -16,9 +16,9 @@ from index.focus import Focus
 from index.heads import final_name, head_of
 from index.identity import slug
 from index.lexicon import lexicon, plain
+from index.meeting import meet_people
 from index.people import People
 from index.person import GENDER_OF, Person
-from index.roles import note_roles
 from index.run import Run
 from index.tables import Tables
 from index.verbs import verb_forms
@@ -35,8 +35,7 @@ def name_speakers(text: str, quotes: Sequence[Quote], tables: Tables) -> tuple[Q
     if not quotes:
         return ()
     words, sentences = read(text)
-    people = People(words, sentences, lexicon(tables))
-    note_roles(people)
+    people = meet_people(words, sentences, lexicon(tables))
     namer = _Namer(words, people, Focus(words, sentences, people, verb_forms(tables)))
     namer.meet(quotes)
     return tuple(namer.name(quote) for quote in quotes)
