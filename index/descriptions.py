@@ -6,11 +6,12 @@ from index import roles
 from index.answer import Answer, owned
 from index.bodies import Bodies
 from index.documents import Documents
-from index.focus import Focus, is_attributed
+from index.focus import Focus
 from index.grammar import word_set
 from index.lexicon import plain
 from index.people import People
 from index.person import GENDER_OF, Person
+from index.salience import is_attributed
 from index.words import Words
 
 INDEFINITE = word_set("a an another one some any several many few two three four five most no other")
