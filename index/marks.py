@@ -111,8 +111,9 @@ class _Pairing:
 
     def _is_wrapper(self, opener: Mark, mark: Mark) -> bool:
         """ "“We will,” Doe said." is a paragraph of prose that a page's template has put in marks."""
-        opening = self.text[opener.end : opener.end + 1]
-        return opener.form == '"' and opening == "“" and self.text[mark.start - 1] != "”"
+        return (
+            opener.form == '"' and self.text.startswith("“", opener.end) and self.text[mark.start - 1] != "”"
+        )
 
     def _single(self, mark: Mark) -> None:
         if self.open:
@@ -241,7 +242,11 @@ class _Pairing:
         while end > start and text[end - 1].isspace():
             end -= 1
         if start < end:
-            self.found.append(Marked(Span(outer.start, max(outer.end, end)), Span(start, end), **flags))
+            opens = (
+                start if outer.start == inner.start else outer.start
+            )  # a mark that is missing has no place
+            closes = end if outer.end == inner.end else outer.end
+            self.found.append(Marked(Span(opens, closes), Span(start, end), **flags))
 
 
 def _next_paragraph_opens(text: str, end: int) -> bool:
