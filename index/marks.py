@@ -214,7 +214,7 @@ class _Pairing:
 
     def _leave_open(self, opener: Mark, limit: int, line_end: int) -> None:
         text = self.text
-        goes_on = limit == line_end and _next_paragraph_opens(text, line_end)
+        goes_on = limit == line_end and missing_marks.next_paragraph_opens(text, line_end)
         clause = missing_marks.end_before_clause(text, opener.end, limit, goes_on=goes_on)
         if clause is not None:
             limit, goes_on = clause, False
@@ -247,8 +247,3 @@ class _Pairing:
             )  # a mark that is missing has no place
             closes = end if outer.end == inner.end else outer.end
             self.found.append(Marked(Span(opens, closes), Span(start, end), **flags))
-
-
-def _next_paragraph_opens(text: str, end: int) -> bool:
-    after = text[end : end + 40].lstrip()
-    return after[:1] in tuple('“"„«') or after[:2] in ("''", "‘‘", "``")
