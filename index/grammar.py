@@ -66,8 +66,10 @@ SUBORDINATORS = word_set(
     before since once unless yet
     """
 )
+CLAUSE_OPENERS = SUBORDINATORS - {"that"}
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 CONJUNCTIONS = frozenset(("and", "but", "or", "then", "nor", "yet"))
+SMALL_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS  # end no phrase, and part two nouns that stand apart
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 TIMES = word_set(
     """
@@ -95,7 +97,7 @@ ROLE_NOUNS = word_set(
     writer pundit commentator businessman billionaire mogul secretary general lawmaker lawmakers
     policy foreign finance media digital field ambassador congressional counsel expert coordinator
     organizer advisers strategists aides head member members party poll survey report website
-    newspaper magazine blog
+    newspaper magazine blog ceo cfo coo
     """
 )
 LONGEST_SOURCE = 45  # words looked back for a subject; the farthest in the news is far nearer

@@ -73,5 +73,6 @@ def _named(clause: Clause, source: Phrase | None) -> Phrase | None:
     if name is None or not short or not phrases.is_name_word(words, name.last - 1):
         return source
     after = clause.lower(name.last)
-    common = words.lower[name.first] in grammar.DETERMINERS | grammar.PREPOSITIONS
+    lower = words.lower[name.first]
+    common = lower in grammar.DETERMINERS or lower in grammar.PREPOSITIONS
     return name if after in ("", ",", ".", "(") and not common else source

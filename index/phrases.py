@@ -6,10 +6,15 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from index import grammar
+from index.grammar import word_set
 from index.words import QUOTED, Words
 
 NICKNAME = 12  # characters
 NOUNS_BETWEEN = 4  # words in small letters within a phrase that ends with a name
+
+_LOOSE_BEFORE = grammar.ADVERBS | grammar.CONJUNCTIONS
+_NEEDING_NOUN = grammar.DETERMINERS - word_set("some many both most all one another several")
+_NO_QUANTIFIERS = grammar.ADVERBS - {"both", "all"}
 
 
 class Phrase(NamedTuple):
@@ -47,20 +52,10 @@ def phrase_ending(words: Words, last: int, first: int, verbs: Container[str]) ->
     while place >= first and _continues_left(words, place, last, first, verbs):
         place -= 1
     start = place + 1
-    while start < last - 1 and words.lower[start] in grammar.ADVERBS | grammar.CONJUNCTIONS:
+    while start < last - 1 and words.lower[start] in _LOOSE_BEFORE:
         start += 1
     start = _past_introduction(words, start, last)
-    if start >= last or words.lower[last - 1] in grammar.DETERMINERS - {
-        "some",
-        "many",
-        "both",
-        "most",
-        "all",
-        "one",
-        "another",
-        "several",
-        "others",
-    }:
+    if start >= last or words.lower[last - 1] in _NEEDING_NOUN:
         return None
     return Phrase(start, last)
 
@@ -136,17 +131,14 @@ def phrase_starting(words: Words, first: int, last: int, verbs: Container[str]) 
     if (
         lower in grammar.PREPOSITIONS
         or (lower in grammar.AUXILIARIES and words.form[first].islower())
-        or lower in grammar.SUBORDINATORS - {"that"}
-        or lower in grammar.ADVERBS - {"both", "all"}
+        or lower in grammar.CLAUSE_OPENERS
+        or lower in _NO_QUANTIFIERS
     ):
         return None
     place = first
     while place < last and _continues_right(words, place, first, verbs):
         place += 1
-    while (
-        place > first
-        and words.lower[place - 1] in grammar.DETERMINERS | grammar.PREPOSITIONS | grammar.CONJUNCTIONS
-    ):
+    while place > first and words.lower[place - 1] in grammar.SMALL_WORDS:
         place -= 1
     return Phrase(first, place) if place > first else None
 
