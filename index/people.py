@@ -40,6 +40,7 @@ class People:
         self._meet_full_names()
         self._meet_quoted_names()
         self._acronyms = {acronym(person): person for person in self.everybody if person.body}
+        self._departments = {p.words[0]: p for p in self.everybody if p.words[1:] == ("department",)}
         self._guess_genders()
         self._meet_short_names()
 
@@ -247,6 +248,8 @@ class People:
         family = self._by_last.get(key, [])[:LARGEST_FAMILY] or self._misspelt(key)
         if not family and key in self._acronyms and self.words.form[run.name].isupper():
             return self._acronyms[key]
+        if not family and (department := self._departments.get(key)) is not None:
+            return department
         if not family:
             firsts = self._by_first.get(key, [])
             return firsts[0] if firsts and not run.titled else None

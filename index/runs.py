@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from index import grammar
 from index.grammar import word_set
 from index.lexicon import Lexicon, plain
-from index.phrases import NICKNAME
+from index.phrases import NICKNAME, is_surname
 from index.words import BREAK, QUOTED, Sentence, Words
 
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -85,7 +85,8 @@ def _is_own_word(words: Words, place: int, sentence: Sentence) -> bool:
 def is_capital(words: Words, place: int) -> bool:
     """Whether a word may be part of a name."""
     form = words.form[place]
-    return form[0].isupper() and form[1:2] not in ("-", "–") and not _is_ordinary(words.lower[place])
+    ordinary = _is_ordinary(words.lower[place]) and not is_surname(words, place)
+    return form[0].isupper() and form[1:2] not in ("-", "–") and not ordinary
 
 
 def _is_may(words: Words, place: int) -> bool:
@@ -250,9 +251,10 @@ def _past_titles(keys: list[str], lexicon: Lexicon) -> tuple[int, bool, str]:
 
 
 def _is_first_or_last_name(keys: list[str], index: int, lexicon: Lexicon) -> bool:
-    """ "Dean Doe", "Jane Bishop": a title's word that is part of a name of two."""
+    """ "Dean Doe", "Marine Le Roe", "Jane Bishop": a title's word that is part of a name."""
     if index == 0:
-        return len(keys) == 2 and keys[0] in lexicon.first_names
+        alone = len(keys) == 2 or (len(keys) > 2 and keys[1] in PARTICLES)
+        return alone and keys[0] in lexicon.first_names
     return index == len(keys) - 1 and keys[index - 1] in lexicon.first_names
 
 
