@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from index import grammar
 from index.answer import Answer
-from index.focus import Focus, is_attributed
+from index.focus import Focus
 from index.people import People
 from index.person import GENDER_OF, Person
-from index.runs import Run
+from index.run import Run
+from index.salience import is_attributed
 from index.words import Words
 
 BODY_REACH = 400  # words back within which "the group" finds its name

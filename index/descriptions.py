@@ -6,11 +6,12 @@ from index import roles
 from index.answer import Answer, owned
 from index.bodies import Bodies
 from index.documents import Documents
-from index.focus import Focus, is_attributed
+from index.focus import Focus
 from index.grammar import word_set
 from index.lexicon import plain
 from index.people import People
 from index.person import GENDER_OF, Person
+from index.salience import is_attributed
 from index.words import Words
 
 INDEFINITE = word_set("a an another one some any several many few two three four five most no other")
@@ -117,8 +118,8 @@ class Descriptions:
     def _is_native(self, head: int) -> bool:
         """ "the Texan", "the Londoner"."""
         form = self.words.form[head]
-        near = any(place.startswith(form[:4].lower()) for place in self.lexicon.places)
-        return form[0].isupper() and form.endswith(("an", "er", "ite")) and near
+        apt = form[0].isupper() and form.endswith(("an", "er", "ite"))
+        return apt and any(place.startswith(form[:4].lower()) for place in self.lexicon.places)
 
     def _by_owner(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
         """ "Doe’s accusation", "her plan": what is no person speaks for its owner."""

@@ -8,7 +8,7 @@ from index.focus import Focus
 from index.lexicon import plain
 from index.people import People
 from index.person import GENDER_OF
-from index.runs import Run
+from index.run import Run
 from index.words import QUOTED, Words
 
 AUTHOR_REACH = 300  # words back within which "the statement" finds whoever made it

@@ -44,7 +44,8 @@ class Rules(NamedTuple):
     signs: frozenset[str]
 
 
-def labelled(raw: str, tables: Tables, title: str | None = None) -> list[tuple[Paragraph, Label]]:
+@lru_cache(maxsize=1)  # metadata and cleaning read each article one after the other
+def labelled(raw: str, tables: Tables, title: str | None = None) -> tuple[tuple[Paragraph, Label], ...]:
     """Return the paragraphs of a raw text and what each is. ``title`` is the title where it is known."""
     rules = _rules(tables)
     paragraphs, alone = _by_themselves(raw, tables)
@@ -52,7 +53,7 @@ def labelled(raw: str, tables: Tables, title: str | None = None) -> list[tuple[P
     _mark_captions(paragraphs, labels, rules)
     _mark_head(paragraphs, labels, rules, plain(title) if title else None)
     _mark_tail(paragraphs, labels, rules)
-    return list(zip(paragraphs, labels, strict=True))
+    return tuple(zip(paragraphs, labels, strict=True))
 
 
 def plain(text: str) -> str:
@@ -102,7 +103,7 @@ def _pattern(line: str) -> str:
     return re.escape(plain(line)).replace(r"\*", ".*").replace(r"\#", r"\d[\d,.]*k?")
 
 
-@lru_cache(maxsize=1)  # metadata and cleaning read each article one after the other
+@lru_cache(maxsize=1)
 def _by_themselves(raw: str, tables: Tables) -> tuple[tuple[Paragraph, ...], tuple[Label, ...]]:
     paragraphs, rules = split(raw), _rules(tables)
     return paragraphs, tuple(_by_itself(paragraph.text, rules) for paragraph in paragraphs)

@@ -9,7 +9,7 @@ from index.grammar import word_set
 from index.lexicon import Lexicon, plain
 from index.people import LARGEST_CAST, People
 from index.person import Person
-from index.runs import Run
+from index.run import Run
 from index.words import QUOTED, Words
 
 BEFORE_WORDS = 8  # words before a name read as what it is called: "former Oslo mayor Jane Doe"

@@ -16,10 +16,10 @@ from index.focus import Focus
 from index.heads import final_name, head_of
 from index.identity import slug
 from index.lexicon import lexicon, plain
+from index.meeting import meet_people
 from index.people import People
 from index.person import GENDER_OF, Person
-from index.roles import note_roles
-from index.runs import Run
+from index.run import Run
 from index.tables import Tables
 from index.verbs import verb_forms
 from index.words import Words, read
@@ -36,8 +36,7 @@ def name_speakers(text: str, quotes: Sequence[Quote], tables: Tables) -> tuple[Q
     if not quotes:
         return ()
     words, sentences = read(text)
-    people = People(words, sentences, lexicon(tables))
-    note_roles(people)
+    people = meet_people(words, sentences, lexicon(tables))
     namer = _Namer(words, people, Focus(words, sentences, people, verb_forms(tables)))
     namer.meet(quotes)
     return tuple(namer.name(quote) for quote in quotes)
@@ -187,7 +186,10 @@ class _Namer:
     def _called(self, name: str) -> Person | None:
         if name not in self.called:
             forms = name.split()
-            self.called[name] = self.people.called(forms) or self.people.called(forms[-1:])
+            person = self.people.called(forms)
+            if person is None and len(forms) > 1:
+                person = self.people.called(forms[-1:])
+            self.called[name] = person
         return self.called[name]
 
 

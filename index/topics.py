@@ -81,15 +81,24 @@ def find_topics(text: str, tables: Tables) -> tuple[Topic, ...]:
     return tuple(Topic(topic, rules.names[topic], _outermost(evidence[topic])) for topic in found)
 
 
-def quote_topics(text: str, quote: Quote, topics: Iterable[Topic]) -> tuple[str, ...]:
-    """Return the ids of the topics with evidence in the quote's words or in a paragraph they stand in."""
+def quote_topics(text: str, quotes: Iterable[Quote], topics: Sequence[Topic]) -> list[tuple[str, ...]]:
+    """Return for each quote the ids of the topics with evidence in its words or in their paragraphs."""
+    surroundings = [_paragraphs_of(text, quote) for quote in quotes]
+    found = {around: _topics_within(*around, topics) for around in set(surroundings)}
+    return [found[around] for around in surroundings]
+
+
+def _paragraphs_of(text: str, quote: Quote) -> tuple[int, int]:
+    """Where the paragraphs that a quote stands in start and end."""
     said = quote.clause or quote.content
     start = text.rfind(BREAK, 0, min(said.start, quote.content.start))
     end = text.find(BREAK, max(said.end, quote.content.end))
-    first, last = start + len(BREAK) if start >= 0 else 0, end if end >= 0 else len(text)
-    return tuple(
-        topic.id for topic in topics if any(span.start < last and first < span.end for span in topic.evidence)
-    )
+    return start + len(BREAK) if start >= 0 else 0, end if end >= 0 else len(text)
+
+
+def _topics_within(first: int, last: int, topics: Sequence[Topic]) -> tuple[str, ...]:
+    around = Span(first, last)
+    return tuple(topic.id for topic in topics if any(span.overlaps(around) for span in topic.evidence))
 
 
 @lru_cache(maxsize=8)

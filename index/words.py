@@ -58,6 +58,10 @@ class Words:
         """Return the text from word ``first`` up to, not including, word ``last``."""
         return self.text[self.start[first] : self.end[last - 1]] if last > first else ""
 
+    def span(self, first: int, last: int) -> Span:
+        """Return where the words ``first`` up to, not including, ``last`` stand in the text."""
+        return Span(self.start[first], self.end[last - 1])
+
     def lacks_mark(self, span: Span) -> bool:
         """Whether ``span`` is the inside of marks one of which is missing, so that its end is a guess."""
         marked = self.marked.get(bisect_right(self.start, span.start) - 1)
