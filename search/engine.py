@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import re
 import threading
@@ -20,7 +21,7 @@ from index.schema import IndexMismatch, IndexMissing, check_version
 from search.answer import Snapshot
 from search.columns import Columns
 from search.copies import copies, same_words
-from search.page import Facet, SearchPage
+from search.page import Facet, HitStream, SearchPage
 from search.people import Person, people_named, person
 from search.request import FacetName, SearchRequest
 from search.roster import SpeakerSummary, roster
@@ -74,6 +75,13 @@ class Engine:
         Without ``facets`` the page has none, and takes less time.
         """
         return self._current().answer(request.validate(), facets=facets)
+
+    def stream(self, request: SearchRequest, limit: int) -> HitStream:
+        """Return up to ``limit`` hits (1 or more) from the request's page on, made as they are taken.
+
+        Matching is done once and before this returns; InvalidRequest or InvalidQuery as of ``search``.
+        """
+        return self._current().stream(request.validate(), limit)
 
     def article(self, id: str) -> Article | None:
         """Return the article of that id, None where there is none."""
@@ -141,6 +149,12 @@ class Engine:
     def generation(self) -> int:
         """The number of the commit that answers now: another one, another state of the index."""
         return self._current().columns.generation
+
+    @property
+    def modified(self) -> dt.datetime:
+        """When the commit that answers now was made (UTC)."""
+        self._current()
+        return dt.datetime.fromtimestamp(self._version[1], dt.UTC)
 
     def close(self) -> None:
         """Let go of the index; its files are unmapped when the last answer that reads them is done."""
