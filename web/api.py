@@ -76,7 +76,7 @@ def to_json(page: SearchPage, remarks: tuple[Remark, ...] = ()) -> dict[str, Any
         "took_ms": round(page.took_ms, 3),
         "page": page.request.page,
         "page_size": page.request.page_size,
-        "hits": [_hit_json(hit) for hit in page.hits],
+        "hits": [hit_json(hit) for hit in page.hits],
         "facets": {facet.name: _facet_json(page.request, facet) for facet in page.facets},
         "relaxed": page.relaxed,
         "suggestion": page.suggestion,
@@ -91,7 +91,8 @@ def _tag(generation: int, asked: SearchRequest, remarks: tuple[Remark, ...]) -> 
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
-def _hit_json(hit: QuoteHit | ArticleHit) -> dict[str, Any]:
+def hit_json(hit: QuoteHit | ArticleHit) -> dict[str, Any]:
+    """Return a hit as plain data."""
     return _quote_hit_json(hit) if isinstance(hit, QuoteHit) else _article_hit_json(hit)
 
 

@@ -22,10 +22,13 @@ from index.tables import TableError, Tables, load_tables
 from index.workers import cores
 from index.writer import IndexBusy, verify_index
 from search import IndexMissing, InvalidQuery, InvalidRequest, open_engine
-from search.request import FILTERS, SORTS, VIEWS
+from search.request import FILTERS, SORTS, VIEWS, SearchRequest
 from web import params, wording
 from web.api import to_json
 from web.app import create_app
+from web.csv_table import csv_lines
+from web.exports import file_request
+from web.json_lines import json_lines
 from web.listing import print_page
 from web.progress import Progress
 from web.records import explanations, quote_records
@@ -155,26 +158,46 @@ def _print_report(report: Report) -> None:
 @click.option("--from", "start", metavar="DATE", help="The first day, 2025-04-01.")
 @click.option("--to", "end", metavar="DATE", help="The last day, itself included.")
 @click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True)
-@click.option("--page", default="1", show_default=True)
-@click.option("--page-size", default="10", show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="Print what /api/v1/search answers.")
+@click.option("--page", help="Which page, 1 where nothing is said.")
+@click.option("--page-size", help="Hits on a page, 10 where nothing is said.")
+@click.option("--json", "form", flag_value="json", help="Print what /api/v1/search answers.")
+@click.option("--csv", "form", flag_value="csv", help="Print all hits as a table, as /search.csv does.")
+@click.option(
+    "--jsonl", "form", flag_value="jsonl", help="Print all hits as JSON lines, as /search.jsonl does."
+)
 @plainly
-def search_command(query: str, directory: Path, start: str | None, end: str | None, **options: Any) -> None:
+def search_command(
+    query: str, directory: Path, start: str | None, end: str | None, form: str | None, **options: Any
+) -> None:
     """Search the index for QUERY, as in the search box.
 
     Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: implies: verb: about: date:.
     """
-    as_json = options.pop("as_json")
     single = {"q": query, "from": start, "to": end, **options}
     given = {name: [value] for name, value in single.items() if isinstance(value, str)}
-    request, remarks = params.parse(given | {name: list(options[name]) for name in FILTERS})
+    given |= {name: list(options[name]) for name in FILTERS}
+    if form in ("csv", "jsonl"):
+        _print_lines(directory, file_request(given, given), form)
+        return
+    request, remarks = params.parse(given)
     with open_engine(directory) as engine:
         page = engine.search(request)
-    if not as_json:
+    if form != "json":
         print_page(page, remarks)
         return
     with create_app({"ONRECORD_INDEX": str(directory)}).test_request_context():  # for the links in it
         click.echo(json.dumps(to_json(page, remarks), ensure_ascii=False, indent=2))
+
+
+def _print_lines(directory: Path, request: SearchRequest, form: str) -> None:
+    """Print every hit in a line of its own; links begin at the path, as no host is known."""
+    with (
+        create_app({"ONRECORD_INDEX": str(directory)}).test_request_context(),
+        open_engine(directory) as engine,
+    ):
+        stream = engine.stream(request, sys.maxsize)
+        for line in csv_lines(stream, link=str) if form == "csv" else json_lines(stream):
+            click.echo(line.encode(), nl=False)
 
 
 @main.command("quotes")

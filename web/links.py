@@ -73,9 +73,9 @@ def text_fragment(words: str) -> str:
     return "#:~:text=" + ",".join(quote(part, safe="").replace("-", "%2D") for part in parts)
 
 
-def last_page(page: SearchPage) -> int:
-    """Return the last page that may be asked for, at least 1."""
-    return max(1, min(page.pages, MAX_DEPTH // page.request.page_size))
+def last_page(request: SearchRequest, total: int) -> int:
+    """Return the last page that may be asked for of so many hits, at least 1."""
+    return max(1, min(-(-total // request.page_size), MAX_DEPTH // request.page_size))
 
 
 def neighbours(page: SearchPage) -> dict[str, SearchRequest | None]:
@@ -83,7 +83,7 @@ def neighbours(page: SearchPage) -> dict[str, SearchRequest | None]:
 
     Beyond the last page the previous one is the last.
     """
-    here, last = page.request.page, last_page(page)
+    here, last = page.request.page, last_page(page.request, page.total)
     return {
         "first": page.request.on_page(1),
         "prev": page.request.on_page(min(here - 1, last)) if here > 1 else None,

@@ -25,20 +25,22 @@ MAX_ECHO = 60  # characters of a bad value repeated in a message
 SINGLE = ("q", "view", "from", "to", "sort", "page", "page_size")
 FILTER_NAMES = {sign + name: (name, bool(sign)) for name in FILTERS for sign in ("", "-")}
 NAMES = (*SINGLE, *FILTER_NAMES)
+PLAIN = SearchRequest()
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,12}")
 
 
-def parse(query: Query) -> tuple[SearchRequest, tuple[Remark, ...]]:
+def parse(query: Query, plain: SearchRequest = PLAIN) -> tuple[SearchRequest, tuple[Remark, ...]]:
     """Read a URL's query string (what follows "?", still percent-encoded), or its values by name.
 
+    ``plain`` has what holds where a parameter is left out: a feed has an order and a length of its own.
     Returns the request, validated, and remarks on what was ignored or mended: unknown parameters, one
     given twice, control characters. Raises InvalidRequest naming the parameter at fault.
     """
     remarks: list[Remark] = []
     fields = _once(_pairs(query, remarks), remarks)
-    given, plain = dict(fields), SearchRequest()
+    given = dict(fields)
     request = SearchRequest(
         q=given.get("q", ""),
         view=cast(View, given.get("view", plain.view)),
@@ -52,14 +54,13 @@ def parse(query: Query) -> tuple[SearchRequest, tuple[Remark, ...]]:
     return request.validate(), tuple(remarks)
 
 
-def build(request: SearchRequest) -> str:
-    """Return the query string of a request, without "?"; what is left out has its default."""
-    return urlencode(pairs(request))
+def build(request: SearchRequest, plain: SearchRequest = PLAIN) -> str:
+    """Return the query string of a request, without "?"; what is left out is as ``plain`` has it."""
+    return urlencode(pairs(request, plain))
 
 
-def pairs(request: SearchRequest) -> list[tuple[str, str]]:
+def pairs(request: SearchRequest, plain: SearchRequest = PLAIN) -> list[tuple[str, str]]:
     """Return the parameters of a request, decoded, in the order of its address."""
-    plain = SearchRequest()
     given = [
         ("q", request.q, plain.q),
         ("view", request.view, plain.view),
@@ -84,8 +85,8 @@ def _pairs(query: Query, remarks: list[Remark]) -> list[tuple[str, str]]:
         message = f"The address has more than {MAX_FIELDS} parameters."
         raise InvalidRequest(message, "q", costly=True) from None
     for name in dict.fromkeys(name for name, _ in raw if name not in NAMES):
-        message = f"There is no parameter “{_echo(name)}”; it was ignored."
-        remarks.append(Remark(message=message, parameter=_echo(name)))
+        message = f"There is no parameter “{echo(name)}”; it was ignored."
+        remarks.append(Remark(message=message, parameter=echo(name)))
     known = [(name, value) for name, value in raw if name in NAMES]
     cleaned = [(name, _CONTROL.sub(" ", value).strip()) for name, value in known]
     for name in dict.fromkeys(name for name, value in known if _CONTROL.search(value)):
@@ -130,7 +131,7 @@ def _day(value: str | None, name: str) -> dt.date | None:
             raise ValueError("a range is two parameters")
         return day_range(value)[0 if name == "from" else 1]
     except ValueError:
-        message = f"{name} “{_echo(value)}” is no date. Write it as 2025-04-03."
+        message = f"{name} “{echo(value)}” is no date. Write it as 2025-04-03."
         raise InvalidRequest(message, name) from None
 
 
@@ -138,9 +139,10 @@ def _number(value: str | None, name: str, default: int) -> int:
     if value is None:
         return default
     if not _NUMBER.fullmatch(value):
-        raise InvalidRequest(f"{name} “{_echo(value)}” is no whole number we can use.", name)
+        raise InvalidRequest(f"{name} “{echo(value)}” is no whole number we can use.", name)
     return int(value)
 
 
-def _echo(value: str) -> str:
+def echo(value: str) -> str:
+    """Return a value as a message repeats it: its beginning where it is long."""
     return value if len(value) <= MAX_ECHO else value[:MAX_ECHO] + "…"

@@ -13,7 +13,9 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 from web.api import blueprint as api
 from web.browse import blueprint as browse
 from web.errors import ANSWERED, answer
+from web.exports import blueprint as exports
 from web.installation import install
+from web.opensearch import blueprint as opensearch
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
 from web.static_files import blueprint as assets
@@ -38,7 +40,7 @@ OTHERS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)
 
-for each in (pages, reading, browse, api, assets, nowhere):
+for each in (pages, reading, browse, api, exports, opensearch, assets, nowhere):
     blueprint.register_blueprint(each)
 for kind in (*ANSWERED, HTTPException):
     blueprint.register_error_handler(kind, answer)

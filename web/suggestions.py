@@ -45,6 +45,22 @@ def suggested(asked: SearchRequest, completions: Iterable[Completion]) -> list[t
     return [(name, suggestions) for name, suggestions in groups if suggestions]
 
 
+def typed_out(q: str, completion: Completion) -> str:
+    """Return what somebody would have typed who meant the completion, all of it in the query.
+
+    >>> typed_out("nato rut", Completion("speaker", "mark-rutte", "Mark Rutte", 12))
+    'nato Mark Rutte'
+    >>> typed_out("aid", Completion("topic", "ukraine-aid", "Ukraine aid", 3))
+    'topic:"Ukraine aid"'
+    """
+    if completion.kind == "word":
+        return _LAST_WORD.sub(lambda _: completion.value, q, count=1)
+    name = completion.label.replace('"', "")
+    if completion.kind != "speaker":  # a person is found by the name alone
+        name = f'{completion.kind}:"{name}"'
+    return f"{_without_name(q, completion.value)} {name}".strip()
+
+
 def _suggestion(asked: SearchRequest, completion: Completion) -> Suggestion:
     if completion.kind == "word":
         q = _LAST_WORD.sub(lambda _: completion.value, asked.q, count=1)

@@ -57,7 +57,7 @@ def test_pages_lead_to_pages_that_are_there(
 ) -> None:
     found = neighbours(page(total, number))
     assert tuple(to and to.page for to in found.values()) == expected
-    assert last_page(page(total, number)) == expected[-1]
+    assert last_page(page(total, number).request, total) == expected[-1]
 
 
 @pytest.mark.parametrize(
