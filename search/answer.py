@@ -110,12 +110,14 @@ class Snapshot:
             here = slice(start, start + STREAMED)
             yield from self._hits(planned, request, matches, slots[here], scores[here])
 
-    def facet(self, asked: SearchRequest, name: FacetName, find: str, size: int) -> Facet:
+    def facet(
+        self, asked: SearchRequest, name: FacetName, find: str, size: int, skip: int | None = None
+    ) -> Facet:
         """Return one facet of a valid request: up to ``size`` values that begin like ``find``."""
         request, _ = resolved(self.columns, asked)
         matches = self._match(self._plan(parse(asked.q).tree, request), request)
         label = self.records.label
-        return value_facet(self.columns, request, matches, label, name, find=find, size=size)
+        return value_facet(self.columns, request, matches, label, name, find=find, size=size, skip=skip)
 
     def _count(self, request: SearchRequest) -> int:
         try:

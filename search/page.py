@@ -192,11 +192,6 @@ class HitStream:
     warnings: tuple[Remark, ...] = ()
 
     @property
-    def pages(self) -> int:
-        """How many pages there are; 0 where nothing matches."""
-        return -(-self.total // self.request.page_size)
-
-    @property
     def truncated(self) -> bool:
         """Whether there are more after the last of them."""
         return self.first + self.count < self.total

@@ -27,9 +27,6 @@ from web.rendering import render
 
 ATOM = "http://www.w3.org/2005/Atom"
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
-DEFAULTS = SearchRequest(sort="newest", page_size=50)
-"""What a feed's address need not say."""
-
 TITLE = 120  # characters of a quote in its title
 NOBODY = "Speaker unknown"
 
@@ -39,14 +36,14 @@ _OF_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"
 
 def feed_url(request: SearchRequest) -> str:
     """Return the whole address of the feed of a search."""
-    query = params.build(request, DEFAULTS)
+    query = params.build(request, params.FEED)
     return whole(address("exports.feed") + (f"?{query}" if query else ""))
 
 
 def feed_of(request: SearchRequest) -> SearchRequest:
     """Return the search whose feed a page of results offers: from its first page, the newest first."""
-    sort = DEFAULTS.sort if request.sort == "relevance" else request.sort
-    return replace(request, sort=sort, page=1, page_size=DEFAULTS.page_size)
+    sort = params.FEED.sort if request.sort == "relevance" else request.sort
+    return replace(request, sort=sort, page=1, page_size=params.FEED.page_size)
 
 
 def strictly(stream: HitStream) -> HitStream:

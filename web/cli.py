@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -22,17 +21,19 @@ from index.tables import TableError, Tables, load_tables
 from index.workers import cores
 from index.writer import IndexBusy, verify_index
 from search import IndexMissing, InvalidQuery, InvalidRequest, open_engine
-from search.request import FILTERS, SORTS, VIEWS, SearchRequest
+from search.request import SearchRequest
 from web import params, wording
-from web.api import to_json
+from web.answers import results, speaker_summary
 from web.app import create_app
 from web.csv_table import csv_lines
-from web.exports import file_request
+from web.exports import paged_no_more
 from web.json_lines import json_lines
 from web.listing import print_page
+from web.options import fields_of, search_options
 from web.progress import Progress
 from web.records import explanations, quote_records
-from web.roster import print_speakers, speakers_json
+from web.rendering import printed
+from web.roster import print_speakers
 from web.server import serve as run_server
 from web.settings import SettingError
 
@@ -148,45 +149,27 @@ def _print_report(report: Report) -> None:
 @main.command("search")
 @click.argument("query", default="")
 @index_option
-@click.option("--view", type=click.Choice(VIEWS), default="quotes", show_default=True)
-@click.option("--speaker", multiple=True, help="An id or a name; several widen the search.")
-@click.option("--outlet", multiple=True, help="An id or a name; several widen the search.")
-@click.option("--topic", multiple=True, help="An id or a name; several widen the search.")
-@click.option("--kind", multiple=True, help="direct, mixed or indirect; several widen the search.")
-@click.option("--implies", multiple=True, help="What the verb implies: denying, warning, neutral …")
-@click.option("--verb", multiple=True, help="The reporting verb: say, deny, tell …")
-@click.option("--from", "start", metavar="DATE", help="The first day, 2025-04-01.")
-@click.option("--to", "end", metavar="DATE", help="The last day, itself included.")
-@click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True)
-@click.option("--page", help="Which page, 1 where nothing is said.")
-@click.option("--page-size", help="Hits on a page, 10 where nothing is said.")
+@search_options
 @click.option("--json", "form", flag_value="json", help="Print what /api/v1/search answers.")
-@click.option("--csv", "form", flag_value="csv", help="Print all hits as a table, as /search.csv does.")
-@click.option(
-    "--jsonl", "form", flag_value="jsonl", help="Print all hits as JSON lines, as /search.jsonl does."
-)
+@click.option("--csv", "form", flag_value="csv", help="Print all hits as a table, as /search.csv has them.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="Print all hits, a JSON object each.")
 @plainly
-def search_command(
-    query: str, directory: Path, start: str | None, end: str | None, form: str | None, **options: Any
-) -> None:
+def search_command(query: str, directory: Path, form: str | None, **options: Any) -> None:
     """Search the index for QUERY, as in the search box.
 
     Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: implies: verb: about: date:.
     """
-    single = {"q": query, "from": start, "to": end, **options}
-    given = {name: [value] for name, value in single.items() if isinstance(value, str)}
-    given |= {name: list(options[name]) for name in FILTERS}
+    request, remarks = params.parse(fields_of(query, options))
     if form in ("csv", "jsonl"):
-        _print_lines(directory, file_request(given, given), form)
+        _print_lines(directory, paged_no_more(request), form)
         return
-    request, remarks = params.parse(given)
     with open_engine(directory) as engine:
         page = engine.search(request)
     if form != "json":
         print_page(page, remarks)
         return
     with create_app({"ONRECORD_INDEX": str(directory)}).test_request_context():  # for the links in it
-        click.echo(json.dumps(to_json(page, remarks), ensure_ascii=False, indent=2))
+        click.echo(printed(results(page, remarks)))
 
 
 def _print_lines(directory: Path, request: SearchRequest, form: str) -> None:
@@ -238,7 +221,7 @@ def speakers_command(name: str | None, directory: Path, as_json: bool) -> None:
     with open_engine(directory) as engine:
         speakers = engine.speakers(name)
     if as_json:
-        click.echo(speakers_json(speakers))
+        click.echo(printed([speaker_summary(speaker) for speaker in speakers]))
     elif speakers:
         print_speakers(speakers)
     else:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
 
 from flask import Response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, NotFound
 
 from search import DamagedSegment, IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
-from web import rendering
+from web import rendering, shapes
 
 MEDIA_TYPE = "application/problem+json"
 NO_INDEX = "There is no index yet. Make one with: onrecord index FOLDER"
@@ -41,19 +40,18 @@ class Problem:
         """The status in words: "Bad Request"."""
         return HTTPStatus(self.status).phrase
 
-    def as_json(self, instance: str) -> dict[str, Any]:
-        """Return the object of RFC 9457, with ``parameter``, ``position`` and ``suggestion`` where known."""
-        fields = {
-            "type": "about:blank",
-            "title": self.title,
-            "status": self.status,
-            "detail": self.detail,
-            "instance": instance,
-            "parameter": self.parameter,
-            "position": self.position,
-            "suggestion": self.suggestion,
-        }
-        return {name: value for name, value in fields.items() if value is not None}
+    def shape(self, instance: str) -> shapes.Problem:
+        """Return the object of RFC 9457 about the path ``instance``."""
+        return shapes.Problem(
+            type="about:blank",
+            title=self.title,
+            status=self.status,
+            detail=self.detail,
+            instance=instance,
+            parameter=self.parameter,
+            position=self.position,
+            suggestion=self.suggestion,
+        )
 
 
 def problem_of(error: Exception) -> Problem:
@@ -92,6 +90,7 @@ def answer(error: Exception) -> ResponseReturnValue:
         response = as_json(problem)
     else:
         response = Response(rendering.render("error.html", problem=problem), problem.status)
+    response.cache_control.no_cache = True  # what is not here may come to be
     if isinstance(error, HTTPException):
         kept = ("Allow", "Retry-After")
         response.headers.extend([(name, value) for name, value in error.get_headers() if name in kept])
@@ -100,7 +99,7 @@ def answer(error: Exception) -> ResponseReturnValue:
 
 def as_json(problem: Problem) -> Response:
     """Return a problem as application/problem+json."""
-    return rendering.as_json(problem.as_json(request.path), problem.status, MEDIA_TYPE)
+    return rendering.as_json(problem.shape(request.path), problem.status, MEDIA_TYPE)
 
 
 def _asked_by_a_program() -> bool:

@@ -6,24 +6,22 @@ is sent, in pieces, so that its length costs no memory.
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from http import HTTPStatus
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from flask import Blueprint, Response, request, stream_with_context
-from werkzeug.http import is_resource_modified
 
 from index.identity import slug
 from search.page import HitStream
 from search.request import InvalidRequest, SearchRequest
 from web import atom, params, wording
 from web.addresses import whole
+from web.caching import conditional
 from web.csv_table import csv_lines
 from web.installation import engine, settings
 from web.json_lines import json_lines
 
+NO_PAGES = "A file has no pages, it has all hits. Leave {} out."
 PIECE = 16_000  # characters sent at a time
 LONGEST_NAME = 80  # characters of a file's name
 
@@ -39,52 +37,62 @@ blueprint = Blueprint("exports", __name__)
 @blueprint.get("/search.<any(csv, jsonl):form>")
 def table(form: str) -> Response:
     """Give all hits of a search, up to a limit, as a file of one line a hit."""
-    asked = file_request(request.query_string, request.args)
-    modified, tag = _validators(asked)
-    if not is_resource_modified(request.environ, tag, last_modified=modified):
-        return _marked(Response(status=HTTPStatus.NOT_MODIFIED), modified, tag)
-    stream = engine().stream(asked, settings().export_limit)
+    asked = _asked(params.OF_FILES)
     write, mimetype = WRITERS[form]
-    response = _sent(write(stream), stream, mimetype)
-    response.headers.set("Content-Disposition", "attachment", filename=_file_name(stream, form))
-    return _marked(response, modified, tag)
+
+    def file() -> Response:
+        stream = engine().stream(asked, settings().export_limit)
+        response = _sent(write(stream), stream, mimetype)
+        response.headers.set("Content-Disposition", "attachment", filename=_file_name(stream, form))
+        return response
+
+    return _conditional(asked, file)
 
 
 @blueprint.get("/search.atom")
 def feed() -> Response:
     """Give a page of a search's hits as an Atom feed, the newest first where no order is asked for."""
-    _refuse_unknown(request.args)
-    asked, _ = params.parse(request.query_string, atom.DEFAULTS)
-    modified, tag = _validators(asked)
-    if not is_resource_modified(request.environ, tag, last_modified=modified):
-        return _marked(Response(status=HTTPStatus.NOT_MODIFIED), modified, tag)
-    stream = atom.strictly(engine().stream(asked, asked.page_size))
-    return _marked(_sent(atom.atom(stream, modified), stream, "application/atom+xml"), modified, tag)
+    asked = _asked(params.OF_FEEDS, params.FEED)
+
+    def page() -> Response:
+        stream = atom.strictly(engine().stream(asked, asked.page_size))
+        return _sent(atom.atom(stream, engine().modified), stream, "application/atom+xml")
+
+    return _conditional(asked, page)
 
 
-def file_request(query: params.Query, names: Iterable[str]) -> SearchRequest:
-    """Return the search whose hits a file has; InvalidRequest for what would be ignored, pages among it."""
-    _refuse_unknown(names)
+def paged_no_more(asked: SearchRequest) -> SearchRequest:
+    """Return the search; InvalidRequest where a page of it is asked for, which no file has."""
     for name in ("page", "page_size"):
-        if name in names:
-            raise InvalidRequest(f"A file has no pages, it has all hits. Leave {name} out.", name)
-    return params.parse(query)[0]
+        if getattr(asked, name) != getattr(SearchRequest(), name):
+            raise InvalidRequest(NO_PAGES.format(name), name)
+    return asked
 
 
-def _refuse_unknown(names: Iterable[str]) -> None:
-    """Refuse what a page would remark on: a file has no place for remarks."""
-    for name in names:
-        if name not in params.NAMES:
-            raise InvalidRequest(
-                f"There is no parameter “{params.echo(name)}”. Leave it out.", params.echo(name)
-            )
+def _asked(known: Sequence[params.Parameter], plain: SearchRequest | None = None) -> SearchRequest:
+    """Return the search of this request; what would be ignored is refused, as a file has no remarks."""
+    asked, remarks = params.parse(request.query_string, known, plain or SearchRequest())
+    names = {parameter.name for parameter in known}
+    for name in (remark.parameter for remark in remarks if remark.parameter not in names):
+        reason = NO_PAGES if name in ("page", "page_size") else "There is no parameter “{}”. Leave it out."
+        raise InvalidRequest(reason.format(name), name or "")
+    return asked
+
+
+def _conditional(asked: SearchRequest, make: Callable[[], Response]) -> Response:
+    """Return what is made where the asker has not got it; links in it have the host, which so decides too."""
+    response = conditional((asked, request.host_url), make, engine().modified)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _sent(text: Iterable[str], stream: HitStream, mimetype: str) -> Response:
     """Return a response that is written while it is sent, but for its beginning: what fails, fails before."""
     pieces = _pieces(text)
-    beginning = next(pieces, b"")
-    response = Response(stream_with_context(chain((beginning,), pieces)), mimetype=mimetype)
+    beginning = tuple(islice(pieces, 2))
+    short = len(beginning) < 2  # is sent whole, with its length
+    body = beginning if short else stream_with_context(chain(beginning, pieces))
+    response = Response(body, mimetype=mimetype)
     response.headers["X-Total-Count"] = str(stream.total)
     response.headers["X-Truncated"] = "true" if stream.truncated else "false"
     response.headers["X-Relaxed"] = "true" if stream.relaxed else "false"
@@ -99,23 +107,8 @@ def _pieces(text: Iterable[str]) -> Iterator[bytes]:
         if length >= PIECE:
             yield "".join(piece).encode()
             piece, length = [], 0
-    yield "".join(piece).encode()
-
-
-def _validators(asked: SearchRequest) -> tuple[dt.datetime, str]:
-    """Return when the index was changed last, and a name of the answer by what decides it."""
-    running = engine()
-    modified = running.modified
-    said = repr((running.generation, modified, asked, whole(request.path), settings().export_limit))
-    return modified, hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:20]
-
-
-def _marked(response: Response, modified: dt.datetime, tag: str) -> Response:
-    response.set_etag(tag, weak=True)
-    response.last_modified = modified
-    response.cache_control.no_cache = True
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    if piece:
+        yield "".join(piece).encode()
 
 
 def _file_name(stream: HitStream, form: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-from search.page import HitStream
-from web.api import hit_json
+import msgspec
+
+from search.page import HitStream, QuoteHit
+from web.answers import article_hit, quote_hit
 
 
 def json_lines(stream: HitStream) -> Iterator[str]:
     """Yield an object for each hit, on a line of its own."""
     for hit in stream.hits:
-        yield json.dumps(hit_json(hit), ensure_ascii=False, separators=(",", ":")) + "\n"
+        shape = quote_hit(hit) if isinstance(hit, QuoteHit) else article_hit(hit)
+        yield msgspec.json.encode(shape).decode() + "\n"

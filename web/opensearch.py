@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from web import params, rendering, wording
+from search.request import SearchRequest
+from web import params, rendering
 from web.installation import engine
-from web.suggestions import MAX_TYPED, typed_out
+from web.suggestions import MAX_TYPED, suggested, typed_out
 
 blueprint = Blueprint("opensearch", __name__)
 
@@ -21,7 +22,7 @@ def description() -> Response:
 def suggestions() -> Response:
     """Give what was typed, ways to go on from it, and how much there is of each."""
     typed = params.parse({"q": [request.args.get("q", "")[:MAX_TYPED]]})[0].q
-    found = engine().suggest(typed)
-    counts = [wording.count(each.count, "quote" if each.kind == "speaker" else "article") for each in found]
-    answer = [typed, [typed_out(typed, each) for each in found], counts]
+    found = suggested(SearchRequest(q=typed), engine().suggest(typed))
+    words = [typed_out(typed, each.completion) for each in found]
+    answer = [typed, words, [each.count for each in found]]
     return rendering.as_json(answer, mimetype="application/x-suggestions+json")

@@ -19,7 +19,7 @@ from web.filters import value_rows
 from web.installation import engine
 from web.links import search_url
 from web.rendering import render
-from web.suggestions import MAX_TYPED, suggested
+from web.suggestions import MAX_TYPED, grouped, suggested
 from web.wording import PLURALS
 
 LISTED = 1_000  # values on the page of a filter; nobody reads on
@@ -81,7 +81,7 @@ def suggestions() -> str:
     except InvalidRequest:
         return ""
     typed = asked.q[:MAX_TYPED]
-    return render("suggestions.html", groups=suggested(asked, engine().suggest(typed)))
+    return render("suggestions.html", groups=grouped(suggested(asked, engine().suggest(typed))))
 
 
 @blueprint.get("/values/<any(speaker, outlet, topic, implies, verb):facet>")

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -36,6 +36,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str | None, Meta(description="The mail address or the page that mistakes are reported to.")
     ] = None
     stylesheet: Annotated[Path | None, Meta(description="A stylesheet laid over ours.")] = None
+    cache: Annotated[
+        Literal["private", "public"],
+        Meta(description="Who may keep an answer: the asker alone, or caches that many share too."),
+    ] = "private"
+    cache_seconds: Annotated[
+        Annotated[int, Meta(ge=0, le=86_400)],
+        Meta(description="How long it is used again before we are asked whether it still holds."),
+    ] = 0
 
 
 KEYS: dict[str, Any] = get_type_hints(Settings, include_extras=True)

@@ -97,6 +97,7 @@ def test_a_bucket_leads_to_the_search_with_and_without_it(client: FlaskClient) -
         "label": "Mark Rutte",
         "count": 2,
         "selected": False,
+        "excluded": False,
         "url": f"{SEARCH}?q=spend&speaker=mark-rutte",
     }
     chosen = bucket(unchosen["url"].partition("?")[2])

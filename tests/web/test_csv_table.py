@@ -1,7 +1,10 @@
 """Hits as CSV: what is written is read back by the csv module, and no cell is a formula."""
 
 import csv
+import re
 from io import StringIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -100,6 +103,21 @@ def test_the_columns_stay_as_they_are() -> None:
         *("id", "date", "outlet", "title", "author", "speakers", "topics", "quotes", "extract"),
         *("url", "link", "missing_words"),
     )
+
+
+def test_the_readme_tells_how_to_read_it(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(import csv.*?)```", readme, re.DOTALL)
+    assert all(f"`{name}`" in readme for name in (*QUOTE_COLUMNS, *ARTICLE_COLUMNS))
+    hits = [quote_hit(words, "'=a", "\t'b") for words in ("=1+1", "''-1", "'Tis", "one\r\ntwo", "'")]
+    with app.test_request_context():
+        written = "".join(csv_lines(stream(*hits), link=str))
+    (tmp_path / "quotes.csv").write_bytes(written.encode())
+    monkeypatch.chdir(tmp_path)
+    found: dict[str, Any] = {}
+    exec(example, found)
+    assert [row["quote"] for row in found["rows"]] == ["=1+1", "''-1", "'Tis", "one\r\ntwo", "'"]
+    assert {(row["speaker"], row["title"]) for row in found["rows"]} == {("'=a", "\t'b")}
 
 
 def test_lines_end_as_the_standard_says_and_a_cell_keeps_its_own(app: Flask) -> None:

@@ -219,13 +219,6 @@ def test_no_crawler_is_invited(client: FlaskClient, path: str) -> None:
     assert client.get(path).headers["X-Robots-Tag"] == "noindex"
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_file_is_whole_when_it_is_compressed(client: FlaskClient, path: str) -> None:
-    response = client.get(path, headers={"Accept-Encoding": "gzip, deflate, br, zstd"})
-    assert response.headers["Content-Encoding"] == "gzip"
-    assert gzip.decompress(response.data) == client.get(path).data
-
-
 # Streams
 
 
@@ -262,6 +255,21 @@ def test_a_long_file_takes_little_memory(many: Path, form: str, monkeypatch: pyt
         response.close()
     assert length > 8_000_000
     assert peak < length / 4
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_long_file_is_compressed_as_it_is_made(many: Path, path: str) -> None:
+    client = create_app({"ONRECORD_INDEX": many}).test_client()
+    response = client.get(path, headers={"Accept-Encoding": "gzip, deflate, br, zstd"})
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert "Content-Length" not in response.headers
+    assert gzip.decompress(response.data) == client.get(path).data
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_short_file_says_its_length(client: FlaskClient, path: str) -> None:
+    response = client.get(path)
+    assert int(response.headers["Content-Length"]) == len(response.data) > 100
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "identity"])
