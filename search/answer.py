@@ -119,6 +119,10 @@ class Snapshot:
         label = self.records.label
         return value_facet(self.columns, request, matches, label, name, find=find, size=size, skip=skip)
 
+    def unknown(self, asked: SearchRequest) -> tuple[Remark, ...]:
+        """Return a remark on each value chosen that nothing has."""
+        return resolved(self.columns, asked)[1]
+
     def _count(self, request: SearchRequest) -> int:
         try:
             matches = self._match(self._plan(parse(request.q).tree, request), request)

@@ -22,7 +22,7 @@ from search.answer import Snapshot
 from search.columns import Columns
 from search.copies import copies, same_words
 from search.names import forms_of
-from search.page import Facet, HitStream, SearchPage
+from search.page import Facet, HitStream, Remark, SearchPage
 from search.people import Person, people_named, person
 from search.request import FacetName, SearchRequest
 from search.roster import SpeakerSummary, roster
@@ -118,6 +118,10 @@ class Engine:
         Those chosen come on top, unless ``skip`` says after how many values a page of them all begins.
         """
         return self._current().facet(request.validate(), name, find, size, skip)
+
+    def unknown(self, request: SearchRequest) -> tuple[Remark, ...]:
+        """Return a remark on each value that a search chooses and nothing has."""
+        return self._current().unknown(request)
 
     def person(self, id: str) -> Person | None:
         """Return the speaker of that id, None where nobody is quoted under it."""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
+from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.page import Remark
 from search.request import FILTERS, FacetName
 from web import answers, params
+from web.addresses import address
 from web.caching import conditional
-from web.installation import engine
+from web.examples import samples
+from web.installation import engine, settings
+from web.openapi import description
 from web.params import echo
 from web.rendering import as_json
 from web.shapes import Shape
@@ -22,6 +27,14 @@ GONE = "Its article may have been removed from the index."
 TOO_LONG = Remark(message=f"Suggestions are given for {MAX_TYPED} characters at most.", parameter="q")
 
 blueprint = Blueprint("api", __name__, url_prefix=f"/api/{VERSION}")
+
+
+@blueprint.after_request
+def _described(response: Response) -> Response:
+    """Say where all of this is described (RFC 8631)."""
+    for relation, view in (("service-desc", "api.describe"), ("service-doc", "reference.show")):
+        response.headers.add("Link", f'<{address(view)}>; rel="{relation}"')
+    return response
 
 
 @blueprint.get("/search")
@@ -42,7 +55,7 @@ def facet(name: str) -> Response:
     def listed() -> Shape:
         skip = (asked.page - 1) * asked.page_size
         found = engine().facet(asked, known, find, asked.page_size, skip=skip)
-        return answers.facet_values(asked, known, find, found, remarks)
+        return answers.facet_values(asked, known, find, found, (*remarks, *engine().unknown(asked)))
 
     return _conditional((params.build(asked), find, remarks), listed)
 
@@ -98,6 +111,22 @@ def speaker(id_: str) -> Response:
         return answers.speaker_answer(person, engine().forms(id_), remarks)
 
     return _one(found)
+
+
+@blueprint.get("/openapi.json")
+def describe() -> Response:
+    """Describe all of this for programs: OpenAPI 3.1."""
+    return conditional(None, lambda: as_json(described()))
+
+
+def described() -> dict[str, Any]:
+    """Return the description of the endpoint, with examples of the index where there is one."""
+    try:
+        found = samples(engine())
+    except (DamagedSegment, IndexMismatch, IndexMissing):
+        found = None
+    server = address("api.search").removesuffix("/search")
+    return description(server, found.values if found else {}, settings().contact)
 
 
 def _one(found: Callable[[Sequence[Remark]], Shape]) -> Response:

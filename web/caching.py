@@ -10,6 +10,7 @@ from pathlib import Path
 
 from flask import Response, request
 
+from search import DamagedSegment, IndexMismatch, IndexMissing
 from web.installation import engine, settings
 
 TAG = 20  # hexadecimal digits
@@ -53,8 +54,16 @@ def kept(response: Response) -> Response:
 
 
 def _tag(decides: object) -> str:
-    said = repr((_program(), engine().version, settings(), request.root_path, request.path, decides))
+    said = repr((_program(), _index(), settings(), request.root_path, request.path, decides))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:TAG]
+
+
+def _index() -> object:
+    """Return the state of the index; None where it cannot be read, which the answer itself may say."""
+    try:
+        return engine().version
+    except (DamagedSegment, IndexMismatch, IndexMissing):
+        return None
 
 
 @cache

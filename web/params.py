@@ -39,11 +39,15 @@ MAX_VALUE = 200  # characters of one such value; the longest names of bodies hav
 MAX_KEPT = 100  # characters of a value whose form in an address is remembered
 MAX_ECHO = 60  # characters of a bad value repeated in a message
 
-Value = Annotated[str, Meta(min_length=1, max_length=MAX_VALUE)]
-Day = Annotated[str, Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
+_CONTROLS = r"\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f"  # all but tabs and line ends
+_PRINTABLE = f"^[^{_CONTROLS}]*$"
+
+Text = Annotated[str, Meta(max_length=MAX_QUERY, pattern=_PRINTABLE)]
+Value = Annotated[str, Meta(max_length=MAX_VALUE, pattern=_PRINTABLE)]
+Day = Annotated[str, Meta(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$")]
 
 _SPACES = re.compile(r"[\t-\r\x1c-\x1f\x85]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile(f"[{_CONTROLS}]")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,12}")
 
 
@@ -79,14 +83,14 @@ FILTER_NAMES = {sign + name: (name, bool(sign)) for name in FILTERS for sign in 
 PARAMETERS = (
     Parameter(
         name="q",
-        type=Annotated[str, Meta(max_length=MAX_QUERY)],
+        type=Text,
         says='Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: verb: about: date: …',
         default=_PLAIN.q,
     ),
     Parameter(name="view", type=View, says="What a hit is.", default=_PLAIN.view),
     *(Parameter(name=name, type=list[Value], says=says) for name, says in _CHOSEN.items()),
     *(
-        Parameter(name=f"-{name}", type=list[Value], says=f"A {name} to leave out, as often as you like.")
+        Parameter(name=f"-{name}", type=list[Value], says=f"To leave out what {name} would choose.")
         for name in FILTERS
     ),
     Parameter(name="from", type=Day, says="The first day: 2025-04-03, or all of 2025-04 or 2025."),
