@@ -23,7 +23,7 @@ from search.page import Facet, Hit, HitStream, Remark, SearchPage
 from search.places import found_in
 from search.query import Field, Node, leaves, texts
 from search.records import Records
-from search.remedies import remedies
+from search.remedies import absent, remedies
 from search.request import FacetName, SearchRequest
 from search.scoring import WEIGHTS
 from search.snippets import article_hit, marked, quote_hit
@@ -72,7 +72,13 @@ class Snapshot:
             generation=self.columns.generation,
             took_ms=(perf_counter() - started) * 1000,
             relaxed=matches.relaxed,
-            warnings=(*parsed.remarks, *planned.remarks, *self._unknown(planned.tree), *remarks),
+            warnings=(
+                *parsed.remarks,
+                *planned.remarks,
+                *self._unknown(planned.tree),
+                *absent(request, planned.tree, matches, self._count),
+                *remarks,
+            ),
             suggestion=suggestion,
             suggestion_total=suggestion_total,
             histogram=histogram(self.columns, request, matches) if facets else None,

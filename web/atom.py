@@ -7,14 +7,9 @@ day at midnight UTC, as no article tells the hour; an undated one is dated by wh
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import replace
-from io import StringIO
 from urllib.parse import quote as percent_encoded
-from xml.sax.saxutils import XMLGenerator
-from xml.sax.xmlreader import AttributesImpl
 
 from index.article import Article, Topic
 from index.identity import slug
@@ -24,13 +19,13 @@ from web import params, wording
 from web.addresses import address, whole
 from web.links import last_page, profile_url, search_url
 from web.rendering import render
+from web.xml_writer import XmlWriter
 
 ATOM = "http://www.w3.org/2005/Atom"
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 TITLE = 120  # characters of a quote in its title
 NOBODY = "Speaker unknown"
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OF_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"
 
 
@@ -54,7 +49,7 @@ def strictly(stream: HitStream) -> HitStream:
 def atom(stream: HitStream, modified: dt.datetime) -> Iterator[str]:
     """Yield the feed in pieces, one an entry; ``modified`` is when the index was."""
     hits = tuple(stream.hits)
-    out = _Xml()
+    out = XmlWriter()
     out.begin("feed", {"xmlns": ATOM, "xmlns:opensearch": OPENSEARCH, "xml:lang": "en"})
     _write_head(out, stream, max((_updated(hit.article, modified) for hit in hits), default=modified))
     yield '<?xml version="1.0" encoding="utf-8"?>\n' + out.taken()
@@ -66,45 +61,7 @@ def atom(stream: HitStream, modified: dt.datetime) -> Iterator[str]:
     yield out.taken()
 
 
-class _Xml:
-    """Writes elements, whatever their text: characters that XML has no place for are left out."""
-
-    def __init__(self) -> None:
-        self._written = StringIO()
-        self._xml = XMLGenerator(self._written, "utf-8", short_empty_elements=True)
-
-    def taken(self) -> str:
-        """Return what was written since the last time."""
-        written = self._written.getvalue()
-        self._written.seek(0)
-        self._written.truncate()
-        return written
-
-    def begin(self, name: str, attributes: Mapping[str, str | None] | None = None) -> None:
-        known = {key: _legal(value) for key, value in (attributes or {}).items() if value}
-        self._xml.startElement(name, AttributesImpl(known))
-
-    def end(self, name: str) -> None:
-        self._xml.endElement(name)
-        self._xml.ignorableWhitespace("\n")
-
-    @contextmanager
-    def inside(self, name: str) -> Iterator[None]:
-        self.begin(name)
-        yield
-        self.end(name)
-
-    def element(self, name: str, text: str | int = "", **attributes: str | None) -> None:
-        self.begin(name, attributes)
-        self._xml.characters(_legal(str(text)))
-        self.end(name)
-
-
-def _legal(text: str) -> str:
-    return _NOT_IN_XML.sub("", text)
-
-
-def _write_head(out: _Xml, stream: HitStream, updated: dt.datetime) -> None:
+def _write_head(out: XmlWriter, stream: HitStream, updated: dt.datetime) -> None:
     asked, total = stream.request, stream.total
     said = wording.sentence(asked, stream.names)
     found = "Nothing has all of these words" if stream.relaxed else wording.total(stream)
@@ -135,7 +92,7 @@ def _page_of(asked: SearchRequest) -> SearchRequest:
     return replace(asked, page=1, page_size=SearchRequest().page_size)
 
 
-def _write_entry(out: _Xml, hit: Hit, modified: dt.datetime) -> None:
+def _write_entry(out: XmlWriter, hit: Hit, modified: dt.datetime) -> None:
     article = hit.article
     updated = _moment(_updated(article, modified))
     if isinstance(hit, QuoteHit):
@@ -163,7 +120,7 @@ def _write_entry(out: _Xml, hit: Hit, modified: dt.datetime) -> None:
     out.element("content", render("entry.html", hit=hit, quoted=isinstance(hit, QuoteHit)), type="html")
 
 
-def _write_author(out: _Xml, hit: QuoteHit) -> None:
+def _write_author(out: XmlWriter, hit: QuoteHit) -> None:
     speaker = hit.quote.speaker
     with out.inside("author"):
         out.element("name", speaker.name if speaker else NOBODY)

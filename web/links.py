@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from flask import g
-
 from search.page import Bucket, Facet
 from search.request import FILTERS, MAX_DEPTH, FacetName, SearchRequest
 from web import params
@@ -20,7 +18,7 @@ PAGE, ENDPOINT = "pages.search", "api.search"
 def search_url(request: SearchRequest, endpoint: str = PAGE) -> str:
     """Return the address of a search, on the page or on the JSON endpoint."""
     query = params.build(request)
-    base = _base(endpoint)
+    base = address(endpoint)
     return f"{base}?{query}" if query else base
 
 
@@ -105,14 +103,6 @@ def neighbours(request: SearchRequest, total: int) -> Neighbours:
         next=request.on_page(here + 1) if here < last else None,
         last=request.on_page(last),
     )
-
-
-def _base(endpoint: str) -> str:
-    """Return where an endpoint is, looked up once a request: a page has some hundred links to searches."""
-    known: dict[str, str] = g.setdefault("addresses", {})
-    if endpoint not in known:
-        known[endpoint] = address(endpoint)
-    return known[endpoint]
 
 
 def _filter_name(name: str) -> FacetName:

@@ -19,7 +19,7 @@ from web.filters import value_rows
 from web.installation import engine
 from web.links import search_url
 from web.rendering import render
-from web.suggestions import MAX_TYPED, grouped, suggested
+from web.suggestions import MAX_TYPED, grouped, ways_on
 from web.wording import PLURALS
 
 LISTED = 1_000  # values on the page of a filter; nobody reads on
@@ -80,8 +80,7 @@ def suggestions() -> str:
         asked, _ = params.parse(request.query_string)
     except InvalidRequest:
         return ""
-    typed = asked.q[:MAX_TYPED]
-    return render("suggestions.html", groups=grouped(suggested(asked, engine().suggest(typed))))
+    return render("suggestions.html", groups=grouped(ways_on(engine(), asked)))
 
 
 @blueprint.get("/values/<any(speaker, outlet, topic, implies, verb):facet>")

@@ -39,7 +39,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 READING = ("GET", "HEAD")
-OTHERS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+OTHERS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)

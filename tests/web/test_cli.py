@@ -12,6 +12,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from web.app import create_app
 from web.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
@@ -99,6 +100,19 @@ def test_search_prints_the_endpoints_json(indexed: Path) -> None:
     )
     assert answer["total"] >= len(answer["hits"]) > 0
     assert {hit["speaker"]["name"] for hit in answer["hits"]} == {"Mark Rutte"}
+    client = create_app({"ONRECORD_INDEX": indexed}).test_client()
+    asked = client.get("/api/v1/search?q=spending&speaker=Mark+Rutte").get_json()
+    assert answer | {"took_ms": 0} == asked | {"took_ms": 0}
+
+
+def test_speakers_have_the_endpoints_shape(indexed: Path) -> None:
+    speakers = json.loads(run("speakers", "--json", "--index", indexed).stdout)
+    client = create_app({"ONRECORD_INDEX": indexed}).test_client()
+    for speaker in speakers:
+        answer = client.get(f"/api/v1/speakers/{speaker['id']}").get_json()
+        alike = speaker.keys() - {"roles"}  # the list has every spelling of a role, for the table's sake
+        assert {name: answer[name] for name in alike} == {name: speaker[name] for name in alike}
+        assert {role["role"] for role in answer["roles"]} <= {role["role"] for role in speaker["roles"]}
 
 
 @pytest.mark.parametrize(
