@@ -10,15 +10,18 @@ from htmx_flask.requests import HtmxHeaders
 
 from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.facets import MAX_BUCKETS
+from search.page import Remark
 from search.request import FacetName, InvalidRequest, SearchRequest
 from search.syntax import InvalidQuery
 from web import params
+from web.caching import conditional
 from web.context import answered, refused
 from web.errors import problem_of
 from web.filters import value_rows
 from web.installation import engine
 from web.links import search_url
 from web.rendering import render
+from web.static_files import asset, own_style
 from web.suggestions import MAX_TYPED, grouped, ways_on
 from web.wording import PLURALS
 
@@ -51,20 +54,27 @@ Disallow: /*?*page
 def search() -> Response:
     """Show the results of a search, or what is wrong with it in their place."""
     asked = SearchRequest(q=request.args.get("q", ""))
+    fragment = wants_fragment()
+    template = "fragment.html" if fragment else "search.html"
     try:
         asked, remarks = params.parse(request.query_string)
-        context = answered(engine().search(asked), remarks, engine())
+        decides = (params.build(asked), remarks, template, asset("onrecord.css"), own_style())
+        response = conditional(decides, lambda: _answer(template, asked, remarks))
+        pushed = search_url(asked)
     except (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment) as error:
-        context = refused(asked, problem_of(error))
-    fragment = wants_fragment()
-    response = make_response(render("fragment.html" if fragment else "search.html", **context))
-    response.status_code = context["problem"].status if context["problem"] else 200
+        problem = problem_of(error)
+        response = Response(render(template, **refused(asked, problem)), problem.status)
+        response.cache_control.no_cache = True
+        pushed = "false"  # what is refused while it is being typed stays out of the history
     response.vary.update(("HX-Request", "HX-History-Restore-Request"))
-    response.cache_control.no_cache = True
     if fragment:
-        # What is refused while it is being typed stays out of the history.
-        response.headers["HX-Push-Url"] = "false" if context["problem"] else search_url(asked)
+        response.headers["HX-Push-Url"] = pushed
     return response
+
+
+def _answer(template: str, asked: SearchRequest, remarks: tuple[Remark, ...]) -> Response:
+    running = engine()
+    return Response(render(template, **answered(running.search(asked), remarks, running)))
 
 
 def wants_fragment() -> bool:
