@@ -23,8 +23,8 @@ def conditional(
 ) -> Response:
     """Return what ``make`` gives; 304, and nothing is made, where the asker has this very answer.
 
-    ``decides`` is all that the answer depends on beside the path, the settings, the index and the program:
-    the request as it was understood and the remarks on it. It is known before anything is searched.
+    ``decides`` is all that the answer depends on beside host and path, the settings, the index and the
+    program: the request as it was understood and the remarks on it. It is known before anything is searched.
     Where ``modified`` is given, an asker without a tag may have the answer of that time.
     """
     tag = _tag(decides)
@@ -54,7 +54,7 @@ def kept(response: Response) -> Response:
 
 
 def _tag(decides: object) -> str:
-    said = repr((_program(), _index(), settings(), request.root_path, request.path, decides))
+    said = repr((_program(), _index(), settings(), request.url_root, request.path, decides))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:TAG]
 
 

@@ -80,8 +80,8 @@ def _asked(known: Sequence[params.Parameter], plain: SearchRequest | None = None
 
 
 def _conditional(asked: SearchRequest, make: Callable[[], Response]) -> Response:
-    """Return what is made where the asker has not got it; links in it have the host, which so decides too."""
-    response = conditional((asked, request.host_url), make, engine().modified)
+    """Return what is made, where the asker has not got it."""
+    response = conditional(asked, make, engine().modified)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
