@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -36,6 +37,15 @@ from search.values import QUOTE_FIELDS, resolve_typed
 STREAMED = 100  # hits of a stream made at a time: enough to share the work, few enough to be small
 
 
+class _Matched(NamedTuple):
+    """A request with ids for names, its planned query, what matches, and remarks on all of it."""
+
+    request: SearchRequest
+    planned: Planned
+    matches: Matches
+    warnings: tuple[Remark, ...]
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """An index as of one commit: its arrays, its analyzer, and what is read out of it on demand."""
@@ -56,10 +66,7 @@ class Snapshot:
     def answer(self, asked: SearchRequest, *, facets: bool = True) -> SearchPage:
         """Return the page a valid request asks for; InvalidQuery where its query means nothing."""
         started = perf_counter()
-        parsed = parse(asked.q)
-        request, remarks = resolved(self.columns, asked)
-        planned = self._plan(parsed.tree, request)
-        matches = self._match(planned, request)
+        request, planned, matches, warnings = self._matched(asked)
         slots, scores = page_of(request, matches)
         suggestion, suggestion_total = self._suggestion(planned, request, matches)
         hits = self._hits(planned, request, matches, slots, scores)
@@ -72,13 +79,7 @@ class Snapshot:
             generation=self.columns.generation,
             took_ms=(perf_counter() - started) * 1000,
             relaxed=matches.relaxed,
-            warnings=(
-                *parsed.remarks,
-                *planned.remarks,
-                *self._unknown(planned.tree),
-                *absent(request, planned.tree, matches, self._count),
-                *remarks,
-            ),
+            warnings=warnings,
             suggestion=suggestion,
             suggestion_total=suggestion_total,
             histogram=histogram(self.columns, request, matches) if facets else None,
@@ -87,10 +88,7 @@ class Snapshot:
 
     def stream(self, asked: SearchRequest, limit: int) -> HitStream:
         """Return up to ``limit`` hits of a valid request, from its page on, made as they are taken."""
-        parsed = parse(asked.q)
-        request, remarks = resolved(self.columns, asked)
-        planned = self._plan(parsed.tree, request)
-        matches = self._match(planned, request)
+        request, planned, matches, warnings = self._matched(asked)
         first = first_of(request)
         slots, scores = stretch_of(request, matches, first, limit)
         return HitStream(
@@ -106,8 +104,23 @@ class Snapshot:
             },
             generation=self.columns.generation,
             relaxed=matches.relaxed,
-            warnings=(*parsed.remarks, *planned.remarks, *self._unknown(planned.tree), *remarks),
+            warnings=warnings,
         )
+
+    def _matched(self, asked: SearchRequest) -> _Matched:
+        """Return what a request means here, what matches it, and what to say of it."""
+        parsed = parse(asked.q)
+        request, remarks = resolved(self.columns, asked)
+        planned = self._plan(parsed.tree, request)
+        matches = self._match(planned, request)
+        warnings = (
+            *parsed.remarks,
+            *planned.remarks,
+            *self._unknown(planned.tree),
+            *absent(request, planned.tree, matches, self._count),
+            *remarks,
+        )
+        return _Matched(request, planned, matches, warnings)
 
     def _streamed(
         self, planned: Planned, request: SearchRequest, matches: Matches, slots: Docs, scores: Floats
