@@ -33,7 +33,9 @@ blueprint = Blueprint("pages", __name__)
 ROBOTS = """\
 User-agent: *
 Disallow: /api/
-Disallow: /suggestions
+Disallow: /suggest
+Disallow: /search.
+Disallow: /*/cite.
 Disallow: /values/*?
 Disallow: /*?*speaker=
 Disallow: /*?*outlet=

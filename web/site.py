@@ -17,6 +17,7 @@ from web.addresses import view_name
 from web.api import blueprint as api
 from web.browse import blueprint as browse
 from web.errors import ANSWERED, answer
+from web.exports import blueprint as exports
 from web.headers import with_headers
 from web.health import asked_for_health
 from web.health import blueprint as health
@@ -25,6 +26,7 @@ from web.installation import install_into, metrics, rate_limit, settings
 from web.intake import blueprint as intake
 from web.intake import handing_in
 from web.limits import check_size
+from web.opensearch import blueprint as opensearch
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
 from web.reference import blueprint as reference
@@ -41,7 +43,9 @@ UNCOUNTED = ("assets.versioned", "assets.own", "health.figures")
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)
 
-for each in (pages, reading, browse, reference, api, intake, assets, health, nowhere):
+SECTIONS = (pages, reading, browse, reference, api, intake, exports, opensearch, assets, health, nowhere)
+
+for each in SECTIONS:
     blueprint.register_blueprint(each)
 for kind in (*ANSWERED, HTTPException):
     blueprint.register_error_handler(kind, answer)

@@ -63,9 +63,25 @@ def grouped(found: Sequence[Suggestion]) -> list[tuple[str, list[Suggestion]]]:
     return [(name, members) for name, members in groups if members]
 
 
+def typed_out(q: str, completion: Completion) -> str:
+    """Return what somebody would have typed who meant the completion, all of it in the query.
+
+    >>> typed_out("nato rut", Completion("speaker", "mark-rutte", "Mark Rutte", 12))
+    'nato Mark Rutte'
+    >>> typed_out("aid", Completion("topic", "ukraine-aid", "Ukraine aid", 3))
+    'topic:"Ukraine aid"'
+    """
+    if completion.kind == "word":
+        return _LAST_WORD.sub(lambda _: completion.value, q, count=1)
+    name = completion.label.replace('"', "")
+    if completion.kind != "speaker":  # a person is found by the name alone
+        name = f'{completion.kind}:"{name}"'
+    return f"{_without_name(q, completion.value)} {name}".strip()
+
+
 def _request(asked: SearchRequest, completion: Completion) -> SearchRequest:
     if completion.kind == "word":
-        return asked.asking(_LAST_WORD.sub(lambda _: completion.value, asked.q, count=1))
+        return asked.asking(typed_out(asked.q, completion))
     q = _without_name(asked.q, completion.value)
     return asked.asking(q).with_filter(completion.kind, completion.value)
 

@@ -1,8 +1,10 @@
 """The command line, as somebody at a terminal meets it."""
 
+import csv
 import json
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -355,6 +357,29 @@ def test_every_command_takes_the_index_of_the_settings(
 
 def commands() -> list[tuple[str, click.Command]]:
     return sorted(main.commands.items())
+
+
+def test_search_prints_every_hit_as_a_table(indexed: Path) -> None:
+    result = run("search", "nato", "--speaker", "Mark Rutte", "--csv", "--index", indexed)
+    assert result.exit_code == 0
+    rows = list(csv.DictReader(StringIO(result.stdout_bytes.decode("utf-8-sig"), newline="")))
+    page = json.loads(run("search", "nato", "--speaker", "Mark Rutte", "--json", "--index", indexed).stdout)
+    assert len(rows) == page["total"] > 10
+    assert [row["id"] for row in rows[:10]] == [hit["id"] for hit in page["hits"]]
+    assert rows[0]["link"] == page["hits"][0]["link"]
+
+
+def test_search_prints_every_hit_as_json_lines(indexed: Path) -> None:
+    lines = run("search", "nato", "--view", "articles", "--jsonl", "--index", indexed).stdout.splitlines()
+    page = json.loads(run("search", "nato", "--view", "articles", "--json", "--index", indexed).stdout)
+    assert [json.loads(line) for line in lines] == page["hits"]
+
+
+@pytest.mark.parametrize("form", ["--csv", "--jsonl"])
+def test_a_table_of_all_hits_has_no_pages(indexed: Path, form: str) -> None:
+    result = run("search", "nato", form, "--page", "2", "--index", indexed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "onrecord: A file has no pages, it has all hits. Leave page out.\n"
 
 
 @pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])
