@@ -57,7 +57,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sign_on_header: Annotated[
         str,
         Meta(
-            description="The header that names who signed on; REMOTE_USER is the web server's variable.",
+            description="The header that names who signed on, in letters, digits and dashes; REMOTE_USER "
+            "is the web server's variable.",
             pattern=r"^(REMOTE_USER|[A-Za-z0-9]+(-[A-Za-z0-9]+)*)\Z",
         ),
     ] = "X-Forwarded-User"

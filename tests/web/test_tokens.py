@@ -190,6 +190,10 @@ def test_tokens_are_made_listed_and_revoked_on_the_command_line(tmp_path: Path) 
     run("add", "feed.wire", "--scope", "ingest", "--scope", "read", "--until", TOMORROW, "--index", index)
     assert made.exit_code == 0
     (token,) = made.stdout.split()
+    assert made.stderr.splitlines() == [
+        "It is shown this once.",
+        "The setting sign_on has no “token” yet, without which it opens nothing.",
+    ]
     found = TokenFile(tmp_path / "tokens.json").find(token, TODAY)
     assert found
     assert found.name == "desk"
