@@ -74,6 +74,10 @@ def test_a_file_in_the_working_folder_is_read_unasked(
             r"sign_on = 'password' .*: there is no such choice\. There are: header, token\. What it",
         ),
         ('sign_on = "header"', r"sign_on = \['header'\] .* cannot be used: no proxy is trusted"),
+        (
+            'sign_on = "header"\ntrusted_proxies = ["10.0.0.1", "::/0"]',
+            r"trusted_proxies = \['10\.0\.0\.1', '::/0'\] .* anybody could then say by X-Forwarded-User who",
+        ),
         ("sign_on = true", r"sign_on = True .* cannot be used: Expected a list"),
         (
             'sign_on_header = "X_User"',
