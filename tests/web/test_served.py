@@ -120,6 +120,24 @@ def test_a_token_made_while_it_runs_opens_it_and_closes_it_once_revoked(served: 
     assert ask(served, get(header), source=STRANGER)[0] == 401
 
 
+def post(*lines: str) -> str:
+    return get(*lines, path="/api/v1/articles").replace("GET", "POST", 1)
+
+
+def test_a_body_that_is_too_large_is_refused_before_it_is_read_and_in_chunks(
+    served: Served, index: Path
+) -> None:
+    file = TokenFile(index.parent / "tokens.json")
+    signed = (f"Authorization: Bearer {file.add('wire', ('ingest',))}", "Content-Type: application/json")
+    try:
+        assert ask(served, post(*signed, "Content-Length: 1000001"))[0] == 413
+        chunk = b"80000\r\n" + b" " * 0x80000 + b"\r\n"
+        assert ask(served, post(*signed, "Transfer-Encoding: chunked"), chunk * 2 + b"0\r\n\r\n")[0] == 413
+        assert ask(served, post(*signed, "Transfer-Encoding: chunked"), chunk + b"0\r\n\r\n")[0] == 422
+    finally:
+        file.revoke("wire")
+
+
 def test_a_line_of_json_stands_for_each_request(served: Served) -> None:
     _, answer = ask(served, get("X-Forwarded-User: ann", path="/?q=a+secret"))
     named = re.search(r"X-Request-ID: (\w+)", answer)
