@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
 from web.addresses import view_name
 from web.api import blueprint as api
+from web.body import check_size
 from web.browse import blueprint as browse
 from web.errors import ANSWERED, answer
 from web.exports import blueprint as exports
@@ -25,7 +26,6 @@ from web.hosts import check_host
 from web.installation import install_into, metrics, rate_limit, settings
 from web.intake import blueprint as intake
 from web.intake import handing_in
-from web.limits import check_size
 from web.opensearch import blueprint as opensearch
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
