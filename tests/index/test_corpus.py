@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.corpus import CorpusError, Source, read
+from index.corpus import CorpusError, Source, read, read_json
 from index.sources import LARGEST, from_record, from_text
 
 
@@ -201,6 +201,43 @@ def test_what_came_by_standard_input_is_known_by_its_text(monkeypatch: pytest.Mo
         return next(read(["-"])).path
 
     assert path(b"It rained.") == path(b"It rained.") != path(b"It snowed.")
+
+
+@pytest.mark.parametrize(
+    ("content", "texts", "refused"),
+    [
+        (json.dumps(RECORD), ["It rained."], []),
+        ("\ufeff " + json.dumps(RECORD), ["It rained."], []),
+        (json.dumps([RECORD, RECORD]), ["It rained."] * 2, []),
+        (f"{json.dumps(RECORD)}\n\n{json.dumps(RECORD)}\n", ["It rained."] * 2, []),
+        (f'{json.dumps(RECORD)}\n{{"text": 3}}\n', ["It rained."], ["sent#2"]),
+        ('[{"text": 3}, 4]', [], ["sent#1", "sent#2"]),
+        ("[", [], ["sent"]),
+        ("[]", [], []),
+        ("It rained.", [], ["sent"]),
+        ("", [], ["sent"]),
+    ],
+)
+def test_what_a_program_sends_is_json_and_never_plain_text(
+    content: str, texts: list[str], refused: list[str]
+) -> None:
+    found = list(read_json(content.encode()))
+    assert [item.text for item in found if isinstance(item, Source)] == texts
+    assert [item.path for item in found if isinstance(item, CorpusError)] == refused
+
+
+def test_what_a_program_sends_is_known_by_its_text_as_on_standard_input(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    content = json.dumps(RECORD).encode()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(content)))
+    assert list(read_json(content)) == list(read(["-"]))
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_a_program_sends_are_articles_or_reasons(content: bytes) -> None:
+    for item in read_json(content):
+        assert item.reason if isinstance(item, CorpusError) else item.text
 
 
 def test_half_a_surrogate_pair_becomes_the_replacement_character() -> None:

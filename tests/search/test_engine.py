@@ -67,6 +67,13 @@ def test_counts(engine: Engine) -> None:
     assert engine.counts() == {"articles": 7, "quotes": 9, "speakers": 3, "outlets": 2, "topics": 3}
 
 
+def test_who_wants_to_know_is_told_of_every_page(index_folder: Path) -> None:
+    told: list[SearchPage] = []
+    with open_engine(index_folder, told.append) as engine:
+        pages = [engine.search(SearchRequest(q=word)) for word in ("harbour", "zebra")]
+    assert told == pages
+
+
 def test_an_empty_index_answers(tmp_path: Path) -> None:
     with open_writer(tmp_path), open_engine(tmp_path) as engine:
         page = engine.search(SearchRequest(q="harbour -wall polic* speaker:berg"))
