@@ -5,7 +5,7 @@ A search has one view and one context; htmx gets the fragment of it that it swap
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, request
+from flask import Blueprint, Response, request
 from htmx_flask.requests import HtmxHeaders
 
 from search import DamagedSegment, IndexMismatch, IndexMissing
@@ -18,7 +18,7 @@ from web.errors import problem_of
 from web.filters import value_rows
 from web.installation import engine
 from web.links import search_url
-from web.rendering import render
+from web.rendering import as_html
 from web.suggestions import MAX_TYPED, suggested
 from web.wording import PLURALS
 
@@ -55,8 +55,8 @@ def search() -> Response:
     except (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment) as error:
         context = refused(asked, problem_of(error))
     fragment = wants_fragment()
-    response = make_response(render("fragment.html" if fragment else "search.html", **context))
-    response.status_code = context["problem"].status if context["problem"] else 200
+    status = context["problem"].status if context["problem"] else 200
+    response = as_html("fragment.html" if fragment else "search.html", status, **context)
     response.vary.update(("HX-Request", "HX-History-Restore-Request"))
     response.cache_control.no_cache = True
     if fragment:
@@ -72,14 +72,14 @@ def wants_fragment() -> bool:
 
 
 @blueprint.get("/suggestions")
-def suggestions() -> str:
+def suggestions() -> Response:
     """Give the ways to go on from what was typed: people, outlets, topics, terms."""
     try:
         asked, _ = params.parse(request.query_string)
     except InvalidRequest:
-        return ""
+        return as_html("suggestions.html", groups=())
     typed = asked.q[:MAX_TYPED]
-    return render("suggestions.html", groups=suggested(asked, engine().suggest(typed)))
+    return as_html("suggestions.html", groups=suggested(asked, engine().suggest(typed)))
 
 
 @blueprint.get("/values/<any(speaker, outlet, topic, implies, verb):facet>")
@@ -89,18 +89,16 @@ def values(facet: FacetName) -> Response:
     find = request.args.get("find", "").strip()[:MAX_TYPED]
     fragment = wants_fragment()
     found = engine().facet(asked, facet, find, (FOUND if find else MAX_BUCKETS) if fragment else LISTED)
-    response = make_response(
-        render(
-            "values_found.html" if fragment else "values.html",
-            name=facet,
-            plural=PLURALS[facet],
-            entry=value_rows(asked, found),
-            asked=asked,
-            find=find,
-            given=params.pairs(asked),
-            everything=asked == SearchRequest(),
-            back=search_url(asked),
-        )
+    response = as_html(
+        "values_found.html" if fragment else "values.html",
+        name=facet,
+        plural=PLURALS[facet],
+        entry=value_rows(asked, found),
+        asked=asked,
+        find=find,
+        given=params.pairs(asked),
+        everything=asked == SearchRequest(),
+        back=search_url(asked),
     )
     response.vary.update(("HX-Request",))
     return response

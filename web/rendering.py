@@ -39,6 +39,11 @@ def render(template: str, **context: Any) -> str:
     return _TEMPLATES.get_template(template).render(context)
 
 
+def as_html(template: str, status: int = 200, /, **context: Any) -> Response:
+    """Return a template filled in as an answer, as HTML also where a host's own kind of answer is another."""
+    return Response(render(template, **context), status, mimetype="text/html")
+
+
 def as_json(value: Any, status: int = 200, mimetype: str = "application/json") -> Response:
     """Return a value of plain data as JSON, characters as they are, keys in their order."""
     body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))

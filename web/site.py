@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from flask import Blueprint, Flask, Response, current_app, request
 from flask.blueprints import BlueprintSetupState
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from web.api import blueprint as api
 from web.browse import blueprint as browse
-from web.errors import ANSWERED, answer
+from web.errors import ANSWERED, HTTP_ERRORS, answer
 from web.installation import install
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
@@ -40,7 +40,7 @@ nowhere = Blueprint("nowhere", __name__)
 
 for each in (pages, reading, browse, api, assets, nowhere):
     blueprint.register_blueprint(each)
-for kind in (*ANSWERED, HTTPException):
+for kind in (*ANSWERED, *HTTP_ERRORS):
     blueprint.register_error_handler(kind, answer)
 
 
