@@ -7,8 +7,11 @@ import pytest
 
 from index.tables import load_tables
 from web.params import SINGLE
+from web.settings_sources import read_settings
 
 ROOT = Path(__file__).parent.parent
+TOML = r"```toml\n(.*?)```"
+TABLES = "## Tables that you edit"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -33,10 +36,16 @@ def test_every_make_target_is_there(target: str) -> None:
 
 
 def test_the_examples_of_tables_can_be_used(tmp_path: Path) -> None:
-    speakers, corrections = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    speakers, corrections = re.findall(TOML, README.partition(TABLES)[2], re.DOTALL)
     (tmp_path / "speakers.toml").write_text(speakers, encoding="utf-8")
     (tmp_path / "corrections.toml").write_text(corrections, encoding="utf-8")
     assert {"ann-lee", "ann-lee-mayor"} <= load_tables(tmp_path).table("speakers").keys()
+
+
+@pytest.mark.parametrize("example", re.findall(TOML, README.partition(TABLES)[0], re.DOTALL))
+def test_the_examples_of_settings_can_be_used(tmp_path: Path, example: str) -> None:
+    (tmp_path / "own.toml").write_text(example, encoding="utf-8")
+    assert read_settings({}, {"ONRECORD_SETTINGS": str(tmp_path / "own.toml")})
 
 
 @pytest.mark.parametrize("table", ["speakers", "corrections"])

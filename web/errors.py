@@ -94,9 +94,10 @@ def answer(error: Exception) -> ResponseReturnValue:
     if _asked_by_a_program():
         response = as_json(problem)
     else:
-        response = rendering.as_html("error.html", problem.status, problem=problem)
+        template = "stranger.html" if problem.status == HTTPStatus.UNAUTHORIZED else "error.html"
+        response = rendering.as_html(template, problem.status, problem=problem)
     if isinstance(error, HTTPException):
-        kept = ("Allow", "Retry-After")
+        kept = ("Allow", "Retry-After", "WWW-Authenticate")
         response.headers.extend([(name, value) for name, value in error.get_headers() if name in kept])
     return response
 

@@ -10,7 +10,8 @@ from typing import cast
 from flask import Flask, current_app
 
 from search.engine import Engine, open_engine
-from web.settings import Settings, read_settings
+from web.settings import Settings
+from web.settings_sources import read_settings
 
 KEY = "onrecord"
 

@@ -108,9 +108,3 @@ def values(facet: FacetName) -> Response:
 def robots() -> Response:
     """Keep crawlers out of the endless combinations of filters."""
     return Response(ROBOTS, mimetype="text/plain")
-
-
-@blueprint.get("/healthz")
-def health() -> Response:
-    """Answer 200 where searches can be answered, 503 where there is no index."""
-    return Response(f"ok, generation {engine().generation}\n", mimetype="text/plain")

@@ -13,32 +13,22 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 from web.api import blueprint as api
 from web.browse import blueprint as browse
 from web.errors import ANSWERED, HTTP_ERRORS, answer
+from web.headers import with_headers
+from web.health import asked_for_health
+from web.health import blueprint as health
 from web.installation import install
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
+from web.sign_on import check_sign_on
 from web.static_files import blueprint as assets
 
-HEADERS = {
-    "Content-Security-Policy": "; ".join(
-        (
-            "default-src 'self'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-            "object-src 'none'",
-        )
-    ),
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-}
 READING = ("GET", "HEAD")
 OTHERS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)
 
-for each in (pages, reading, browse, api, assets, nowhere):
+for each in (pages, reading, browse, api, assets, health, nowhere):
     blueprint.register_blueprint(each)
 for kind in (*ANSWERED, *HTTP_ERRORS):
     blueprint.register_error_handler(kind, answer)
@@ -50,11 +40,14 @@ def _install(state: BlueprintSetupState) -> None:
     install(state.app)
 
 
-@blueprint.after_request
-def _with_headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+@blueprint.before_request
+def _checked() -> None:
+    """Refuse what is not to be answered, cheapest check first."""
+    if not asked_for_health():
+        check_sign_on()
+
+
+blueprint.after_request(with_headers)
 
 
 @nowhere.route("/", methods=OTHERS)

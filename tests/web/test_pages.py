@@ -244,9 +244,8 @@ def test_only_first_pages_without_filters_are_for_crawlers(
     assert ('content="noindex' not in client.get("/" + query).text) is indexable
 
 
-def test_robots_and_health_answer(client: FlaskClient) -> None:
+def test_robots_are_kept_out_of_the_endpoint(client: FlaskClient) -> None:
     assert "Disallow: /api/" in client.get("/robots.txt").text
-    assert client.get("/healthz").text.startswith("ok")
 
 
 def test_without_an_index_the_page_says_how_to_make_one(tmp_path: Path) -> None:
@@ -255,7 +254,6 @@ def test_without_an_index_the_page_says_how_to_make_one(tmp_path: Path) -> None:
     assert page.status_code == 503
     assert "onrecord index FOLDER" in page.text
     assert "onrecord index FOLDER" in client.get("/article/x").text
-    assert client.get("/healthz").status_code == 503
     assert client.get("/about").status_code == 200
 
 

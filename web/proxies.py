@@ -1,0 +1,75 @@
+"""Who stands at the other end of the connection, and whether it is a proxy whose headers are believed.
+
+Any header can be written by anybody. The one thing a stranger cannot choose is the address the connection
+comes from, so what a proxy says is believed by that address alone.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterable, Iterator
+from typing import Any, Self
+
+from web.setting_types import words
+
+SOCKET = "unix"
+"""Stands for whoever is connected by a Unix socket: such a peer has no address."""
+
+_Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+class Proxies:
+    """The addresses and networks of proxies, and ``unix`` for the peers of a Unix socket."""
+
+    def __init__(self, entries: Iterable[str] = ()) -> None:
+        self._entries = tuple(entries)
+        self._networks = tuple(_network(entry) for entry in self._entries if entry != SOCKET)
+
+    @classmethod
+    def of(cls, value: Any) -> Self:
+        """Read the setting: a list, or its entries as one text; ValueError names an entry that is none."""
+        return cls(words(value))
+
+    def __contains__(self, address: str) -> bool:
+        """Whether a peer of that address, "" for a Unix socket's, is one of them."""
+        if not address:
+            return SOCKET in self._entries
+        try:
+            found = ipaddress.ip_address(address)
+        except ValueError:
+            return False
+        if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped:
+            found = found.ipv4_mapped  # so a socket that takes both kinds gives an IPv4 peer
+        return any(found in network for network in self._networks)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __bool__(self) -> bool:
+        return bool(self._entries)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Proxies) and tuple(other) == tuple(self)
+
+    def __hash__(self) -> int:
+        return hash(self._entries)
+
+    def __repr__(self) -> str:
+        return f"Proxies({list(self._entries)!r})"
+
+
+def peer(environ: dict[str, Any]) -> str:
+    """Return the address at the other end of the connection, "" for a Unix socket.
+
+    Werkzeug's ProxyFix puts the reader's address in its place and keeps it aside.
+    """
+    original = environ.get("werkzeug.proxy_fix.orig", environ)
+    return str(original.get("REMOTE_ADDR") or "")
+
+
+def _network(entry: str) -> _Network:
+    try:
+        return ipaddress.ip_network(entry)
+    except ValueError as error:
+        said = f"“{entry}” is no address, no network (10.0.0.0/8) and not “{SOCKET}”"
+        raise ValueError(f"{said}: {error}" if "host bits" in str(error) else said) from None
