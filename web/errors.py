@@ -91,7 +91,7 @@ def answer(error: Exception) -> ResponseReturnValue:
     if isinstance(error, HTTPException) and (error.code is None or error.code < HTTPStatus.BAD_REQUEST):
         return error.get_response()
     problem = problem_of(error)
-    if _asked_by_a_program():
+    if asked_by_a_program():
         response = as_json(problem)
     else:
         template = "stranger.html" if problem.status == HTTPStatus.UNAUTHORIZED else "error.html"
@@ -107,7 +107,7 @@ def as_json(problem: Problem) -> Response:
     return rendering.as_json(problem.as_json(request.path), problem.status, MEDIA_TYPE)
 
 
-def _asked_by_a_program() -> bool:
+def asked_by_a_program() -> bool:
     """Whether the address is one of the endpoint's, there or not."""
     missing = (request.view_args or {}).get("path", "")
     return (request.blueprint or "").endswith(".api") or missing.startswith("api/")

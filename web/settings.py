@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from web.proxies import Proxies
+from web.sites import Site
 
 Way = Literal["header", "token"]
 """How somebody may sign on."""
@@ -53,6 +54,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             pattern=r"^(REMOTE_USER|[A-Za-z0-9]+(-[A-Za-z0-9]+)*)\Z",
         ),
     ] = "X-Forwarded-User"
+    allowed_sites: Annotated[
+        tuple[Site, ...],
+        Meta(
+            description="The sites that may show the search in a frame and ask the endpoint from scripts, "
+            "as in https://intranet.example."
+        ),
+    ] = ()
 
 
 KEYS: dict[str, Any] = get_type_hints(Settings, include_extras=True)

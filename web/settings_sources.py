@@ -17,6 +17,7 @@ import msgspec
 from web.proxies import Proxies
 from web.setting_types import Size, words
 from web.settings import KEYS, SettingError, Settings, description, unfit
+from web.sites import Site
 
 PREFIX = "ONRECORD_"
 FILE = "ONRECORD_SETTINGS"
@@ -114,7 +115,7 @@ def _read(kind: type, value: Any) -> Any:
         if isinstance(value, (str, Path)) and str(value):
             return Path(value)
         raise ValueError("Expected the name of a file or a folder")
-    readers = {Proxies: Proxies.of, Size: Size.of}
+    readers = {Proxies: Proxies.of, Site: Site.of, Size: Size.of}
     return readers[kind](value)
 
 

@@ -12,6 +12,7 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from web.api import blueprint as api
 from web.browse import blueprint as browse
+from web.cors import is_preflight, share
 from web.errors import ANSWERED, HTTP_ERRORS, answer
 from web.headers import with_headers
 from web.health import asked_for_health
@@ -43,11 +44,12 @@ def _install(state: BlueprintSetupState) -> None:
 @blueprint.before_request
 def _checked() -> None:
     """Refuse what is not to be answered, cheapest check first."""
-    if not asked_for_health():
+    if not asked_for_health() and not is_preflight():
         check_sign_on()
 
 
 blueprint.after_request(with_headers)
+blueprint.after_request(share)
 
 
 @nowhere.route("/", methods=OTHERS)
