@@ -32,7 +32,7 @@ check: $(VENV)/.installed-for-tests
 # The scripts of the page: eslint for habits, tsc for the types their JSDoc states.
 .PHONY: check-scripts
 check-scripts: $(TOOLS)
-	node_modules/.bin/eslint web/static/js
+	node_modules/.bin/eslint web/static/js web/static/embed.js
 	node_modules/.bin/tsc --project tsconfig.json
 
 # What checks the scripts, and axe-core for the browser tests.

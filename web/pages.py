@@ -6,7 +6,6 @@ A search has one view and one context; htmx gets the fragment of it that it swap
 from __future__ import annotations
 
 from flask import Blueprint, Response, request
-from htmx_flask.requests import HtmxHeaders
 
 from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.facets import MAX_BUCKETS
@@ -16,6 +15,7 @@ from web import params
 from web.context import answered, refused
 from web.errors import problem_of
 from web.filters import value_rows
+from web.fragments import wants_fragment
 from web.installation import engine
 from web.links import search_url
 from web.rendering import as_html
@@ -63,12 +63,6 @@ def search() -> Response:
         # What is refused while it is being typed stays out of the history.
         response.headers["HX-Push-Url"] = "false" if context["problem"] else search_url(asked)
     return response
-
-
-def wants_fragment() -> bool:
-    """Whether htmx asks for the part it swaps. A page restored from history is a whole one."""
-    htmx = HtmxHeaders(request.headers)
-    return bool(htmx) and not htmx.history_restore_request
 
 
 @blueprint.get("/suggestions")

@@ -13,6 +13,7 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 from web.api import blueprint as api
 from web.browse import blueprint as browse
 from web.cors import is_preflight, share
+from web.embed import blueprint as embed
 from web.errors import ANSWERED, HTTP_ERRORS, answer
 from web.headers import with_headers
 from web.health import asked_for_health
@@ -29,7 +30,7 @@ OTHERS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)
 
-for each in (pages, reading, browse, api, assets, health, nowhere):
+for each in (pages, reading, browse, api, assets, embed, health, nowhere):
     blueprint.register_blueprint(each)
 for kind in (*ANSWERED, *HTTP_ERRORS):
     blueprint.register_error_handler(kind, answer)
