@@ -10,21 +10,19 @@ from flask import Flask, request
 PAGE = (Path(__file__).parent / "pages/article.html").read_text(encoding="utf-8")
 
 
-def other_site(home: Callable[[], str], headers: dict[str, str] | None = None) -> Flask:
-    """Return a site whose page embeds the search that is at ``home``, by the snippet its address asks for.
+def other_site(home: Callable[[], str], policy: str = "") -> Flask:
+    """Return a site whose page shows the search that is at ``home``.
 
-    ``embed`` is put where the search is to stand, its ``{home}`` filled in; ``space=tall`` puts it far down.
+    Its address says how: ``embed`` is put where the search is to stand, its ``{home}`` filled in;
+    ``space=tall`` puts it far down; ``policy=no`` leaves out the Content-Security-Policy.
     """
     app = Flask(__name__, static_folder=None)
 
     @app.get("/")
     def page() -> tuple[str, dict[str, str]]:
-        snippet = request.args.get("embed", SNIPPET).replace("{home}", home())
-        space = request.args.get("space", "")
-        return PAGE.replace("{{ embed }}", snippet).replace("{{ space }}", space), headers or {}
+        snippet = request.args.get("embed", "").replace("{home}", home())
+        text = PAGE.replace("{{ embed }}", snippet).replace("{{ space }}", request.args.get("space", ""))
+        strict = policy and "policy" not in request.args
+        return text, {"Content-Security-Policy": policy.replace("{home}", home())} if strict else {}
 
     return app
-
-
-SNIPPET = """<script src="{home}/embed.js" async></script>
-<onrecord-search><a href="{home}/">Search for quotes</a></onrecord-search>"""

@@ -21,7 +21,7 @@
   const ATTRIBUTES = [...PRESETS.keys(), "theme", "accent", "label"];
   const LABEL = "Search for quotes: who said what";
   const NEAR = "400px"; // how far below the window a frame is made
-  const PATIENCE = 3000; // milliseconds for a loaded frame to answer the greeting
+  const PATIENCE = 2000; // milliseconds for a loaded frame to answer the greeting
   const HIGHEST = 20000; // pixels
 
   const style = new CSSStyleSheet();
@@ -68,7 +68,6 @@
     }
 
     connectedCallback() {
-      if (!this.hasAttribute("tabindex")) this.tabIndex = -1; // so that it can be given the focus back
       addEventListener("message", this.#hear);
       document.addEventListener("focusin", this.#remember);
       near.observe(this);
@@ -138,9 +137,20 @@
       } else if (data?.onrecord === "top") {
         if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
       } else if (data?.onrecord === "leave") {
-        (this.#before instanceof HTMLElement && this.#before.isConnected ? this.#before : this).focus();
+        this.#leave();
       }
     };
+
+    /** Give the focus back to what had it before, or have it ourselves, so that Tab goes on from here. */
+    #leave() {
+      if (this.#before instanceof HTMLElement && this.#before.isConnected) {
+        this.#before.focus();
+      } else {
+        this.tabIndex = -1; // not for longer: Tab would pass the frame by
+        this.addEventListener("blur", () => this.removeAttribute("tabindex"), { once: true });
+        this.focus();
+      }
+    }
 
     /** @param {FocusEvent} event */
     #remember = ({ target }) => {
