@@ -3,69 +3,37 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
-from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from index.analyzer import analyzer_for
-from index.codec import DamagedSegment, OtherFormat
 from index.corpus import CorpusError
-from index.export import ExportError, export
+from index.export import export
 from index.ingest import Report, ingest
 from index.rebuild import rebuild
-from index.schema import IndexMismatch
-from index.tables import TableError, Tables, load_tables
+from index.tables import Tables, load_tables
 from index.workers import cores
-from index.writer import IndexBusy, verify_index
-from search import IndexMissing, InvalidQuery, InvalidRequest, open_engine
+from index.writer import verify_index
+from search import open_engine
 from search.request import FILTERS, SORTS, VIEWS
 from web import params, wording
 from web.api import to_json
 from web.app import create_app
+from web.cli_options import index_option, plainly, settings_with, tables_option
 from web.listing import print_page
 from web.progress import Progress
 from web.records import explanations, quote_records
 from web.roster import print_speakers, speakers_json
 from web.server import serve as run_server
-from web.settings import SettingError
-
-DEFAULT_INDEX = "instance/index"
-CLEAR_ERRORS = (
-    CorpusError,
-    DamagedSegment,
-    ExportError,
-    IndexBusy,
-    IndexMismatch,
-    IndexMissing,
-    InvalidQuery,
-    InvalidRequest,
-    OtherFormat,
-    SettingError,
-    TableError,
-    OSError,
-)
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-index_option = click.option(
-    "--index",
-    "directory",
-    envvar="ONRECORD_INDEX",
-    default=DEFAULT_INDEX,
-    show_default=True,
-    type=click.Path(path_type=Path),
-    help="The index's folder; $ONRECORD_INDEX where the option is not given.",
-)
-tables_option = click.option(
-    "--tables",
-    envvar="ONRECORD_TABLES",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="A folder with your own tables, laid over ours. By default `tables` beside the index.",
-)
+from web.settings_listing import lines as settings_lines
+from web.settings_listing import settings_json
+from web.settings_sources import read_settings
+from web.token_commands import token_group
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -74,21 +42,7 @@ def main() -> None:
     """Find who said what, about what, when, and which outlet reported it."""
 
 
-def plainly(command: Command) -> Command:
-    """Turn an error a user can mend into one line on stderr and status 2, never a traceback."""
-
-    @wraps(command)
-    def wrapper(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except BrokenPipeError:  # `onrecord quotes … | head` is no error
-            sys.stderr.close()
-            sys.exit(0)
-        except CLEAR_ERRORS as error:
-            click.echo(f"onrecord: {error}", err=True)
-            sys.exit(2)
-
-    return wrapper  # type: ignore[return-value]
+main.add_command(token_group)
 
 
 @main.command("index")
@@ -110,7 +64,7 @@ def plainly(command: Command) -> Command:
 )
 @plainly
 def index_command(
-    paths: tuple[str, ...], directory: Path, tables: Path | None, wait: float, processes: int
+    paths: tuple[str, ...], directory: Path | None, tables: Path | None, wait: float, processes: int
 ) -> None:
     """Index articles: files, folders (with all below them) and - for standard input.
 
@@ -118,11 +72,12 @@ def index_command(
     date, url, author). The same article again replaces itself; an unchanged one is left as it is. Exits
     with 1 if anything was refused; the rest is indexed all the same.
     """
+    settings = settings_with(index=directory, tables=tables)
     with Progress() as progress:
         report = ingest(
             paths,
-            directory,
-            _tables(tables, directory),
+            settings.index,
+            load_tables(settings.tables_folder),
             wait=wait,
             processes=processes,
             progress=progress.show,
@@ -159,7 +114,9 @@ def _print_report(report: Report) -> None:
 @click.option("--page-size", default="10", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print what /api/v1/search answers.")
 @plainly
-def search_command(query: str, directory: Path, start: str | None, end: str | None, **options: Any) -> None:
+def search_command(
+    query: str, directory: Path | None, start: str | None, end: str | None, **options: Any
+) -> None:
     """Search the index for QUERY, as in the search box.
 
     Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: implies: verb: about: date:.
@@ -168,12 +125,13 @@ def search_command(query: str, directory: Path, start: str | None, end: str | No
     single = {"q": query, "from": start, "to": end, **options}
     given = {name: [value] for name, value in single.items() if isinstance(value, str)}
     request, remarks = params.parse(given | {name: list(options[name]) for name in FILTERS})
-    with open_engine(directory) as engine:
+    index = settings_with(index=directory).index
+    with open_engine(index) as engine:
         page = engine.search(request)
     if not as_json:
         print_page(page, remarks)
         return
-    with create_app({"ONRECORD_INDEX": str(directory)}).test_request_context():  # for the links in it
+    with create_app({"ONRECORD_INDEX": index}).test_request_context():  # for the links in it
         click.echo(json.dumps(to_json(page, remarks), ensure_ascii=False, indent=2))
 
 
@@ -187,7 +145,7 @@ def quotes_command(files: tuple[Path, ...], tables: Path | None, explain: bool) 
 
     Offsets are characters into the file's own text, decoded as UTF-8 with its line ends as they are.
     """
-    merged = load_tables(tables)
+    merged = load_tables(settings_with(tables=tables).tables)
     lines: Callable[[Path, Tables], Iterable[str]] = explanations if explain else quote_records
     refused = False
     for path in files:
@@ -205,14 +163,14 @@ def quotes_command(files: tuple[Path, ...], tables: Path | None, explain: bool) 
 @index_option
 @click.option("--json", "as_json", is_flag=True, help="Print a list of objects.")
 @plainly
-def speakers_command(name: str | None, directory: Path, as_json: bool) -> None:
+def speakers_command(name: str | None, directory: Path | None, as_json: bool) -> None:
     """List the speakers of the index, or those whom NAME may mean, who says most first.
 
     Each with the id and the name shown, the quotes, the other forms of the name with the articles that use
     them, and the roles that articles state with the first and the last day. The table speakers.toml says what
     is one person and what is two.
     """
-    with open_engine(directory) as engine:
+    with open_engine(settings_with(index=directory).index) as engine:
         speakers = engine.speakers(name)
     if as_json:
         click.echo(speakers_json(speakers))
@@ -227,9 +185,10 @@ def speakers_command(name: str | None, directory: Path, as_json: bool) -> None:
 @tables_option
 @click.option("--wait", default=60.0, show_default=True, type=click.FloatRange(0), help="Seconds to wait.")
 @plainly
-def rebuild_command(directory: Path, tables: Path | None, wait: float) -> None:
+def rebuild_command(directory: Path | None, tables: Path | None, wait: float) -> None:
     """Make an index of an older version anew, from the articles it holds."""
-    count = rebuild(directory, wait, analyzer_for(_tables(tables, directory)))
+    settings = settings_with(index=directory, tables=tables)
+    count = rebuild(settings.index, wait, analyzer_for(load_tables(settings.tables_folder)))
     click.echo(f"{'articles':<10}{count:>9,}")
 
 
@@ -237,32 +196,41 @@ def rebuild_command(directory: Path, tables: Path | None, wait: float) -> None:
 @click.option("--whoosh", "target", required=True, type=click.Path(path_type=Path), metavar="DIR")
 @index_option
 @plainly
-def export_command(directory: Path, target: Path) -> None:
+def export_command(directory: Path | None, target: Path) -> None:
     """Write the index into DIR as plain Whoosh keeps one, for programs that know nothing of Onrecord."""
-    click.echo(f"{'documents':<10}{export(directory, target):>9,}")
+    click.echo(f"{'documents':<10}{export(settings_with(index=directory).index, target):>9,}")
 
 
 @main.command("verify")
 @index_option
 @plainly
-def verify_command(directory: Path) -> None:
+def verify_command(directory: Path | None) -> None:
     """Read every byte of the index and hold it against the checksums."""
-    click.echo(f"{'segments':<10}{verify_index(directory):>9,}")
+    click.echo(f"{'segments':<10}{verify_index(settings_with(index=directory).index):>9,}")
 
 
 @main.command("serve")
 @index_option
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help="Server processes.")
+@click.option(
+    "--host", help="The address to listen at; at first 127.0.0.1, which this machine alone reaches."
+)
+@click.option("--port", help="The port to listen at; at first 8000.")
+@click.option("--workers", help="How many processes answer; at first 2.")
 @plainly
-def serve_command(directory: Path, host: str, port: int, workers: int) -> None:
+def serve_command(directory: Path | None, **options: str | None) -> None:
     """Serve the page and the JSON endpoint, by gunicorn."""
-    run_server(directory, host=host, port=port, workers=workers)
+    run_server({"index": directory, **options})
 
 
-def _tables(given: Path | None, directory: Path) -> Tables:
-    return load_tables(given or directory.absolute().parent / "tables")
+@main.command("config")
+@index_option
+@tables_option
+@click.option("--json", "as_json", is_flag=True, help="Print an object by setting, with what each is for.")
+@plainly
+def config_command(directory: Path | None, tables: Path | None, as_json: bool) -> None:
+    """Print the settings that hold, and where the value of each comes from."""
+    held = read_settings({}, os.environ, {"index": directory, "tables": tables})
+    click.echo(settings_json(held) if as_json else "\n".join(settings_lines(held)))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, NotFound, default_exceptions
 
 from search import DamagedSegment, IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
 from web import rendering
+from web.sign_on import let_in
 
 MEDIA_TYPE = "application/problem+json"
 NO_INDEX = "There is no index yet. Make one with: onrecord index FOLDER"
@@ -80,7 +81,7 @@ def problem_of(error: Exception) -> Problem:
             return Problem(status=503, detail=OTHER_VERSION)
         case NotFound(description=NotFound.description):
             return Problem(status=404, detail=NOTHING)
-        case HTTPException(code=int(code)) if code < HTTPStatus.INTERNAL_SERVER_ERROR:
+        case HTTPException(code=int(code)) if code != HTTPStatus.INTERNAL_SERVER_ERROR:
             return Problem(status=code, detail=error.description or "")
         case _:
             return Problem(status=500, detail=OURS)
@@ -94,7 +95,7 @@ def answer(error: Exception) -> ResponseReturnValue:
     if asked_by_a_program():
         response = as_json(problem)
     else:
-        template = "stranger.html" if problem.status == HTTPStatus.UNAUTHORIZED else "error.html"
+        template = "error.html" if let_in() else "bare.html"  # to a stranger no link would answer
         response = rendering.as_html(template, problem.status, problem=problem)
     if isinstance(error, HTTPException):
         kept = ("Allow", "Retry-After", "WWW-Authenticate")

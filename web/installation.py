@@ -12,6 +12,7 @@ from flask import Flask, current_app
 from search.engine import Engine, open_engine
 from web.settings import Settings
 from web.settings_sources import read_settings
+from web.tokens import TokenFile
 
 KEY = "onrecord"
 
@@ -36,16 +37,26 @@ class LazyEngine:
 
 
 class Installation:
-    """The settings of an app and its engine."""
+    """The settings of an app, its engine, and the tokens that open it."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.engine = LazyEngine(settings.index)
+        self.tokens = TokenFile(settings.tokens_file)
 
 
-def install(app: Flask) -> None:
-    """Read the settings of this app, its configuration before all else; SettingError where one is bad."""
-    app.extensions[KEY] = Installation(read_settings(app.config, os.environ).settings)
+def install(app: Flask, settings: Settings) -> None:
+    """Give an app of ours its settings."""
+    app.extensions[KEY] = Installation(settings)
+
+
+def install_into(app: Flask) -> None:
+    """Give any app the settings its configuration and the environment state, unless it has them already.
+
+    SettingError where one is bad.
+    """
+    if KEY not in app.extensions:
+        install(app, read_settings(app.config, os.environ).settings)
 
 
 def settings() -> Settings:
@@ -56,6 +67,11 @@ def settings() -> Settings:
 def engine() -> Engine:
     """Return the engine of the current app; IndexMissing where there is no index."""
     return _installation().engine()
+
+
+def tokens() -> TokenFile:
+    """Return the bearer tokens of the current app."""
+    return _installation().tokens
 
 
 def _installation() -> Installation:

@@ -2,47 +2,70 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+import sys
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from web.app import create_app
+from web.app import app_with
+from web.proxies import SOCKET
+from web.settings import SettingError, Settings
+from web.settings_sources import read_settings
 
 LONGEST_URL = 8190  # gunicorn answers 414 past it
 THREADS = 4  # a worker: enough to hide slow clients, few enough to share two cores
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
-    """Gunicorn, configured from here and not from the command line."""
+    """Gunicorn, configured from our settings and not from its command line."""
 
-    def __init__(self, directory: Path, settings: dict[str, Any]) -> None:
-        self.directory = directory
-        self.settings = settings
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self._options = options
+        self._settings = read_settings({}, os.environ, options).settings
         super().__init__()
 
     def load_config(self) -> None:
-        """Hand our settings to gunicorn."""
-        for key, value in self.settings.items():
+        """Hand gunicorn what it needs of our settings."""
+        for key, value in gunicorn_settings(self._settings).items():
             self.cfg.set(key, value)
 
+    def reload(self) -> None:
+        """Read the settings again, when told to by SIGHUP; those that held go on where one is bad."""
+        try:
+            self._settings = read_settings({}, os.environ, self._options).settings
+        except SettingError as error:
+            sys.stderr.write(f"onrecord: {error} What held before goes on.\n")
+        super().reload()
+
     def load(self) -> Flask:
-        """Make the application, once in each worker."""
-        return create_app({"ONRECORD_INDEX": str(self.directory)})
+        """Make the application, once in each worker, with the settings that the first process read."""
+        return app_with(self._settings)
 
 
-def serve(directory: Path, *, host: str, port: int, workers: int) -> None:
-    """Serve the index in ``directory`` until interrupted; does not return."""
-    Server(
-        directory.absolute(),
-        {
-            "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
-            "workers": workers,
-            "worker_class": "gthread",
-            "threads": THREADS,
-            "limit_request_line": LONGEST_URL,
-            "proc_name": "onrecord",
-            "control_socket_disable": True,  # nothing here steers it, and it would stand in the home folder
-        },
-    ).run()
+def gunicorn_settings(settings: Settings) -> dict[str, Any]:
+    """Return gunicorn's settings by their names there."""
+    host = settings.host
+    return {
+        "bind": f"[{host}]:{settings.port}" if ":" in host else f"{host}:{settings.port}",
+        "workers": settings.workers,
+        "worker_class": "gthread",
+        "threads": THREADS,
+        "limit_request_line": LONGEST_URL,
+        "proc_name": "onrecord",
+        "control_socket_disable": True,  # nothing here steers it, and it would stand in the home folder
+        # Who may say that readers come by https; and no header with an underscore is another's double.
+        "forwarded_allow_ips": ",".join(entry for entry in settings.trusted_proxies if entry != SOCKET),
+        "forwarder_headers": "",
+        "header_map": "drop",
+    }
+
+
+def serve(options: Mapping[str, Any]) -> None:
+    """Serve until interrupted, by the settings, these options before all else; does not return.
+
+    SettingError where one cannot be used.
+    """
+    Server(options).run()

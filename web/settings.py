@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from web.proxies import Proxies
 from web.sites import Site
+from web.tokens import TokenError, TokenFile
 
 Way = Literal["header", "token"]
 """How somebody may sign on."""
@@ -26,6 +27,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str | None, Meta(description="The mail address or the page that mistakes are reported to.")
     ] = None
     stylesheet: Annotated[Path | None, Meta(description="A stylesheet laid over ours.")] = None
+    allowed_sites: Annotated[
+        tuple[Site, ...],
+        Meta(
+            description="The sites that may show the search in a frame and ask the endpoint from scripts, "
+            "as in https://intranet.example."
+        ),
+    ] = ()
     host: Annotated[str, Meta(description="The address that `onrecord serve` listens at.", min_length=1)] = (
         "127.0.0.1"
     )
@@ -54,13 +62,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             pattern=r"^(REMOTE_USER|[A-Za-z0-9]+(-[A-Za-z0-9]+)*)\Z",
         ),
     ] = "X-Forwarded-User"
-    allowed_sites: Annotated[
-        tuple[Site, ...],
-        Meta(
-            description="The sites that may show the search in a frame and ask the endpoint from scripts, "
-            "as in https://intranet.example."
-        ),
-    ] = ()
+    tokens: Annotated[
+        Path | None,
+        Meta(description="The file of bearer tokens; by default `tokens.json` beside the index."),
+    ] = None
+
+    @property
+    def tables_folder(self) -> Path:
+        """Where own tables are, if there are any."""
+        return self.tables or self.index.absolute().parent / "tables"
+
+    @property
+    def tokens_file(self) -> Path:
+        """Where the bearer tokens are, if there are any."""
+        return self.tokens or self.index.absolute().parent / "tokens.json"
 
 
 KEYS: dict[str, Any] = get_type_hints(Settings, include_extras=True)
@@ -85,4 +100,9 @@ def unfit(settings: Settings) -> tuple[str, str] | None:
         return "tables", "there is no such folder"
     if settings.stylesheet and not settings.stylesheet.is_file():
         return "stylesheet", "there is no such file"
+    if "token" in settings.sign_on:
+        try:
+            TokenFile(settings.tokens_file).tokens()
+        except TokenError as error:
+            return "tokens", str(error).rstrip(".")
     return None

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import re
 from dataclasses import dataclass
 from typing import Any, cast
 
 from flask import g, request
-from werkzeug.exceptions import Unauthorized
+from werkzeug.exceptions import ServiceUnavailable
 
-from web.installation import settings
+from web.challenges import NotEnough, Stranger
+from web.installation import settings, tokens
 from web.proxies import peer
+from web.tokens import Scope, TokenError
 
 LONGEST_NAME = 256  # characters
 SERVERS_OWN = "REMOTE_USER"  # a variable of the web server, which no header can set
-STRANGER = "Sign on first. Who is asking is not known here."
+BROKEN = "Sign-on by a token does not work just now. The reason stands in the server's log."
 UNFIT = "The proxy's word on who is asking cannot be believed: "
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -24,10 +27,10 @@ _log = logging.getLogger("onrecord.sign_on")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody who signed on: the name, and how."""
+    """Somebody who signed on: the name, and what that one may do."""
 
     name: str
-    way: str
+    scopes: tuple[Scope, ...]
 
 
 def reader() -> Reader | None:
@@ -35,18 +38,48 @@ def reader() -> Reader | None:
     return cast("Reader | None", g.get("onrecord_reader"))
 
 
-def check_sign_on() -> None:
-    """Find out who asks; Unauthorized for a stranger where the settings want people to sign on."""
-    if not settings().sign_on:
-        return
-    found = _by_header() if "header" in settings().sign_on else None
-    if found is None:
-        raise Unauthorized(STRANGER)
+def let_in() -> bool:
+    """Whether this request has passed the sign-on, which is so too where there is none."""
+    return bool(g.get("onrecord_let_in"))
+
+
+def check_sign_on(scope: Scope) -> None:
+    """Find out who asks. What is handed in takes a token always, what is read where there is a sign-on.
+
+    Stranger for a stranger, NotEnough for a reader without the scope.
+    """
+    ways = settings().sign_on
+    found = _by_token() if "token" in ways else None
+    if found is None and "header" in ways:
+        found = _by_header()
+    if found is None and ways:
+        raise Stranger(ways, failed=bool(_bearer()))
+    if scope not in (found.scopes if found else ("read",)):
+        raise NotEnough(scope)
     g.onrecord_reader = found
+    g.onrecord_let_in = True
+
+
+def _bearer() -> str | None:
+    given = request.authorization
+    return given.token if given and given.type == "bearer" else None
+
+
+def _by_token() -> Reader | None:
+    """Return whom the request's bearer token is for; ServiceUnavailable where tokens cannot be read."""
+    given = _bearer()
+    if not given:
+        return None
+    try:
+        token = tokens().find(given, dt.datetime.now(dt.UTC).date())
+    except TokenError as error:
+        _log.error("Nobody can sign on by a token: %s", error)
+        raise ServiceUnavailable(BROKEN) from error
+    return Reader(token.name, token.scopes) if token else None
 
 
 def _by_header() -> Reader | None:
-    """Return whom a trusted proxy names; Unauthorized where what it says names nobody, or two."""
+    """Return whom a trusted proxy names; Stranger where what it says names nobody, or two."""
     named = settings().sign_on_header
     value = request.environ.get(_variable(named))
     if value is None:
@@ -58,7 +91,7 @@ def _by_header() -> Reader | None:
             peer(request.environ) or "a Unix socket",
         )
         return None
-    return Reader(_name(named, value), "header")
+    return Reader(_name(named, value), ("read",))
 
 
 def _variable(header: str) -> str:
@@ -78,5 +111,5 @@ def _name(header: str, value: Any) -> str:
     for reason, holds in reasons.items():
         if holds:
             _log.warning("The header %s was refused: %s.", header, reason)
-            raise Unauthorized(f"{UNFIT}{reason}.")
+            raise Stranger(settings().sign_on, reason=f"{UNFIT}{reason}.")
     return name

@@ -18,7 +18,7 @@ from web.errors import ANSWERED, HTTP_ERRORS, answer
 from web.headers import with_headers
 from web.health import asked_for_health
 from web.health import blueprint as health
-from web.installation import install
+from web.installation import install_into
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
 from web.sign_on import check_sign_on
@@ -39,14 +39,14 @@ for kind in (*ANSWERED, *HTTP_ERRORS):
 @blueprint.record
 def _install(state: BlueprintSetupState) -> None:
     assert isinstance(state.app, Flask)
-    install(state.app)
+    install_into(state.app)
 
 
 @blueprint.before_request
 def _checked() -> None:
     """Refuse what is not to be answered, cheapest check first."""
     if not asked_for_health() and not is_preflight():
-        check_sign_on()
+        check_sign_on("read")
 
 
 blueprint.after_request(with_headers)

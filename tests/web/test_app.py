@@ -44,6 +44,14 @@ def test_every_answer_has_the_security_headers(client: FlaskClient, path: str) -
     assert "Permissions-Policy" in headers
 
 
+@pytest.mark.parametrize("method", ["TRACE", "PROPFIND"])
+def test_a_method_nobody_knows_is_answered_like_all_else(client: FlaskClient, method: str) -> None:
+    response = client.open("/about", method=method)
+    assert response.status_code == 405
+    assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+    assert "Werkzeug" not in response.text
+
+
 @pytest.mark.parametrize("path", [path for path in PATHS if not path.startswith("/api")])
 def test_no_page_has_inline_script_or_style(client: FlaskClient, path: str) -> None:
     page = client.get(path).text

@@ -294,6 +294,49 @@ def test_no_article_commands_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in CliRunner().invoke(main, ["quotes", "--explain", str(path)], color=True).stdout
 
 
+def test_config_prints_what_holds_and_where_it_came_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("onrecord.toml").write_text('sign_on = ["header"]\ntrusted_proxies = "10.0.0.0/8, unix"\n')
+    monkeypatch.setenv("ONRECORD_CONTACT", "desk@daily.example")
+    lines = run("config", "--index", "elsewhere").stdout.splitlines()
+    assert [line.split() for line in lines if not line.endswith("default")] == [
+        ["index", "elsewhere", "--index"],
+        ["contact", "desk@daily.example", "$ONRECORD_CONTACT"],
+        ["trusted_proxies", "10.0.0.0/8,", "unix", "onrecord.toml"],
+        ["sign_on", "header", "onrecord.toml"],
+    ]
+    assert len({line.rindex("  ") for line in lines}) == 1, "the columns are aligned"
+    found = json.loads(run("config", "--json").stdout)
+    assert found["trusted_proxies"]["value"] == ["10.0.0.0/8", "unix"]
+    assert found["trusted_proxies"]["origin"] == "onrecord.toml"
+    assert found["port"] == {
+        "value": 8000,
+        "origin": "default",
+        "default": 8000,
+        "description": "The port it listens at; 0 takes a free one.",
+    }
+
+
+@pytest.mark.parametrize("command", ["config", "serve", "search", "speakers", "verify"])
+def test_every_command_stops_at_a_bad_setting(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_WORKERS", "many")
+    result = run(command)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("onrecord: The setting workers = 'many' ($ONRECORD_WORKERS)")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_every_command_takes_the_index_of_the_settings(
+    indexed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("onrecord.toml").write_text(f'index = "{indexed}"')
+    assert "Marco Rubio" in run("search", "hysteria").stdout
+    assert "Marco Rubio" in run("speakers").stdout
+
+
 def commands() -> list[tuple[str, click.Command]]:
     return sorted(main.commands.items())
 

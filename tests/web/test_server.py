@@ -1,6 +1,7 @@
 """`onrecord serve`: the real server in a process of its own, asked over HTTP."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -33,6 +34,12 @@ def status_of(address: str) -> int:
     except urllib.error.HTTPError as error:
         with error:
             return error.code
+
+
+def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", *arguments]
+    own = {**os.environ, **environ}
+    return subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True, timeout=60, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +76,20 @@ def test_an_index_made_while_it_runs_is_served_without_a_restart(
 
 def test_an_address_past_8_kb_is_too_long(address: str) -> None:
     assert status_of(f"{address}/?q={'a' * 9000}") == 414
+
+
+def test_a_bad_setting_stops_the_start_in_one_line() -> None:
+    done = run("web.cli", "serve", "--port", "many")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("onrecord: The setting port = 'many' (--port) cannot be used: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_server_of_ones_own_stops_at_a_bad_setting_without_a_traceback() -> None:
+    done = run(
+        "gunicorn", "web.wsgi", "--bind", "127.0.0.1:0", "--no-control-socket", ONRECORD_SIGN_ON="password"
+    )
+    assert done.returncode == 4  # gunicorn's own: the application cannot be loaded
+    assert done.stderr.count("Booting worker") == 1
+    assert "onrecord: The setting sign_on = 'password' ($ONRECORD_SIGN_ON) cannot be used" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -79,8 +79,10 @@ def test_what_a_browser_has_is_not_sent_again(client: FlaskClient, accepted: str
 
 def test_a_stylesheet_of_ones_own_is_laid_over_ours(index: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.css"
+    own.write_text("")
     app = create_app({"ONRECORD_INDEX": index, "ONRECORD_STYLESHEET": str(own)})
     client = app.test_client()
+    own.unlink()
     assert "own-" not in client.get("/about").text
     assert client.get("/own-0.css").status_code == 404
     own.write_text(":root { --accent: #00538a }")

@@ -1,0 +1,47 @@
+"""The errors of somebody who is not let in, which tell programs what would let them in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from werkzeug.exceptions import Forbidden, HTTPException, Unauthorized
+
+from web.settings import Way
+from web.tokens import Scope
+
+UNKNOWN = "Sign on first. Who is asking is not known here."
+
+
+class _Challenging(HTTPException):
+    """An error with a challenge, as HTTP calls it."""
+
+    challenge: str
+
+    def get_headers(self, *args: Any, **kwargs: Any) -> list[tuple[str, str]]:
+        """Return what every such error has, and the challenge."""
+        return [*super().get_headers(*args, **kwargs), ("WWW-Authenticate", self.challenge)]
+
+
+class Stranger(_Challenging, Unauthorized):
+    """Somebody who is not known here; ``failed`` where a token was given that is none."""
+
+    def __init__(self, ways: Collection[Way], *, reason: str = UNKNOWN, failed: bool = False) -> None:
+        super().__init__(reason)
+        if "token" in ways:
+            self.challenge = _challenge("Bearer", **({"error": "invalid_token"} if failed else {}))
+        else:  # HTTP has no name for it, and a browser asks nobody for a password by this one
+            self.challenge = _challenge("Proxy")
+
+
+class NotEnough(_Challenging, Forbidden):
+    """Somebody who may not do this; tells which scope of a token it takes."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__(f"This takes a bearer token of scope {scope}.")
+        self.challenge = _challenge("Bearer", error="insufficient_scope", scope=scope)
+
+
+def _challenge(scheme: str, **more: str) -> str:
+    parameters = {"realm": "Onrecord", **more}
+    return f"{scheme} " + ", ".join(f'{name}="{value}"' for name, value in parameters.items())

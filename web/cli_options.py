@@ -1,0 +1,75 @@
+"""What the commands have in common: options that are settings, and errors said in one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from index.codec import DamagedSegment, OtherFormat
+from index.corpus import CorpusError
+from index.export import ExportError
+from index.schema import IndexMismatch
+from index.tables import TableError
+from index.writer import IndexBusy
+from search import IndexMissing, InvalidQuery, InvalidRequest
+from web.settings import SettingError, Settings
+from web.settings_sources import read_settings
+from web.tokens import TokenError
+
+CLEAR_ERRORS = (
+    CorpusError,
+    DamagedSegment,
+    ExportError,
+    IndexBusy,
+    IndexMismatch,
+    IndexMissing,
+    InvalidQuery,
+    InvalidRequest,
+    OtherFormat,
+    SettingError,
+    TableError,
+    TokenError,
+    OSError,
+)
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+index_option = click.option(
+    "--index",
+    "directory",
+    type=click.Path(path_type=Path),
+    help="The index's folder. Without it the settings say which, at first instance/index.",
+)
+tables_option = click.option(
+    "--tables",
+    type=click.Path(path_type=Path),
+    help="A folder with your own tables, laid over ours. By default `tables` beside the index.",
+)
+
+
+def settings_with(**options: Path | None) -> Settings:
+    """Return the settings that hold, these options before all else."""
+    return read_settings({}, os.environ, options).settings
+
+
+def plainly(command: Command) -> Command:
+    """Turn an error a user can mend into one line on stderr and status 2, never a traceback."""
+
+    @wraps(command)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except BrokenPipeError:  # `onrecord quotes … | head` is no error
+            sys.stderr.close()
+            sys.exit(0)
+        except CLEAR_ERRORS as error:
+            click.echo(f"onrecord: {error}", err=True)
+            sys.exit(2)
+
+    return wrapper  # type: ignore[return-value]
