@@ -16,9 +16,12 @@ from typing import BinaryIO, NamedTuple
 
 from index.sources import BINARY, LARGEST, TOO_LARGE, CorpusError, Source, from_record, from_text
 
-__all__ = ["CorpusError", "Source", "read"]
+__all__ = ["CorpusError", "Found", "Source", "read", "read_json"]
 
 STDIN = "-"
+SENT = "sent"
+"""What is read from a program is called so where it is refused: "sent#3" is its third article."""
+
 LONGEST_LINE = (
     6 * LARGEST + 1_000_000
 )  # bytes: JSON may write a character of text as six, and more keys beside it
@@ -88,27 +91,40 @@ def _read_file(path: Path) -> Iterator[Found]:
             yield CorpusError(str(path), _reason(error))
 
 
+def read_json(content: bytes) -> Iterator[Found]:
+    """Yield each article of a JSON object or list or of JSON lines, and a CorpusError for each refused."""
+    if content.removeprefix(_BYTE_ORDER_MARK).lstrip()[:1] in (b"{", b"["):
+        yield from _by_text(_sniffed(BytesIO(content), SENT))
+    else:
+        yield CorpusError(SENT, "neither a JSON object nor a list of them nor JSON lines")
+
+
 def _read_stdin(stream: BinaryIO) -> Iterator[Found]:
-    """Read JSON lines as they come in, anything else whole. What comes this way is known by its text."""
-    for found in _sniffed(stream):
-        if isinstance(found, Source):
-            digest = hashlib.sha256(found.text.encode("utf-8")).hexdigest()[:12]
-            yield dataclasses.replace(found, path=f"{STDIN}#{digest}")
+    """Read JSON lines as they come in, anything else whole."""
+    return _by_text(_sniffed(stream, STDIN))
+
+
+def _by_text(found: Iterable[Found]) -> Iterator[Found]:
+    """Name by its text what came from no file."""
+    for item in found:
+        if isinstance(item, Source):
+            digest = hashlib.sha256(item.text.encode("utf-8")).hexdigest()[:12]
+            yield dataclasses.replace(item, path=f"{STDIN}#{digest}")
         else:
-            yield found
+            yield item
 
 
-def _sniffed(stream: BinaryIO) -> Iterator[Found]:
+def _sniffed(stream: BinaryIO, name: str) -> Iterator[Found]:
     lines = _lines(stream)
     first = next(lines, _Line(1, 0, b""))
     opening = first.content.removeprefix(_BYTE_ORDER_MARK).lstrip()[:1]
     if opening == b"{" and _is_json(first.content):
-        return _each_line(chain([first], lines), STDIN)
+        return _each_line(chain([first], lines), name)
     if opening not in (b"{", b"["):
-        return _text(first.content + stream.read(LARGEST), STDIN)
+        return _text(first.content + stream.read(LARGEST), name)
     content = first.content + stream.read()
     broken = opening == b"{" and not _is_json(content)
-    return _each_line(_lines(BytesIO(content)), STDIN) if broken else _json(content, STDIN)
+    return _each_line(_lines(BytesIO(content)), name) if broken else _json(content, name)
 
 
 def _read_text(stream: BinaryIO, name: str) -> Iterator[Found]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from index.analyzer import analyzer_for
 from index.article import Article
-from index.corpus import read
+from index.corpus import Found, read
 from index.corrections import Corrections
 from index.extract import fingerprint
-from index.sources import CorpusError, Source
+from index.sources import CorpusError
 from index.tables import Tables
 from index.workers import Extracted, Wanted, extracted
 from index.writer import Outcome, Writer, open_writer
@@ -62,7 +62,20 @@ def ingest(
     processes: int = 1,
     progress: Progress | None = None,
 ) -> Report:
-    """Index the articles in files and folders ("-": standard input); IndexBusy after ``wait`` seconds.
+    """Index the articles in files and folders ("-": standard input), as ``ingest_found`` does."""
+    return ingest_found(read(paths), directory, tables, wait=wait, processes=processes, progress=progress)
+
+
+def ingest_found(
+    found: Iterable[Found],
+    directory: Path,
+    tables: Tables,
+    *,
+    wait: float = 60,
+    processes: int = 1,
+    progress: Progress | None = None,
+) -> Report:
+    """Index the articles that were found somewhere; IndexBusy after ``wait`` seconds.
 
     An article that cannot be read or understood is refused and the rest go on. An interruption keeps what
     was done before it. Extraction is shared between so many processes.
@@ -77,7 +90,7 @@ def ingest(
                 progress(report.done, None, path)
 
         try:
-            wanted = _wanted(read(paths), batch, tables, report, show)
+            wanted = _wanted(found, batch, tables, report, show)
             for done in extracted(wanted, tables, processes):
                 _take(done, batch, report)
                 show(done.wanted.source.path)
@@ -100,7 +113,7 @@ def _not_applied(corrections: Corrections, writer: Writer) -> Iterator[str]:
 
 
 def _wanted(
-    found: Iterable[Source | CorpusError],
+    found: Iterable[Found],
     batch: _Batch,
     tables: Tables,
     report: Report,

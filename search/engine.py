@@ -37,6 +37,7 @@ _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Version = tuple[int, float]
+OnSearch = Callable[[SearchPage], None]
 
 _IN_BETWEEN = (FileNotFoundError, EmptyIndexError)
 """What another process leaves us with while it merges segments away or makes the index anew."""
@@ -44,22 +45,23 @@ _IN_BETWEEN = (FileNotFoundError, EmptyIndexError)
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
-def open_engine(location: str | Path) -> Engine:
-    """Return the engine for the index in a folder.
+def open_engine(location: str | Path, on_search: OnSearch | None = None) -> Engine:
+    """Return the engine for the index in a folder; ``on_search`` is told of each page it made.
 
     IndexMissing where there is none, IndexMismatch where another version of the program made it,
     DamagedSegment where a file of it is not what was written.
     """
     if _URL.match(str(location)):
         raise IndexMissing(f"{location}: a search cluster cannot be searched yet. Give the path of an index.")
-    return Engine(Path(location))
+    return Engine(Path(location), on_search)
 
 
 class Engine:
     """Searches the index in one folder. One engine may serve many threads; new commits are seen at once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, on_search: OnSearch | None = None) -> None:
         check_version(folder)
+        self._on_search = on_search
         self._index = _patiently(lambda: FileIndex(FileStorage(str(folder))))
         # The version is read first: a commit in between is then opened at the next look.
         self._version, self._snapshot = _patiently(
@@ -73,7 +75,10 @@ class Engine:
 
         Without ``facets`` the page has none, and takes less time.
         """
-        return self._current().answer(request.validate(), facets=facets)
+        page = self._current().answer(request.validate(), facets=facets)
+        if self._on_search:
+            self._on_search(page)
+        return page
 
     def article(self, id: str) -> Article | None:
         """Return the article of that id, None where there is none."""

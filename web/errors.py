@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -12,14 +13,17 @@ from werkzeug.exceptions import HTTPException, NotFound, default_exceptions
 
 from search import DamagedSegment, IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
 from web import rendering
+from web.request_log import request_id
 from web.sign_on import let_in
+
+_log = logging.getLogger("onrecord.errors")
 
 MEDIA_TYPE = "application/problem+json"
 NO_INDEX = "There is no index yet. Make one with: onrecord index FOLDER"
 OTHER_VERSION = "The index was made by another version of Onrecord. Make it anew with: onrecord rebuild"
 DAMAGED = "A file of the index is damaged. Find out which with: onrecord verify"
 NOTHING = "There is nothing at this address. It may be mistyped, or lead to what is no longer here."
-OURS = "The fault is ours, not yours. It stands in the server's log."
+OURS = "The fault is ours, not yours. Whoever keeps the server finds it in the log, by the id"
 ANSWERED = (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment)
 """The errors besides HTTP's own that have an answer."""
 
@@ -84,7 +88,8 @@ def problem_of(error: Exception) -> Problem:
         case HTTPException(code=int(code)) if code != HTTPStatus.INTERNAL_SERVER_ERROR:
             return Problem(status=code, detail=error.description or "")
         case _:
-            return Problem(status=500, detail=OURS)
+            _log.error("Request %s failed: %r", request_id(), getattr(error, "original_exception", error))
+            return Problem(status=500, detail=f"{OURS} {request_id()}".strip() + ".")
 
 
 def answer(error: Exception) -> ResponseReturnValue:
@@ -111,4 +116,4 @@ def as_json(problem: Problem) -> Response:
 def asked_by_a_program() -> bool:
     """Whether the address is one of the endpoint's, there or not."""
     missing = (request.view_args or {}).get("path", "")
-    return (request.blueprint or "").endswith(".api") or missing.startswith("api/")
+    return (request.blueprint or "").endswith((".api", ".intake")) or missing.startswith("api/")

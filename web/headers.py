@@ -22,6 +22,7 @@ def content_policy(framed_by: Iterable[str] = ()) -> str:
     )
 
 
+YEAR = 365 * 24 * 60 * 60  # seconds
 SECURITY = {
     "Content-Security-Policy": content_policy(),
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -35,6 +36,8 @@ def with_headers(response: Response) -> Response:
     """Add the headers that an answer does not have yet."""
     for name, value in SECURITY.items():
         response.headers.setdefault(name, value)
+    if settings().https:
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")
     if settings().sign_on:
         _for_readers_only(response)
     return response

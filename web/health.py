@@ -1,10 +1,12 @@
-"""Whether this process lives, and whether it can answer searches: for what watches over servers."""
+"""For what watches over servers: whether this process lives, whether it can answer searches, its figures."""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, request
+from werkzeug.exceptions import NotFound
 
-from web.installation import engine
+from web.addresses import view_name
+from web.installation import engine, metrics
 
 blueprint = Blueprint("health", __name__)
 
@@ -21,9 +23,21 @@ def ready() -> Response:
     return _said(f"ready, generation {engine().generation}")
 
 
+@blueprint.get("/metrics")
+def figures() -> Response:
+    """Give the figures for Prometheus, where the settings ask for them."""
+    counted = metrics()
+    if counted is None:
+        raise NotFound
+    content, media_type = counted.told(request.headers.get("Accept", ""))
+    response = Response(content, content_type=media_type)
+    response.cache_control.no_store = True
+    return response
+
+
 def asked_for_health() -> bool:
-    """Whether the request is one of these, which are answered for strangers and under any name."""
-    return (request.blueprint or "").endswith(".health")
+    """Whether the request is for /healthz or /readyz, which are answered for strangers and under any name."""
+    return view_name() in ("health.alive", "health.ready")
 
 
 def _said(text: str) -> Response:

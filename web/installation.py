@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from threading import Lock
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from flask import Flask, current_app
 
-from search.engine import Engine, open_engine
+from search.engine import Engine, OnSearch, open_engine
+from web.limits import RateLimit
 from web.settings import Settings
 from web.settings_sources import read_settings
 from web.tokens import TokenFile
+
+if TYPE_CHECKING:
+    from web.metrics import Metrics
 
 KEY = "onrecord"
 
@@ -25,6 +29,7 @@ class LazyEngine:
 
     def __init__(self, location: Path) -> None:
         self.location = location
+        self.on_search: OnSearch | None = None
         self._engine: Engine | None = None
         self._lock = Lock()
 
@@ -32,17 +37,27 @@ class LazyEngine:
         """Return the open engine; IndexMissing where there is no index."""
         with self._lock:
             if self._engine is None:
-                self._engine = open_engine(self.location)
+                self._engine = open_engine(self.location, self.on_search)
             return self._engine
 
 
 class Installation:
-    """The settings of an app, its engine, and the tokens that open it."""
+    """The settings of an app, its engine, the tokens that open it, what it counts and how it limits."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.engine = LazyEngine(settings.index)
+        self.metrics = _metrics(self.engine) if settings.metrics else None
         self.tokens = TokenFile(settings.tokens_file)
+        self.rate_limit = RateLimit(settings.rate_limit) if settings.rate_limit else None
+
+
+def _metrics(engine: LazyEngine) -> Metrics:
+    from web.metrics import Metrics  # not before a server had the time to say where processes share them
+
+    counted = Metrics(engine)
+    engine.on_search = counted.count_search
+    return counted
 
 
 def install(app: Flask, settings: Settings) -> None:
@@ -72,6 +87,16 @@ def engine() -> Engine:
 def tokens() -> TokenFile:
     """Return the bearer tokens of the current app."""
     return _installation().tokens
+
+
+def metrics() -> Metrics | None:
+    """Return what the current app counts, None where its settings ask for no figures."""
+    return _installation().metrics
+
+
+def rate_limit() -> RateLimit | None:
+    """Return the limit on requests of the current app, None where there is none."""
+    return _installation().rate_limit
 
 
 def _installation() -> Installation:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,9 +14,11 @@ from gunicorn.app.base import BaseApplication
 
 from web.app import app_with
 from web.proxies import SOCKET
+from web.request_log import write_lines_to
 from web.settings import SettingError, Settings
 from web.settings_sources import read_settings
 
+SHARED = "PROMETHEUS_MULTIPROC_DIR"  # where prometheus-client looks for the folder
 LONGEST_URL = 8190  # gunicorn answers 414 past it
 THREADS = 4  # a worker: enough to hide slow clients, few enough to share two cores
 
@@ -25,12 +29,17 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     def __init__(self, options: Mapping[str, Any]) -> None:
         self._options = options
         self._settings = read_settings({}, os.environ, options).settings
+        self._figures: str | None = None  # the folder in which workers add theirs up
         super().__init__()
 
     def load_config(self) -> None:
         """Hand gunicorn what it needs of our settings."""
         for key, value in gunicorn_settings(self._settings).items():
             self.cfg.set(key, value)
+        if self._settings.metrics and SHARED not in os.environ:
+            os.environ[SHARED] = self._figures = tempfile.mkdtemp(prefix="onrecord-")
+        if self._figures:
+            self.cfg.set("on_exit", self._forget_figures)
 
     def reload(self) -> None:
         """Read the settings again, when told to by SIGHUP; those that held go on where one is bad."""
@@ -42,7 +51,11 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
     def load(self) -> Flask:
         """Make the application, once in each worker, with the settings that the first process read."""
+        write_lines_to(sys.stdout)
         return app_with(self._settings)
+
+    def _forget_figures(self, _: object) -> None:
+        shutil.rmtree(str(self._figures), ignore_errors=True)
 
 
 def gunicorn_settings(settings: Settings) -> dict[str, Any]:

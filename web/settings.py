@@ -8,7 +8,10 @@ from typing import Annotated, Any, Literal, get_type_hints
 import msgspec
 from msgspec import Meta
 
+from web.hosts import Hosts
+from web.limits import Rate
 from web.proxies import Proxies
+from web.setting_types import Size
 from web.sites import Site
 from web.tokens import TokenError, TokenFile
 
@@ -66,6 +69,28 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Path | None,
         Meta(description="The file of bearer tokens; by default `tokens.json` beside the index."),
     ] = None
+
+    allowed_hosts: Annotated[
+        Hosts,
+        Meta(
+            description="The names it may be asked for by (press.example; .press.example with all below it); "
+            "by default any."
+        ),
+    ] = Hosts()
+    https: Annotated[
+        bool, Meta(description="Whether readers come by https alone; browsers are then told to stay with it.")
+    ] = False
+    rate_limit: Annotated[
+        Rate,
+        Meta(description="How often a reader may ask each process: `60/minute`, `10/second, 1000/hour`."),
+    ] = Rate()
+    largest_body: Annotated[Size, Meta(description="The largest body of a request, in B, KB, MB or GB.")] = (
+        Size.of("1 MB")
+    )
+    metrics: Annotated[bool, Meta(description="Whether `/metrics` gives figures for Prometheus.")] = False
+    log_reading: Annotated[
+        bool, Meta(description="Whether the log of requests says who asked, from where and for what.")
+    ] = False
 
     @property
     def tables_folder(self) -> Path:

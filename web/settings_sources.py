@@ -14,6 +14,8 @@ from typing import Any, get_origin
 
 import msgspec
 
+from web.hosts import Hosts
+from web.limits import Rate
 from web.proxies import Proxies
 from web.setting_types import Size, words
 from web.settings import KEYS, SettingError, Settings, description, unfit
@@ -115,7 +117,7 @@ def _read(kind: type, value: Any) -> Any:
         if isinstance(value, (str, Path)) and str(value):
             return Path(value)
         raise ValueError("Expected the name of a file or a folder")
-    readers = {Proxies: Proxies.of, Site: Site.of, Size: Size.of}
+    readers = {Hosts: Hosts.of, Proxies: Proxies.of, Rate: Rate.of, Site: Site.of, Size: Size.of}
     return readers[kind](value)
 
 

@@ -10,6 +10,7 @@ from flask import Blueprint, Flask, Response, current_app, request
 from flask.blueprints import BlueprintSetupState
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 
+from web.addresses import view_name
 from web.api import blueprint as api
 from web.browse import blueprint as browse
 from web.cors import is_preflight, share
@@ -18,19 +19,27 @@ from web.errors import ANSWERED, HTTP_ERRORS, answer
 from web.headers import with_headers
 from web.health import asked_for_health
 from web.health import blueprint as health
-from web.installation import install_into
+from web.hosts import check_host
+from web.installation import install_into, metrics, rate_limit, settings
+from web.intake import blueprint as intake
+from web.intake import handing_in
+from web.limits import check_size
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
-from web.sign_on import check_sign_on
+from web.request_log import HEADER, begin_request, log_request, request_id, seconds_taken
+from web.sign_on import check_sign_on, reader
 from web.static_files import blueprint as assets
 
 READING = ("GET", "HEAD")
 OTHERS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
+UNCOUNTED = ("assets.versioned", "assets.own", "embed.script", "embed.accent_style", "health.figures")
+"""Views that no limit on requests counts: a page asks for a dozen static files."""
+
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)
 
-for each in (pages, reading, browse, api, assets, embed, health, nowhere):
+for each in (pages, reading, browse, api, intake, assets, embed, health, nowhere):
     blueprint.register_blueprint(each)
 for kind in (*ANSWERED, *HTTP_ERRORS):
     blueprint.register_error_handler(kind, answer)
@@ -43,14 +52,36 @@ def _install(state: BlueprintSetupState) -> None:
 
 
 @blueprint.before_request
-def _checked() -> None:
-    """Refuse what is not to be answered, cheapest check first."""
-    if not asked_for_health() and not is_preflight():
-        check_sign_on("read")
+def _check() -> None:
+    """Begin the request, and refuse it where it is not to be answered. What costs least comes first."""
+    begin_request()
+    if asked_for_health():
+        return
+    check_host(request.host, settings().allowed_hosts)
+    if is_preflight():
+        return
+    check_sign_on("ingest" if handing_in() else "read")
+    _check_rate()
+    check_size(request, settings().largest_body)
 
 
-blueprint.after_request(with_headers)
-blueprint.after_request(share)
+def _check_rate() -> None:
+    if (limit := rate_limit()) and view_name() not in UNCOUNTED:
+        signed = reader()
+        limit.check(signed.name if signed else request.remote_addr or "")
+
+
+@blueprint.after_request
+def _finish(response: Response) -> Response:
+    with_headers(response)
+    share(response)
+    seconds = seconds_taken()
+    if seconds is not None:
+        response.headers[HEADER] = request_id()
+        log_request(response, seconds)
+        if counted := metrics():
+            counted.count_request(view_name(), request.method, response.status_code, seconds)
+    return response
 
 
 @nowhere.route("/", methods=OTHERS)

@@ -1,4 +1,4 @@
-"""A small corpus written by hand, its index, and the application on it."""
+"""A small corpus written by hand, its index, the application on it, and the real server."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from index.article import Article, Kind, Quote, Span, Speaker, Topic
 from index.identity import number_quotes
 from index.writer import open_writer
+from tests.web.serving import Serve, serving
 from web.app import create_app
 
 RUTTE = Speaker("mark-rutte", "Mark Rutte", "NATO Secretary General")
@@ -109,3 +110,8 @@ def app(index: Path) -> Flask:
 def client(app: Flask) -> Iterator[FlaskClient]:
     with app.test_client() as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Serve:
+    return lambda *options, **environ: serving(tmp_path_factory.mktemp("served"), *options, **environ)

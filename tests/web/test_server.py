@@ -2,10 +2,8 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -15,16 +13,9 @@ import pytest
 
 from index.ingest import ingest
 from index.tables import Tables
+from tests.web.serving import Serve
 
 ROOT = Path(__file__).parent.parent.parent
-SECONDS_TO_START = 60
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 def status_of(address: str) -> int:
@@ -48,21 +39,9 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(directory: Path) -> Iterator[str]:
-    port = free_port()
-    command = [sys.executable, "-m", "web.cli", "serve", "--index", str(directory), "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as server:
-        base, deadline = f"http://127.0.0.1:{port}", time.monotonic() + SECONDS_TO_START
-        while True:
-            try:
-                status_of(f"{base}/healthz")
-                break
-            except urllib.error.URLError:
-                assert server.poll() is None, "the server stopped"
-                assert time.monotonic() < deadline, "the server did not start"
-                time.sleep(0.1)
-        yield base
-        server.terminate()
+def address(directory: Path, serve: Serve) -> Iterator[str]:
+    with serve("--index", str(directory)) as served:
+        yield served.address
 
 
 def test_an_index_made_while_it_runs_is_served_without_a_restart(

@@ -1,0 +1,87 @@
+"""How much may be asked: requests in a time, and the size of one."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any, Self
+
+from flask import Request
+from limits import RateLimitItem, parse_many
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from werkzeug.exceptions import RequestEntityTooLarge, TooManyRequests
+
+from web.setting_types import NOTHING, Size
+
+OFF = "off"
+
+_ONE = r"[1-9][0-9]{0,8} ?/ ?([1-9][0-9]{0,4} ?)?(second|minute|hour|day)s?"
+_RATE = re.compile(rf"{_ONE}( ?[;,] ?{_ONE})*")
+
+
+class Rate:
+    """So many requests in a time, or several such: "60/minute", "10/second, 1000/hour"."""
+
+    def __init__(self, text: str = OFF, items: tuple[RateLimitItem, ...] = ()) -> None:
+        self.text, self.items = text, items
+
+    @classmethod
+    def of(cls, value: Any) -> Self:
+        """Read the setting; ValueError where it is none."""
+        text = " ".join(value.lower().split()) if isinstance(value, str) else ""
+        if text in NOTHING:
+            return cls()
+        items = tuple(parse_many(text)) if _RATE.fullmatch(text) else ()
+        if not items:
+            raise ValueError("Expected requests by second, minute, hour or day, as in “60/minute”, or “off”")
+        return cls(text, items)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rate) and other.text == self.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+
+class RateLimit:
+    """Counts the requests of each asker, in this process."""
+
+    def __init__(self, rate: Rate) -> None:
+        self._items = rate.items
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+
+    def check(self, asker: str) -> None:
+        """Count a request; TooManyRequests, with the seconds to wait, for one too many."""
+        for item in self._items:
+            if not self._limiter.hit(item, asker):
+                wait = max(1, round(self._limiter.get_window_stats(item, asker).reset_time - time.time()))
+                raise TooManyRequests(
+                    f"More than {item} were asked from here. Try again in {wait} seconds.", retry_after=wait
+                )
+
+
+def check_size(request: Request, largest: Size) -> None:
+    """Raise RequestEntityTooLarge for a body that says it is too large; ``body_of`` finds the others out."""
+    # One byte more is let in: Werkzeug cuts a body off at its limit without a word.
+    request.max_content_length = min(request.max_content_length or largest, largest) + 1
+    _refuse_past(request, request.content_length or 0)
+
+
+def body_of(request: Request) -> bytes:
+    """Return the body of a request that ``check_size`` let pass; RequestEntityTooLarge where it goes on."""
+    body = request.get_data(cache=False)
+    _refuse_past(request, len(body))
+    return body
+
+
+def _refuse_past(request: Request, length: int) -> None:
+    most = (request.max_content_length or 0) - 1
+    if length > most:
+        raise RequestEntityTooLarge(f"The request's body is larger than {Size(most)}, which is the limit.")
