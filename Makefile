@@ -16,7 +16,7 @@ serve: $(VENV)/.installed assets
 	@test -e $(INDEX) || $(BIN)/onrecord index --index $(INDEX) seeds
 	$(BIN)/onrecord serve --index $(INDEX) --host $(HOST) --port $(PORT)
 
-test: $(VENV)/.installed-for-tests assets browser check
+test: $(VENV)/.installed-for-tests assets browser nginx check
 	@# A real browser may stall on a busy machine: what failed is tried once more, and a defect fails again.
 	$(BIN)/pytest || $(BIN)/pytest --last-failed
 	@$(MAKE) --no-print-directory bench-quick
@@ -51,6 +51,10 @@ assets:
 .PHONY: browser
 browser:
 	@sh tests/find_browser.sh
+
+.PHONY: nginx
+nginx:
+	@sh tests/find_nginx.sh
 
 screenshots: $(VENV)/.installed-for-tests assets browser
 	$(BIN)/python tests/browser/screenshots.py

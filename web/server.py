@@ -60,20 +60,25 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
 def gunicorn_settings(settings: Settings) -> dict[str, Any]:
     """Return gunicorn's settings by their names there."""
-    host = settings.host
     return {
-        "bind": f"[{host}]:{settings.port}" if ":" in host else f"{host}:{settings.port}",
+        "bind": _bound(settings.host, settings.port),
         "workers": settings.workers,
         "worker_class": "gthread",
         "threads": THREADS,
         "limit_request_line": LONGEST_URL,
         "proc_name": "onrecord",
         "control_socket_disable": True,  # nothing here steers it, and it would stand in the home folder
-        # Who may say that readers come by https; and no header with an underscore is another's double.
-        "forwarded_allow_ips": ",".join(entry for entry in settings.trusted_proxies if entry != SOCKET),
+        # What a proxy says is judged by us alone, and no header with an underscore is another's double.
+        "secure_scheme_headers": {},
         "forwarder_headers": "",
         "header_map": "drop",
     }
+
+
+def _bound(host: str, port: int) -> str:
+    if host.startswith(f"{SOCKET}:"):
+        return host
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def serve(options: Mapping[str, Any]) -> None:

@@ -37,9 +37,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             "as in https://intranet.example."
         ),
     ] = ()
-    host: Annotated[str, Meta(description="The address that `onrecord serve` listens at.", min_length=1)] = (
-        "127.0.0.1"
-    )
+    host: Annotated[
+        str,
+        Meta(
+            description="The address that `onrecord serve` listens at, or a Unix socket: "
+            "unix:/run/onrecord/onrecord.sock.",
+            min_length=1,
+        ),
+    ] = "127.0.0.1"
     port: Annotated[int, Meta(description="The port it listens at; 0 takes a free one.", ge=0, le=65535)] = (
         8000
     )

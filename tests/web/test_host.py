@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,10 @@ from flask.testing import FlaskClient
 
 from index.article import Article
 from tests.host.app import Host, create_host, mounted
+from tests.web.crawl import addresses, crawl, kinds
 from web import blueprint
 
 PREFIX = "/tools/press"
-ADDRESS = re.compile(r'\b(?:href|src|action|hx-get|data-from)="(/[^"#]*)')
-ENOUGH = 300  # addresses followed: every page and link of the small corpus, some searches of each
 
 
 @pytest.fixture(scope="module")
@@ -136,29 +134,21 @@ def test_a_fault_of_ours_is_our_page(client: FlaskClient, monkeypatch: pytest.Mo
 
 
 def test_every_page_and_address_leads_below_the_prefix(client: FlaskClient) -> None:
-    todo, seen = [f"{PREFIX}/"], set[str]()
-    while todo and len(seen) < ENOUGH:
-        path = todo.pop(0)
-        seen.add(path)
-        response = client.get(path, buffered=True)
-        assert response.status_code in (200, 302), path
-        assert "Set-Cookie" not in response.headers
-        assert "The host's" not in response.text
-        found = [response.headers["Location"]] if response.status_code == 302 else []
-        if response.mimetype == "text/html":
-            found += [each.replace("&amp;", "&") for each in ADDRESS.findall(response.text)]
-        assert [each for each in found if not each.startswith(f"{PREFIX}/")] == [], path
-        todo += [each for each in dict.fromkeys(found) if each not in seen and each not in todo]
-    visited = {path.split("?")[0].removeprefix(PREFIX).split("/")[1] for path in seen}
-    assert visited >= {"", "about", "article", "outlet", "quote", "speaker", "static", "topic", "values"}
+    answers = crawl(lambda path: client.get(path, buffered=True), PREFIX)
+    for answer in answers.values():
+        assert "Set-Cookie" not in answer.headers
+        assert "The host's" not in answer.text
+    assert kinds(answers, PREFIX) >= {
+        *("", "about", "article", "outlet", "quote", "speaker", "static", "topic", "values"),
+    }
 
 
 def test_a_fragment_and_what_it_pushes_lead_below_the_prefix(client: FlaskClient) -> None:
     response = client.get(f"{PREFIX}/?q=spend&sort=newest", headers={"HX-Request": "true"})
     assert response.headers["HX-Push-Url"] == f"{PREFIX}/?q=spend&sort=newest"
     assert "<html" not in response.text
-    assert ADDRESS.findall(response.text)
-    assert all(each.startswith(f"{PREFIX}/") for each in ADDRESS.findall(response.text))
+    assert addresses(response.text)
+    assert all(each.startswith(f"{PREFIX}/") for each in addresses(response.text))
 
 
 def test_the_endpoint_answers_plain_json_with_links_below_the_prefix(
@@ -184,7 +174,7 @@ def test_it_can_stand_below_a_blueprint_of_the_host_s(index: Path) -> None:
     app.register_blueprint(outer)
     page = app.test_client().get("/desk/press/?q=spend")
     assert page.status_code == 200
-    assert all(each.startswith("/desk/press/") for each in ADDRESS.findall(page.text))
+    assert all(each.startswith("/desk/press/") for each in addresses(page.text))
     assert "The host's" not in app.test_client().get("/desk/press/nothing").text
 
 
@@ -192,6 +182,6 @@ def test_it_can_stand_in_two_places(index: Path) -> None:
     app = mounted(create_host(index), blueprint)
     app.register_blueprint(blueprint, name="archive", url_prefix="/archive")
     for prefix in (PREFIX, "/archive"):
-        found = ADDRESS.findall(app.test_client().get(f"{prefix}/?q=spend").text)
+        found = addresses(app.test_client().get(f"{prefix}/?q=spend").text)
         assert found
         assert all(each.startswith(f"{prefix}/") for each in found)
