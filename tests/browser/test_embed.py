@@ -17,6 +17,7 @@ from tests.serving import served
 from web import blueprint
 from web.app import create_app
 
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 FRAME = "onrecord-search iframe"
 HEIGHT = "document.querySelector('onrecord-search').shadowRoot.querySelector('iframe').clientHeight"
 LINK = '<a href="{home}/">Search for quotes</a>'
@@ -73,6 +74,13 @@ def test_a_search_box_and_results_stand_in_an_allowed_page(page: Page, console: 
     assert page.evaluate("history.length") == before
     assert page.context.cookies() == []
     assert console == []
+
+
+def test_the_readme_s_snippet_works(page: Page, homes: dict[str, str]) -> None:
+    (snippet,) = re.findall(r"```html\n(.*?)```", README, re.DOTALL)
+    assert "https://intranet.example/onrecord" in snippet
+    frame = show(page, snippet.replace("https://intranet.example/onrecord", homes["home"]))
+    expect(frame.get_by_role("heading", level=1)).to_have_text(re.compile(r"^\d+ quotes by Mark Rutte$"))
 
 
 def test_the_frame_is_as_high_as_what_it_shows(page: Page) -> None:

@@ -65,6 +65,8 @@ def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10):
                 return
+        except urllib.error.HTTPError:
+            return  # it answers, if not there
         except (urllib.error.URLError, ConnectionError):
             assert process.poll() is None, "the server stopped"
             assert time.monotonic() < deadline, "the server did not start"
