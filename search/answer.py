@@ -23,7 +23,7 @@ from search.page import Facet, Hit, Remark, SearchPage
 from search.places import found_in
 from search.query import Field, Node, leaves, texts
 from search.records import Records
-from search.remedies import remedies
+from search.remedies import absent, remedies
 from search.request import FacetName, SearchRequest
 from search.scoring import WEIGHTS
 from search.snippets import article_hit, marked, quote_hit
@@ -70,19 +70,31 @@ class Snapshot:
             generation=self.columns.generation,
             took_ms=(perf_counter() - started) * 1000,
             relaxed=matches.relaxed,
-            warnings=(*parsed.remarks, *planned.remarks, *self._unknown(planned.tree), *remarks),
+            warnings=(
+                *parsed.remarks,
+                *planned.remarks,
+                *self._unknown(planned.tree),
+                *absent(request, planned.tree, matches, self._count),
+                *remarks,
+            ),
             suggestion=suggestion,
             suggestion_total=suggestion_total,
             histogram=histogram(self.columns, request, matches) if facets else None,
             remedies=remedies(request, planned.tree, matches, self._count),
         )
 
-    def facet(self, asked: SearchRequest, name: FacetName, find: str, size: int) -> Facet:
+    def facet(
+        self, asked: SearchRequest, name: FacetName, find: str, size: int, skip: int | None = None
+    ) -> Facet:
         """Return one facet of a valid request: up to ``size`` values that begin like ``find``."""
         request, _ = resolved(self.columns, asked)
         matches = self._match(self._plan(parse(asked.q).tree, request), request)
         label = self.records.label
-        return value_facet(self.columns, request, matches, label, name, find=find, size=size)
+        return value_facet(self.columns, request, matches, label, name, find=find, size=size, skip=skip)
+
+    def unknown(self, asked: SearchRequest) -> tuple[Remark, ...]:
+        """Return a remark on each value chosen that nothing has."""
+        return resolved(self.columns, asked)[1]
 
     def _count(self, request: SearchRequest) -> int:
         try:

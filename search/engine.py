@@ -20,7 +20,8 @@ from index.schema import IndexMismatch, IndexMissing, check_version
 from search.answer import Snapshot
 from search.columns import Columns
 from search.copies import copies, same_words
-from search.page import Facet, SearchPage
+from search.names import forms_of
+from search.page import Facet, Remark, SearchPage
 from search.people import Person, people_named, person
 from search.request import FacetName, SearchRequest
 from search.roster import SpeakerSummary, roster
@@ -106,14 +107,27 @@ class Engine:
         snapshot = self._current()
         return roster(snapshot.columns, snapshot.records.names, name)
 
-    def facet(self, request: SearchRequest, name: FacetName, find: str, size: int) -> Facet:
-        """Return one facet of a search: its ``size`` commonest values that begin like ``find``."""
-        return self._current().facet(request.validate(), name, find, size)
+    def facet(
+        self, request: SearchRequest, name: FacetName, find: str, size: int, *, skip: int | None = None
+    ) -> Facet:
+        """Return one facet of a search: its ``size`` commonest values that begin like ``find``.
+
+        Those chosen come on top, unless ``skip`` says after how many values a page of them all begins.
+        """
+        return self._current().facet(request.validate(), name, find, size, skip)
+
+    def unknown(self, request: SearchRequest) -> tuple[Remark, ...]:
+        """Return a remark on each value that a search chooses and nothing has."""
+        return self._current().unknown(request)
 
     def person(self, id: str) -> Person | None:
         """Return the speaker of that id, None where nobody is quoted under it."""
         snapshot = self._current()
         return person(snapshot.columns, snapshot.records, id)
+
+    def forms(self, id: str) -> tuple[tuple[str, int], ...]:
+        """Return the names articles give a speaker, and how many use each, the most frequent first."""
+        return forms_of(self._current().columns, id)
 
     def people(self, text: str) -> tuple[Person, ...]:
         """Return the people a text names and nothing else, those most quoted first."""
@@ -141,6 +155,12 @@ class Engine:
             **{kind: len(Space(columns, kind).everything()) for kind in ("articles", "quotes")},
             **{f"{name}s": len(columns.places_of(name)) for name in ("speaker", "outlet", "topic")},
         }
+
+    @property
+    def version(self) -> Version:
+        """The number and the time of the commit that answers now: what changes whenever an answer may."""
+        self._current()
+        return self._version
 
     @property
     def generation(self) -> int:

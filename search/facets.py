@@ -76,19 +76,21 @@ def value_facet(
     *,
     find: str = "",
     size: int = MAX_BUCKETS,
+    skip: int | None = None,
 ) -> Facet:
     """Return one facet: its ``size`` commonest values and those chosen.
 
     With ``find`` only values with words that begin like all of its words, and those chosen; the rest count
-    as ``other``.
+    as ``other``. With ``skip`` it is a page of a list: the values after the commonest ``skip``, and what is
+    chosen has no place but its own.
     """
     counts, missing = counted(columns, matches, name)
     called = columns.keep(("called", name), lambda: _Called(columns, name, label)).of
     chosen, excluded = request.chosen(name), request.chosen(name, excluded=True)
     wanted = _beginning(columns, name, counts, find) if find.strip() else counts
-    largest = _largest(wanted, size)
+    largest = _largest(wanted, (skip or 0) + size)[skip or 0 :]
     found = [(*called(code), count) for code, count in zip(largest, counts[largest].tolist(), strict=True)]
-    for value in dict.fromkeys((*chosen, *excluded)):
+    for value in dict.fromkeys((*chosen, *excluded)) if skip is None else ():
         if all(value != shown[0] for shown in found):
             count = sum(int(counts[code]) for code in columns.codes_of(name, [value]))
             found.append((value, label(name, value), count))

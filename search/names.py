@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 import numpy as np
@@ -34,6 +35,20 @@ def ids_of_form(columns: Columns, fits: Callable[[str], bool]) -> tuple[str, ...
     codes = [code for code, form in enumerate(forms.names) if fits(slug(form))]
     docs = forms.docs[np.isin(forms.codes, codes)]
     return tuple(speakers.names[code] for code in np.unique(speakers.codes[np.isin(speakers.docs, docs)]))
+
+
+def forms_of(columns: Columns, speaker: str) -> tuple[tuple[str, int], ...]:
+    """Return the names articles give a speaker, and how many articles use each, the most frequent first."""
+    docs = columns.postings("speaker", speaker).docs
+    docs = docs[columns.alive[docs]]
+    given: dict[int, str] = {}
+    for field in ("named", "form"):  # the form, where there is one, is what the article says
+        values = columns.values(field)
+        chosen = np.isin(values.docs, docs)
+        found = zip(values.docs[chosen].tolist(), values.codes[chosen].tolist(), strict=True)
+        given |= {doc: values.names[code] for doc, code in found}
+    pairs = {(name, int(columns.parent[doc])) for doc, name in given.items()}
+    return tuple(sorted(Counter(name for name, _ in pairs).items(), key=lambda item: (-item[1], item[0])))
 
 
 def _counted(columns: Columns) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

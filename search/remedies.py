@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from search.matching import Matches
-from search.page import Remedy
-from search.query import And, Node
+from search.page import Remark, Remedy
+from search.query import And, Node, texts
 from search.request import FILTERS, SearchRequest
 
 MAX_PARTS = 8  # of a query; each costs a search
+QUOTATION_MARKS = '"“”'
 
 Count = Callable[[SearchRequest], int]
 """How many hits a request has; 0 where its query means nothing."""
@@ -30,6 +31,15 @@ def remedies(request: SearchRequest, tree: Node, matches: Matches, count: Count)
     return each or _found(_without_absent_words(request, nodes, count), count)
 
 
+def absent(request: SearchRequest, tree: Node, matches: Matches, count: Count) -> tuple[Remark, ...]:
+    """Remark on the words and phrases that nothing on record has, where nothing was found."""
+    if matches.total:
+        return ()
+    nodes = _absent(request, texts(tree)[:MAX_PARTS], count)
+    words = [f"“{node.span.cut(request.q).strip(QUOTATION_MARKS)}”" for node in nodes]
+    return (Remark(message=f"Nowhere on record: {', '.join(words)}.", parameter="q"),) if words else ()
+
+
 def _found(changes: Iterable[Change], count: Count) -> tuple[Remedy, ...]:
     found = [
         Remedy(part=part, typed=typed, request=changed, total=total)
@@ -47,10 +57,15 @@ def _without_words(request: SearchRequest, nodes: Sequence[Node]) -> Iterator[Ch
 
 
 def _without_absent_words(request: SearchRequest, nodes: Sequence[Node], count: Count) -> Iterator[Change]:
+    nowhere = _absent(request, nodes, count)
+    if len(nowhere) > 1 and (len(nowhere) < len(nodes) or _is_filtered(request)):
+        yield _without(request, nowhere)
+
+
+def _absent(request: SearchRequest, nodes: Sequence[Node], count: Count) -> Sequence[Node]:
+    """Return the parts of the query that nothing has, whatever else is asked."""
     alone = SearchRequest(view=request.view)
-    absent = [node for node in nodes if not count(alone.asking(node.span.cut(request.q)))]
-    if len(absent) > 1 and (len(absent) < len(nodes) or _is_filtered(request)):
-        yield _without(request, absent)
+    return [node for node in nodes if not count(alone.asking(node.span.cut(request.q)))]
 
 
 def _without(request: SearchRequest, nodes: Sequence[Node]) -> Change:

@@ -20,12 +20,17 @@ from search.values import resolve_typed
 
 @dataclass(frozen=True, slots=True)
 class SpeakerSummary:
-    """A speaker of the index. ``forms`` are the names met and in how many articles, most frequent first."""
+    """A speaker of the index. ``forms`` are the names met and in how many articles, most frequent first.
+
+    ``first`` and ``last`` are the days of the first and the last article that quotes them.
+    """
 
     id: str
     name: str
     quotes: int
     articles: int
+    first: dt.date | None
+    last: dt.date | None
     forms: tuple[tuple[str, int], ...]
     roles: tuple[StatedRole, ...]
 
@@ -36,6 +41,7 @@ class _Tally:
 
     quotes: int = 0
     articles: int = 0
+    days: set[dt.date] = field(default_factory=set)
     forms: Counter[str] = field(default_factory=Counter)
     roles: dict[str, list[dt.date | None]] = field(default_factory=lambda: defaultdict(list))
 
@@ -80,6 +86,7 @@ def _count(article: Article, wanted: Set[str] | None, tallies: dict[str, _Tally]
         tally = tallies[id]
         tally.articles += 1
         tally.quotes += len(speakers)
+        tally.days |= {article.date} if article.date else set()
         tally.forms.update({speaker.form or speaker.name for speaker in speakers})
         for role in {speaker.role for speaker in speakers if speaker.role}:
             tally.roles[role].append(article.date)
@@ -89,4 +96,13 @@ def _summary(id: str, name: str, tally: _Tally) -> SpeakerSummary:
     forms = sorted(tally.forms.items(), key=lambda item: (-item[1], item[0]))
     roles = [stated_role(role, days) for role, days in tally.roles.items()]
     roles.sort(key=lambda stated: (stated.first or dt.date.max, stated.name))
-    return SpeakerSummary(id, name, tally.quotes, tally.articles, tuple(forms), tuple(roles))
+    return SpeakerSummary(
+        id=id,
+        name=name,
+        quotes=tally.quotes,
+        articles=tally.articles,
+        first=min(tally.days, default=None),
+        last=max(tally.days, default=None),
+        forms=tuple(forms),
+        roles=tuple(roles),
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.tables import load_tables
-from web.params import SINGLE
+from web.params import PARAMETERS
 from web.settings_sources import read_settings
 
 ROOT = Path(__file__).parent.parent
@@ -20,7 +20,7 @@ def test_every_table_is_named(table: str) -> None:
     assert f"`{table}`" in README
 
 
-@pytest.mark.parametrize("parameter", SINGLE)
+@pytest.mark.parametrize("parameter", [each.name for each in PARAMETERS])
 def test_every_parameter_is_named(parameter: str) -> None:
     assert f"`{parameter}`" in README
 

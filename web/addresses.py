@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
-from flask import request, url_for
+from flask import g, request, url_for
+
+PLACE = "~id~"  # stands for an id in an address looked up once a request; no id has these characters
 
 
-def address(view: str, **values: Any) -> str:
-    """Return the address of one of our views ("pages.search") in this request."""
-    mounted = (request.blueprint or "onrecord.").rpartition(".")[0]
-    return url_for(f"{mounted}.{view}", **values)
+def address(view: str, id_: str | None = None, **values: Any) -> str:
+    """Return the address of one of our views ("pages.search") in this request.
+
+    A page has some hundred links to articles and quotes: each kind is looked up once, the id put in after.
+    """
+    known: dict[tuple[Any, ...], str] = g.setdefault("onrecord_addresses", {})
+    key = (view, id_ is None, *values.items())
+    if key not in known:
+        mounted = (request.blueprint or "onrecord.").rpartition(".")[0]
+        given = values if id_ is None else {**values, "id_": PLACE}
+        known[key] = url_for(f"{mounted}.{view}", **given)
+    return known[key] if id_ is None else known[key].replace(PLACE, quote(id_, safe="!$'()*+,;=:@"))
 
 
 def view_name() -> str:

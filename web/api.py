@@ -1,190 +1,146 @@
-"""The JSON endpoint: the same request and the same page as the search page, as data.
-
-An unknown value is null. Offsets count characters into the text beside them.
-"""
+"""The JSON endpoint: what the pages show, as data, in the shapes its description states (``openapi``)."""
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
-from index.article import Article, Quote, Speaker, Topic
-from search.page import ArticleHit, Bucket, Facet, QuoteHit, Remark, SearchPage, Snippet
-from search.request import SearchRequest
-from web import params, wording
+from search import DamagedSegment, IndexMismatch, IndexMissing
+from search.page import Remark
+from search.request import FILTERS, FacetName
+from web import answers, params
 from web.addresses import address
-from web.installation import engine
-from web.links import ENDPOINT, neighbours, search_url, toggled
-from web.markup import highlight
+from web.caching import conditional
+from web.examples import samples
+from web.installation import engine, settings
+from web.openapi import description
+from web.params import echo
 from web.rendering import as_json
+from web.shapes import Shape
+from web.suggestions import MAX_TYPED, suggested
 
 VERSION = "v1"
+GONE = "Its article may have been removed from the index."
+TOO_LONG = Remark(message=f"Suggestions are given for {MAX_TYPED} characters at most.", parameter="q")
 
 blueprint = Blueprint("api", __name__, url_prefix=f"/api/{VERSION}")
 
 
+@blueprint.after_request
+def _described(response: Response) -> Response:
+    """Say where all of this is described (RFC 8631)."""
+    for relation, view in (("service-desc", "api.describe"), ("service-doc", "reference.show")):
+        response.headers.add("Link", f'<{address(view)}>; rel="{relation}"')
+    return response
+
+
 @blueprint.get("/search")
 def search() -> Response:
-    """Answer a search; 304 where the asker has this very answer."""
+    """Answer a search."""
     asked, remarks = params.parse(request.query_string)
-    running = engine()
-    tag = _tag(running.generation, asked, remarks)
-    if request.if_none_match.contains_weak(tag):
-        response = Response(status=304)
-    else:
-        response = as_json(to_json(running.search(asked), remarks))
-    response.set_etag(tag, weak=True)
-    response.cache_control.no_cache = True
-    return response
+    return _conditional(
+        (params.build(asked), remarks), lambda: answers.results(engine().search(asked), remarks)
+    )
+
+
+@blueprint.get("/facets/<name>")
+def facet(name: str) -> Response:
+    """Answer with a page of all values of a facet in a search, or of those that begin like ``find``."""
+    known = _facet_name(name)
+    asked, find, remarks = params.parse_list(request.query_string)
+
+    def listed() -> Shape:
+        skip = (asked.page - 1) * asked.page_size
+        found = engine().facet(asked, known, find, asked.page_size, skip=skip)
+        return answers.facet_values(asked, known, find, found, (*remarks, *engine().unknown(asked)))
+
+    return _conditional((params.build(asked), find, remarks), listed)
+
+
+@blueprint.get("/suggest")
+def suggest() -> Response:
+    """Answer with the ways to go on from what was typed."""
+    asked, remarks = params.parse(request.query_string, params.OF_SUGGESTIONS)
+    if len(asked.q) > MAX_TYPED:
+        remarks = (*remarks, TOO_LONG)
+
+    def found() -> Shape:
+        completions = engine().suggest(asked.q) if len(asked.q) <= MAX_TYPED else ()
+        return answers.suggestions(suggested(asked, completions), remarks)
+
+    return _conditional((params.build(asked), remarks), found)
 
 
 @blueprint.get("/articles/<id_>")
 def article(id_: str) -> Response:
     """Answer with an article's text, its quotes and its topics."""
-    found = engine().article(id_)
-    if found is None:
-        raise NotFound(f"There is no article {id_}.")
-    return as_json(
-        _article_json(found)
-        | {
-            "text": found.text,
-            "author": found.author,
-            "topics": [_topic_json(topic) for topic in found.topics],
-            "quotes": [_quote_json(found, quote) for quote in found.quotes],
-        }
-    )
+
+    def found(remarks: Sequence[Remark]) -> Shape:
+        article = engine().article(id_)
+        if article is None:
+            raise NotFound(f"There is no article {echo(id_)}. It may have been removed from the index.")
+        return answers.article_answer(article, remarks)
+
+    return _one(found)
 
 
 @blueprint.get("/quotes/<id_>")
 def quote(id_: str) -> Response:
     """Answer with a quote and the article it stands in."""
-    found = engine().quote(id_)
-    if found is None:
-        raise NotFound(f"There is no quote {id_}.")
-    return as_json(_quote_json(*found) | {"article": _article_json(found[0])})
+
+    def found(remarks: Sequence[Remark]) -> Shape:
+        quote = engine().quote(id_)
+        if quote is None:
+            raise NotFound(f"There is no quote {echo(id_)}. {GONE}")
+        return answers.quote_answer(*quote, remarks)
+
+    return _one(found)
 
 
-def to_json(page: SearchPage, remarks: tuple[Remark, ...] = ()) -> dict[str, Any]:
-    """Return a page of results as plain data, with the remarks on its parameters among its warnings."""
-    links = {name: asked and search_url(asked, ENDPOINT) for name, asked in neighbours(page).items()}
-    return {
-        "total": page.total,
-        "took_ms": round(page.took_ms, 3),
-        "page": page.request.page,
-        "page_size": page.request.page_size,
-        "hits": [_hit_json(hit) for hit in page.hits],
-        "facets": {facet.name: _facet_json(page.request, facet) for facet in page.facets},
-        "relaxed": page.relaxed,
-        "suggestion": page.suggestion,
-        "links": {"self": search_url(page.request, ENDPOINT), **links},
-        "warnings": [dataclasses.asdict(remark) for remark in (*remarks, *page.warnings)],
-    }
+@blueprint.get("/speakers/<id_>")
+def speaker(id_: str) -> Response:
+    """Answer with who a speaker is, as the articles state it."""
+
+    def found(remarks: Sequence[Remark]) -> Shape:
+        person = engine().person(id_)
+        if person is None:
+            raise NotFound(f"There is no speaker {echo(id_)}. Ids are found by suggest and in searches.")
+        return answers.speaker_answer(person, engine().forms(id_), remarks)
+
+    return _one(found)
 
 
-def _tag(generation: int, asked: SearchRequest, remarks: tuple[Remark, ...]) -> str:
-    """Name an answer by what decides it: the index's generation, the request, the remarks."""
-    said = repr((generation, params.build(asked), remarks, request.script_root))
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+@blueprint.get("/openapi.json")
+def describe() -> Response:
+    """Describe all of this for programs: OpenAPI 3.1."""
+    return conditional(None, lambda: as_json(described()))
 
 
-def _hit_json(hit: QuoteHit | ArticleHit) -> dict[str, Any]:
-    return _quote_hit_json(hit) if isinstance(hit, QuoteHit) else _article_hit_json(hit)
+def described() -> dict[str, Any]:
+    """Return the description of the endpoint, with examples of the index where there is one."""
+    try:
+        found = samples(engine())
+    except (DamagedSegment, IndexMismatch, IndexMissing):
+        found = None
+    server = address("api.search").removesuffix("/search")
+    return description(server, found.values if found else {}, settings().contact)
 
 
-def _quote_hit_json(hit: QuoteHit) -> dict[str, Any]:
-    called = wording.topic_names(hit.article)
-    return {
-        "id": hit.quote.id,
-        **_snippet_json(hit.snippet),
-        "context": {"before": hit.before.text, "after": hit.after.text},
-        "missing_words": list(hit.missing_words),
-        "link": address("reading.quote", id_=hit.quote.id),
-        "kind": hit.quote.kind,
-        "cue": wording.cue(hit.article, hit.quote),
-        "verb": hit.quote.verb,
-        "implies": hit.quote.implies,
-        "confidence": hit.quote.confidence,
-        "speaker": _speaker_json(hit.quote.speaker),
-        "topics": [{"id": id_, "name": called.get(id_, id_)} for id_ in hit.quote.topics],
-        "article": _article_json(hit.article),
-    }
+def _one(found: Callable[[Sequence[Remark]], Shape]) -> Response:
+    """Return one thing, whose address takes no parameters."""
+    remarks = params.unread(request.query_string)
+    return _conditional(remarks, lambda: found(remarks))
 
 
-def _article_hit_json(hit: ArticleHit) -> dict[str, Any]:
-    speakers = {quote.speaker.id: quote.speaker for quote in hit.article.quotes if quote.speaker}
-    return {
-        **_article_json(hit.article),
-        "author": hit.article.author,
-        "topics": [_topic_json(topic) for topic in hit.article.topics],
-        "speakers": [_speaker_json(speaker) for speaker in speakers.values()],
-        "missing_words": list(hit.missing_words),
-        "quotes": [_quote_hit_json(quote) for quote in hit.quotes],
-        "snippets": [_snippet_json(snippet) for snippet in hit.snippets],
-    }
+def _conditional(decides: object, make: Callable[[], Shape]) -> Response:
+    return conditional(decides, lambda: as_json(make()))
 
 
-def _article_json(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "date": article.date.isoformat() if article.date else None,
-        "url": article.url,
-        "link": address("reading.article", id_=article.id),
-    }
-
-
-def _quote_json(article: Article, quote: Quote) -> dict[str, Any]:
-    """Return a quote with its spans into the article's text."""
-    spans = {"content": quote.content, "clause": quote.clause, "cue": quote.cue, "source": quote.source}
-    return {
-        "id": quote.id,
-        "text": quote.content.cut(article.text),
-        "kind": quote.kind,
-        "speaker": _speaker_json(quote.speaker),
-        "verb": quote.verb,
-        "implies": quote.implies,
-        "confidence": quote.confidence,
-        "reason": quote.reason,
-        "topics": list(quote.topics),
-        "mentions": list(quote.mentions),
-        "link": address("reading.quote", id_=quote.id),
-        "spans": {name: [span.start, span.end] if span else None for name, span in spans.items()},
-    }
-
-
-def _speaker_json(speaker: Speaker | None) -> dict[str, Any] | None:
-    return {"id": speaker.id, "name": speaker.name, "role": speaker.role} if speaker else None
-
-
-def _topic_json(topic: Topic) -> dict[str, str]:
-    return {"id": topic.id, "name": topic.name}
-
-
-def _snippet_json(snippet: Snippet) -> dict[str, Any]:
-    ranges = [list(pair) for pair in snippet.ranges]
-    return {"text": snippet.text, "ranges": ranges, "html": str(highlight(snippet))}
-
-
-def _facet_json(asked: SearchRequest, facet: Facet) -> dict[str, Any]:
-    return {
-        "label": facet.label,
-        "buckets": [_bucket_json(asked, facet, bucket) for bucket in facet.buckets],
-        "total": facet.total,
-        "other": facet.other,
-        "missing": facet.missing,
-    }
-
-
-def _bucket_json(asked: SearchRequest, facet: Facet, bucket: Bucket) -> dict[str, Any]:
-    return {
-        "value": bucket.value,
-        "label": bucket.label,
-        "count": bucket.count,
-        "selected": bucket.selected,
-        "url": search_url(toggled(asked, facet, bucket), ENDPOINT),
-    }
+def _facet_name(name: str) -> FacetName:
+    for known in FILTERS:
+        if known == name:
+            return known
+    raise NotFound(f"There is no list of {echo(name)}. There are: {', '.join(FILTERS)}.")

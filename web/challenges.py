@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from werkzeug.exceptions import Forbidden, HTTPException, Unauthorized
@@ -10,7 +9,11 @@ from werkzeug.exceptions import Forbidden, HTTPException, Unauthorized
 from web.settings import Way
 from web.tokens import Scope
 
-UNKNOWN = "Sign on first. Who is asking is not known here."
+UNKNOWN = "Onrecord was not told who is asking."
+HOW: dict[Way, str] = {
+    "header": "Come by the address at which your organisation signs you on.",
+    "token": "Programs send a bearer token.",
+}
 
 
 class _Challenging(HTTPException):
@@ -26,8 +29,8 @@ class _Challenging(HTTPException):
 class Stranger(_Challenging, Unauthorized):
     """Somebody who is not known here; ``failed`` where a token was given that is none."""
 
-    def __init__(self, ways: Collection[Way], *, reason: str = UNKNOWN, failed: bool = False) -> None:
-        super().__init__(reason)
+    def __init__(self, ways: tuple[Way, ...], *, reason: str = UNKNOWN, failed: bool = False) -> None:
+        super().__init__(" ".join([reason, *(HOW[way] for way in ways)]))
         if "token" in ways:
             self.challenge = _challenge("Bearer", **({"error": "invalid_token"} if failed else {}))
         else:  # HTTP has no name for it, and a browser asks nobody for a password by this one

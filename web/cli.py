@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -20,15 +19,16 @@ from index.tables import Tables, load_tables
 from index.workers import cores
 from index.writer import verify_index
 from search import open_engine
-from search.request import FILTERS, SORTS, VIEWS
 from web import params, wording
-from web.api import to_json
+from web.answers import results, speaker_summary
 from web.app import create_app
 from web.cli_options import index_option, plainly, settings_with, tables_option
 from web.listing import print_page
+from web.options import fields_of, search_options
 from web.progress import Progress
 from web.records import explanations, quote_records
-from web.roster import print_speakers, speakers_json
+from web.rendering import printed
+from web.roster import print_speakers
 from web.server import serve as run_server
 from web.settings_listing import lines as settings_lines
 from web.settings_listing import settings_json
@@ -100,31 +100,15 @@ def _print_report(report: Report) -> None:
 @main.command("search")
 @click.argument("query", default="")
 @index_option
-@click.option("--view", type=click.Choice(VIEWS), default="quotes", show_default=True)
-@click.option("--speaker", multiple=True, help="An id or a name; several widen the search.")
-@click.option("--outlet", multiple=True, help="An id or a name; several widen the search.")
-@click.option("--topic", multiple=True, help="An id or a name; several widen the search.")
-@click.option("--kind", multiple=True, help="direct, mixed or indirect; several widen the search.")
-@click.option("--implies", multiple=True, help="What the verb implies: denying, warning, neutral …")
-@click.option("--verb", multiple=True, help="The reporting verb: say, deny, tell …")
-@click.option("--from", "start", metavar="DATE", help="The first day, 2025-04-01.")
-@click.option("--to", "end", metavar="DATE", help="The last day, itself included.")
-@click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True)
-@click.option("--page", default="1", show_default=True)
-@click.option("--page-size", default="10", show_default=True)
+@search_options
 @click.option("--json", "as_json", is_flag=True, help="Print what /api/v1/search answers.")
 @plainly
-def search_command(
-    query: str, directory: Path | None, start: str | None, end: str | None, **options: Any
-) -> None:
+def search_command(query: str, directory: Path | None, as_json: bool, **options: Any) -> None:
     """Search the index for QUERY, as in the search box.
 
     Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: implies: verb: about: date:.
     """
-    as_json = options.pop("as_json")
-    single = {"q": query, "from": start, "to": end, **options}
-    given = {name: [value] for name, value in single.items() if isinstance(value, str)}
-    request, remarks = params.parse(given | {name: list(options[name]) for name in FILTERS})
+    request, remarks = params.parse(fields_of(query, options))
     index = settings_with(index=directory).index
     with open_engine(index) as engine:
         page = engine.search(request)
@@ -132,7 +116,7 @@ def search_command(
         print_page(page, remarks)
         return
     with create_app({"ONRECORD_INDEX": index}).test_request_context():  # for the links in it
-        click.echo(json.dumps(to_json(page, remarks), ensure_ascii=False, indent=2))
+        click.echo(printed(results(page, remarks)))
 
 
 @main.command("quotes")
@@ -173,7 +157,7 @@ def speakers_command(name: str | None, directory: Path | None, as_json: bool) ->
     with open_engine(settings_with(index=directory).index) as engine:
         speakers = engine.speakers(name)
     if as_json:
-        click.echo(speakers_json(speakers))
+        click.echo(printed([speaker_summary(speaker) for speaker in speakers]))
     elif speakers:
         print_speakers(speakers)
     else:

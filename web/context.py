@@ -40,8 +40,10 @@ def answered(page: SearchPage, remarks: tuple[Remark, ...], engine: Engine) -> C
         "facets": [value_rows(asked, facet) for facet in page.facets],
         "histogram": page.histogram and bars(page.histogram, asked),
         "unlisted": _unlisted(page),
-        "neighbours": {name: to and search_url(to) for name, to in links.neighbours(page).items()},
-        "last_page": links.last_page(page),
+        "neighbours": {
+            name: to and search_url(to) for name, to in links.neighbours(asked, page.total)._asdict().items()
+        },
+        "last_page": links.last_page(asked, page.total),
         "suggestion": page.suggestion and search_url(asked.asking(page.suggestion)),
         "indexable": asked == SearchRequest(q=asked.q, view=asked.view),
     }

@@ -23,7 +23,7 @@ from web.errors import Problem, problem_of
 from web.fragments import wants_fragment
 from web.headers import content_policy
 from web.installation import engine, settings
-from web.links import last_page, neighbours, search_url
+from web.links import neighbours, search_url
 from web.rendering import as_html
 from web.static_files import static_file
 
@@ -104,7 +104,7 @@ def _look() -> Look:
 
 
 def _answered(page: SearchPage, remarks: tuple[Remark, ...], look: Look) -> dict[str, Any]:
-    asked, called = page.request, wording.names(page.facets)
+    asked, called, around = page.request, wording.names(page.facets), neighbours(page.request, page.total)
     return {
         **_frame(asked, look),
         "problem": None,
@@ -114,8 +114,9 @@ def _answered(page: SearchPage, remarks: tuple[Remark, ...], look: Look) -> dict
         "sentence": wording.sentence(asked, called, page.total),
         "status": wording.total(page),
         "suggestion": page.suggestion and _url(asked.asking(page.suggestion), look),
-        "neighbours": {name: to and _url(to, look) for name, to in neighbours(page).items()},
-        "last_page": last_page(page),
+        "before": around.prev and _url(around.prev, look),
+        "after": around.next and _url(around.next, look),
+        "last_page": around.last.page,
     }
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
 
 from flask import Response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, NotFound, default_exceptions
 
 from search import DamagedSegment, IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
-from web import rendering
+from web import rendering, shapes
+from web.bare import bare_page
 from web.request_log import request_id
 from web.sign_on import let_in
 
@@ -49,19 +49,18 @@ class Problem:
         """The status in words: "Bad Request"."""
         return HTTPStatus(self.status).phrase
 
-    def as_json(self, instance: str) -> dict[str, Any]:
-        """Return the object of RFC 9457, with ``parameter``, ``position`` and ``suggestion`` where known."""
-        fields = {
-            "type": "about:blank",
-            "title": self.title,
-            "status": self.status,
-            "detail": self.detail,
-            "instance": instance,
-            "parameter": self.parameter,
-            "position": self.position,
-            "suggestion": self.suggestion,
-        }
-        return {name: value for name, value in fields.items() if value is not None}
+    def shape(self, instance: str) -> shapes.Problem:
+        """Return the object of RFC 9457 about the path ``instance``."""
+        return shapes.Problem(
+            type="about:blank",
+            title=self.title,
+            status=self.status,
+            detail=self.detail,
+            instance=instance,
+            parameter=self.parameter,
+            position=self.position,
+            suggestion=self.suggestion,
+        )
 
 
 def problem_of(error: Exception) -> Problem:
@@ -99,9 +98,11 @@ def answer(error: Exception) -> ResponseReturnValue:
     problem = problem_of(error)
     if asked_by_a_program():
         response = as_json(problem)
+    elif let_in():
+        response = rendering.as_html("error.html", problem.status, problem=problem)
     else:
-        template = "error.html" if let_in() else "bare.html"  # to a stranger no link would answer
-        response = rendering.as_html(template, problem.status, problem=problem)
+        response = bare_page(problem.status, problem.title, problem.detail)
+    response.cache_control.no_cache = True  # what is not here may come to be
     if isinstance(error, HTTPException):
         kept = ("Allow", "Retry-After", "WWW-Authenticate")
         response.headers.extend([(name, value) for name, value in error.get_headers() if name in kept])
@@ -110,7 +111,7 @@ def answer(error: Exception) -> ResponseReturnValue:
 
 def as_json(problem: Problem) -> Response:
     """Return a problem as application/problem+json."""
-    return rendering.as_json(problem.as_json(request.path), problem.status, MEDIA_TYPE)
+    return rendering.as_json(problem.shape(request.path), problem.status, MEDIA_TYPE)
 
 
 def asked_by_a_program() -> bool:

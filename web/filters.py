@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from search.page import Bucket, Facet, Histogram
@@ -16,11 +17,21 @@ LOWEST = 4.0  # percent of the plot: a bar of one among thousands is still seen
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """A value of a filter, and the addresses of the search that has it toggled or excluded."""
+    """A value of a filter in a search."""
 
+    asked: SearchRequest
+    facet: Facet
     bucket: Bucket
-    toggle: str
-    exclude: str
+
+    @property
+    def toggle(self) -> str:
+        """The address of the search that has it chosen, or no longer chosen."""
+        return search_url(links.toggled(self.asked, self.facet, self.bucket))
+
+    @property
+    def exclude(self) -> str:
+        """The address of the search that has it excluded, or no longer excluded."""
+        return search_url(links.excluded(self.asked, self.facet, self.bucket))
 
     @property
     def chosen(self) -> bool:
@@ -34,23 +45,15 @@ def value_rows(asked: SearchRequest, facet: Facet) -> dict[str, Any]:
     ``listed`` are the first values and all that are chosen, ``rest`` the others. The date facet has none:
     its histogram stands for them.
     """
-    rows = [
-        ValueRow(
-            bucket,
-            search_url(links.toggled(asked, facet, bucket)),
-            search_url(links.excluded(asked, facet, bucket)),
-        )
-        for bucket in facet.buckets
-        if bucket.start is None
-    ]
-    first = [row for place, row in enumerate(rows) if place < SHOWN or row.chosen]
+    rows = [ValueRow(asked, facet, bucket) for bucket in facet.buckets if bucket.start is None]
+    is_first = [place < SHOWN or row.chosen for place, row in enumerate(rows)]
     name = facet.name
     chosen = has_days(asked) if name == "date" else any(row.chosen for row in rows)
     return {
         "facet": facet,
         "rows": rows,
-        "listed": first,
-        "rest": [row for row in rows if row not in first],
+        "listed": list(compress(rows, is_first)),
+        "rest": [row for row, first in zip(rows, is_first, strict=True) if not first],
         "most": max((bucket.count for bucket in facet.buckets), default=0) or 1,
         "clear_url": search_url(links.cleared(asked, name)) if chosen else None,
         "all_url": links.values_url(asked, name) if facet.size > len(rows) and rows else None,

@@ -49,6 +49,9 @@ class Hosts:
     def __hash__(self) -> int:
         return hash(self._entries)
 
+    def __repr__(self) -> str:
+        return f"Hosts({list(self._entries)!r})"
+
 
 def check_host(host: str, allowed: Hosts) -> None:
     """Raise BadRequest where a request's ``Host``, "" for one that cannot be read, is not allowed."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import (
@@ -20,6 +19,7 @@ from index.corpus import Found, read_json
 from index.ingest import Report, ingest_found
 from index.tables import Tables, load_tables
 from index.writer import IndexBusy
+from web import shapes
 from web.addresses import view_name
 from web.installation import settings
 from web.limits import body_of
@@ -52,7 +52,7 @@ def take() -> Response:
     report = _ingest(found)
     if len(report.refused) == report.done:
         raise UnprocessableEntity(_refusal(report))
-    return as_json(_report_json(report))
+    return as_json(_told(report))
 
 
 def handing_in() -> bool:
@@ -78,14 +78,14 @@ def _refusal(report: Report) -> str:
     return f"No article was taken. {named}" + (f" And {more:,} more." if more > 0 else "")
 
 
-def _report_json(report: Report) -> dict[str, Any]:
-    return {
-        "added": report.added,
-        "replaced": report.replaced,
-        "unchanged": report.unchanged,
-        "refused": [{"place": each.path, "reason": each.reason} for each in report.refused],
-        "corrections_not_applied": report.not_corrected,
-    }
+def _told(report: Report) -> shapes.Intake:
+    return shapes.Intake(
+        added=report.added,
+        replaced=report.replaced,
+        unchanged=report.unchanged,
+        refused=tuple(shapes.RefusedArticle(each.path, each.reason) for each in report.refused),
+        corrections_not_applied=tuple(report.not_corrected),
+    )
 
 
 def _tables(folder: Path) -> Tables:

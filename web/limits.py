@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import time
 from typing import Any, Self
@@ -15,6 +16,7 @@ from werkzeug.exceptions import RequestEntityTooLarge, TooManyRequests
 from web.setting_types import NOTHING, Size
 
 OFF = "off"
+LONG = 120  # seconds, past which a wait is said in minutes
 
 _ONE = r"[1-9][0-9]{0,8} ?/ ?([1-9][0-9]{0,4} ?)?(second|minute|hour|day)s?"
 _RATE = re.compile(rf"{_ONE}( ?[;,] ?{_ONE})*")
@@ -49,6 +51,9 @@ class Rate:
     def __hash__(self) -> int:
         return hash(self.text)
 
+    def __repr__(self) -> str:
+        return f"Rate({self.text!r})"
+
 
 class RateLimit:
     """Counts the requests of each asker, in this process."""
@@ -63,8 +68,21 @@ class RateLimit:
             if not self._limiter.hit(item, asker):
                 wait = max(1, round(self._limiter.get_window_stats(item, asker).reset_time - time.time()))
                 raise TooManyRequests(
-                    f"More than {item} were asked from here. Try again in {wait} seconds.", retry_after=wait
+                    f"More than {item.amount:,} requests in {_span(item)} are not answered here. "
+                    f"Try again in {_waiting(wait)}.",
+                    retry_after=wait,
                 )
+
+
+def _span(item: RateLimitItem) -> str:
+    unit = item.GRANULARITY.name
+    return f"{item.multiples} {unit}s" if item.multiples > 1 else f"{'an' if unit == 'hour' else 'a'} {unit}"
+
+
+def _waiting(seconds: int) -> str:
+    if seconds > LONG:
+        return f"{math.ceil(seconds / 60)} minutes"
+    return "a second" if seconds == 1 else f"{seconds} seconds"
 
 
 def check_size(request: Request, largest: Size) -> None:

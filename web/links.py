@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
 
-from flask import g
-
-from search.page import Bucket, Facet, SearchPage
+from search.page import Bucket, Facet
 from search.request import FILTERS, MAX_DEPTH, FacetName, SearchRequest
 from web import params
 from web.addresses import address
@@ -19,7 +18,14 @@ PAGE, ENDPOINT = "pages.search", "api.search"
 def search_url(request: SearchRequest, endpoint: str = PAGE) -> str:
     """Return the address of a search, on the page or on the JSON endpoint."""
     query = params.build(request)
-    base = _base(endpoint)
+    base = address(endpoint)
+    return f"{base}?{query}" if query else base
+
+
+def facet_url(request: SearchRequest, name: FacetName, find: str) -> str:
+    """Return the address of a page of a facet's values, or of those that ``find`` finds, as JSON."""
+    query = urlencode([*params.pairs(request), *([("find", find)] if find else [])])
+    base = address("api.facet", name=name)
     return f"{base}?{query}" if query else base
 
 
@@ -73,31 +79,30 @@ def text_fragment(words: str) -> str:
     return "#:~:text=" + ",".join(quote(part, safe="").replace("-", "%2D") for part in parts)
 
 
-def last_page(page: SearchPage) -> int:
-    """Return the last page that may be asked for, at least 1."""
-    return max(1, min(page.pages, MAX_DEPTH // page.request.page_size))
+class Neighbours(NamedTuple):
+    """The requests for the first, previous, next and last page; None where there is none."""
+
+    first: SearchRequest
+    prev: SearchRequest | None
+    next: SearchRequest | None
+    last: SearchRequest
 
 
-def neighbours(page: SearchPage) -> dict[str, SearchRequest | None]:
-    """Return the requests for the first, previous, next and last page; None where there is none.
-
-    Beyond the last page the previous one is the last.
-    """
-    here, last = page.request.page, last_page(page)
-    return {
-        "first": page.request.on_page(1),
-        "prev": page.request.on_page(min(here - 1, last)) if here > 1 else None,
-        "next": page.request.on_page(here + 1) if here < last else None,
-        "last": page.request.on_page(last),
-    }
+def last_page(request: SearchRequest, total: int) -> int:
+    """Return the last page of ``total`` results that may be asked for, at least 1."""
+    pages = -(-total // request.page_size)
+    return max(1, min(pages, MAX_DEPTH // request.page_size))
 
 
-def _base(endpoint: str) -> str:
-    """Return where an endpoint is, looked up once a request: a page has some hundred links to searches."""
-    known: dict[str, str] = g.setdefault("addresses", {})
-    if endpoint not in known:
-        known[endpoint] = address(endpoint)
-    return known[endpoint]
+def neighbours(request: SearchRequest, total: int) -> Neighbours:
+    """Return the pages around this one of ``total`` results; past the last one the previous is the last."""
+    here, last = request.page, last_page(request, total)
+    return Neighbours(
+        first=request.on_page(1),
+        prev=request.on_page(min(here - 1, last)) if here > 1 else None,
+        next=request.on_page(here + 1) if here < last else None,
+        last=request.on_page(last),
+    )
 
 
 def _filter_name(name: str) -> FacetName:

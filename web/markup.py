@@ -5,6 +5,7 @@ An article's quotes become segments, plain data that a template escapes like any
 
 from __future__ import annotations
 
+import html
 import re
 import threading
 from collections.abc import Iterator
@@ -41,12 +42,16 @@ def highlight(snippet: Snippet) -> Markup:
     parts: list[str] = []
     end = 0
     for start, stop in snippet.ranges:
-        before, found = escape(snippet.text[end:start]), escape(snippet.text[start:stop])
-        parts.append(f"{before}<mark>{found}</mark>")
+        parts.append(f"{_escaped(snippet.text[end:start])}<mark>{_escaped(snippet.text[start:stop])}</mark>")
         end = stop
-    parts.append(str(escape(snippet.text[end:])))
-    # bleach undoes &#34; and &#39;, which is right between tags: nothing here is ever an attribute.
-    return Markup(_LOCK.clean("".join(parts)))
+    parts.append(_escaped(snippet.text[end:]))
+    # Quotation marks are escaped last: bleach takes a third longer where each is an entity to be read.
+    locked = _LOCK.clean("".join(parts))
+    return Markup(locked.replace('"', "&#34;").replace("'", "&#39;"))
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)
 
 
 @dataclass(frozen=True, slots=True)

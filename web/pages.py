@@ -19,7 +19,7 @@ from web.fragments import wants_fragment
 from web.installation import engine
 from web.links import search_url
 from web.rendering import as_html
-from web.suggestions import MAX_TYPED, suggested
+from web.suggestions import MAX_TYPED, grouped, suggested
 from web.wording import PLURALS
 
 LISTED = 1_000  # values on the page of a filter; nobody reads on
@@ -73,7 +73,7 @@ def suggestions() -> Response:
     except InvalidRequest:
         return as_html("suggestions.html", groups=())
     typed = asked.q[:MAX_TYPED]
-    return as_html("suggestions.html", groups=suggested(asked, engine().suggest(typed)))
+    return as_html("suggestions.html", groups=grouped(suggested(asked, engine().suggest(typed))))
 
 
 @blueprint.get("/values/<any(speaker, outlet, topic, implies, verb):facet>")

@@ -1,5 +1,6 @@
 """A URL's query string to a SearchRequest and back: the only place that knows the parameters' names.
 
+PARAMETERS is the table of them, from which the endpoint's description and the command line's options come.
 ``parse(build(request))`` is the request again, for every request that validates.
 """
 
@@ -8,117 +9,256 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
-from urllib.parse import parse_qsl, urlencode
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Any, cast, get_origin
+from urllib.parse import parse_qsl, quote_plus, urlencode
+
+from msgspec import Meta
 
 from search.days import day_range
 from search.page import Remark
-from search.request import FILTERS, Filter, InvalidRequest, SearchRequest, Sort, View
+from search.request import (
+    FILTERS,
+    MAX_DEPTH,
+    MAX_PAGE_SIZE,
+    MAX_QUERY,
+    Filter,
+    InvalidRequest,
+    SearchRequest,
+    Sort,
+    View,
+)
 
 Query = str | bytes | Mapping[str, Sequence[str]]
+Fields = list[tuple[str, str]]
 
 MAX_FIELDS = 200  # name=value pairs; a form of every facet's boxes has fewer
 MAX_FILTERS = 50  # values chosen or excluded
 MAX_VALUE = 200  # characters of one such value; the longest names of bodies have some 120
+MAX_KEPT = 100  # characters of a value whose form in an address is remembered
 MAX_ECHO = 60  # characters of a bad value repeated in a message
 
-SINGLE = ("q", "view", "from", "to", "sort", "page", "page_size")
-FILTER_NAMES = {sign + name: (name, bool(sign)) for name in FILTERS for sign in ("", "-")}
-NAMES = (*SINGLE, *FILTER_NAMES)
+_CONTROLS = r"\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f"  # all but tabs and line ends
+_PRINTABLE = f"^[^{_CONTROLS}]*$"
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+Text = Annotated[str, Meta(max_length=MAX_QUERY, pattern=_PRINTABLE)]
+Value = Annotated[str, Meta(max_length=MAX_VALUE, pattern=_PRINTABLE)]
+Day = Annotated[str, Meta(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$")]
+
+_SPACES = re.compile(r"[\t-\r\x1c-\x1f\x85]+")
+_CONTROL = re.compile(f"[{_CONTROLS}]")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,12}")
 
 
-def parse(query: Query) -> tuple[SearchRequest, tuple[Remark, ...]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter of an address: its name, its type with its bounds, what it is for.
+
+    A list may stand several times. Where ``default`` is None, nothing is asked unless it is given.
+    """
+
+    name: str
+    type: Any
+    says: str
+    default: str | int | None = None
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether it may stand several times."""
+        return get_origin(self.type) is list
+
+
+_PLAIN = SearchRequest()
+_CHOSEN = {
+    "speaker": "Said by: an id or a name; several widen the search.",
+    "outlet": "Published in: an id or a name; several widen the search.",
+    "topic": "About: an id or a name; several widen the search.",
+    "kind": "How it was said: direct, mixed or indirect; several widen the search.",
+    "implies": "What the verb implies: denying, warning, neutral …; several widen the search.",
+    "verb": "The reporting verb: say, deny, tell …; several widen the search.",
+}
+FILTER_NAMES = {sign + name: (name, bool(sign)) for name in FILTERS for sign in ("", "-")}
+
+PARAMETERS = (
+    Parameter(
+        name="q",
+        type=Text,
+        says='Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: verb: about: date: …',
+        default=_PLAIN.q,
+    ),
+    Parameter(name="view", type=View, says="What a hit is.", default=_PLAIN.view),
+    *(Parameter(name=name, type=list[Value], says=says) for name, says in _CHOSEN.items()),
+    *(
+        Parameter(name=f"-{name}", type=list[Value], says=f"To leave out what {name} would choose.")
+        for name in FILTERS
+    ),
+    Parameter(name="from", type=Day, says="The first day: 2025-04-03, or all of 2025-04 or 2025."),
+    Parameter(name="to", type=Day, says="The last day, itself included."),
+    Parameter(name="sort", type=Sort, says="The order; what has no date comes last.", default=_PLAIN.sort),
+    Parameter(
+        name="page",
+        type=Annotated[int, Meta(ge=1, le=MAX_DEPTH)],
+        says=f"From 1; a page past the {MAX_DEPTH:,}th result is refused.",
+        default=_PLAIN.page,
+    ),
+    Parameter(
+        name="page_size",
+        type=Annotated[int, Meta(ge=1, le=MAX_PAGE_SIZE)],
+        says="Results on a page.",
+        default=_PLAIN.page_size,
+    ),
+)
+"""The parameters of a search."""
+
+FIND = Parameter(
+    name="find", type=Value, says="Only values that have, for each of these words, one that begins so."
+)
+OF_FACETS = (*(each for each in PARAMETERS if each.name != "sort"), FIND)
+"""The parameters of a list of a facet's values: page and page_size are the list's."""
+
+OF_SUGGESTIONS = tuple(each for each in PARAMETERS if each.name != "page")
+"""The parameters of suggestions: but for q they stay in the searches that suggestions lead to."""
+
+
+def parse(query: Query, known: Sequence[Parameter] = PARAMETERS) -> tuple[SearchRequest, tuple[Remark, ...]]:
     """Read a URL's query string (what follows "?", still percent-encoded), or its values by name.
 
     Returns the request, validated, and remarks on what was ignored or mended: unknown parameters, one
-    given twice, control characters. Raises InvalidRequest naming the parameter at fault.
+    given twice, tabs and line ends. Raises InvalidRequest naming the parameter at fault.
     """
-    remarks: list[Remark] = []
-    fields = _once(_pairs(query, remarks), remarks)
-    given, plain = dict(fields), SearchRequest()
-    request = SearchRequest(
-        q=given.get("q", ""),
-        view=cast(View, given.get("view", plain.view)),
-        filters=_filters(fields),
-        start=_day(given.get("from"), "from"),
-        end=_day(given.get("to"), "to"),
-        sort=cast(Sort, given.get("sort", plain.sort)),
-        page=_number(given.get("page"), "page", plain.page),
-        page_size=_number(given.get("page_size"), "page_size", plain.page_size),
-    )
-    return request.validate(), tuple(remarks)
+    fields, remarks = _read(query, known)
+    return _request(fields), remarks
+
+
+def parse_list(query: Query) -> tuple[SearchRequest, str, tuple[Remark, ...]]:
+    """Read the query string of a list of a facet's values: the request, what to find, the remarks."""
+    fields, remarks = _read(query, OF_FACETS)
+    return _request(fields), dict(fields).get(FIND.name, ""), remarks
+
+
+def unread(query: Query) -> tuple[Remark, ...]:
+    """Remark on every parameter of an address that takes none."""
+    return _read(query, ())[1]
 
 
 def build(request: SearchRequest) -> str:
     """Return the query string of a request, without "?"; what is left out has its default."""
-    return urlencode(pairs(request))
+    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs(request)])
 
 
-def pairs(request: SearchRequest) -> list[tuple[str, str]]:
+def pairs(request: SearchRequest) -> Fields:
     """Return the parameters of a request, decoded, in the order of its address."""
-    plain = SearchRequest()
     given = [
-        ("q", request.q, plain.q),
-        ("view", request.view, plain.view),
+        ("q", request.q, _PLAIN.q),
+        ("view", request.view, _PLAIN.view),
         *((("-" if f.excluded else "") + f.facet, f.value, None) for f in request.filters),
-        ("from", request.start, plain.start),
-        ("to", request.end, plain.end),
-        ("sort", request.sort, plain.sort),
-        ("page", request.page, plain.page),
-        ("page_size", request.page_size, plain.page_size),
+        ("from", request.start, _PLAIN.start),
+        ("to", request.end, _PLAIN.end),
+        ("sort", request.sort, _PLAIN.sort),
+        ("page", request.page, _PLAIN.page),
+        ("page_size", request.page_size, _PLAIN.page_size),
     ]
     return [(name, str(value)) for name, value, default in given if value != default]
 
 
-def _pairs(query: Query, remarks: list[Remark]) -> list[tuple[str, str]]:
-    """Return the known parameters with a value, cleaned, in their order; remark on the others."""
+def _quoted(value: str) -> str:
+    """Return a value as an address has it; a page has hundreds of addresses, and the same values in most."""
+    return _quoted_short(value) if len(value) <= MAX_KEPT else quote_plus(value)
+
+
+_quoted_short = lru_cache(10_000)(quote_plus)
+
+
+def _read(query: Query, known: Sequence[Parameter]) -> tuple[Fields, tuple[Remark, ...]]:
+    """Return the known parameters with a value, cleaned, in their order, and remarks on the others."""
+    table = {parameter.name: parameter for parameter in known}
+    remarks: list[Remark] = []
+    fields: Fields = []
+    given = _decoded(query)
+    for name in dict.fromkeys(name for name, _ in given if name not in table):
+        message = f"There is no parameter “{echo(name)}”; it was ignored."
+        remarks.append(Remark(message=message, parameter=echo(name)))
+    for name, value in given:
+        if name not in table:
+            continue
+        if value := _cleaned(name, value, remarks):
+            fields.append((name, value))
+    return _once(fields, table, remarks), tuple(dict.fromkeys(remarks))
+
+
+def _decoded(query: Query) -> Fields:
+    """Return the pairs of a query string."""
     if isinstance(query, Mapping):
-        query = urlencode(query, doseq=True)
-    text = query.decode("utf-8", "replace") if isinstance(query, bytes) else query
+        query = urlencode(query, doseq=True, errors="surrogateescape")
+    text = query.decode("utf-8", "surrogateescape") if isinstance(query, bytes) else query
     try:
-        raw = parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_FIELDS)
+        given = parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_FIELDS, errors="surrogateescape")
     except ValueError:
         message = f"The address has more than {MAX_FIELDS} parameters."
         raise InvalidRequest(message, "q", costly=True) from None
-    for name in dict.fromkeys(name for name, _ in raw if name not in NAMES):
-        message = f"There is no parameter “{_echo(name)}”; it was ignored."
-        remarks.append(Remark(message=message, parameter=_echo(name)))
-    known = [(name, value) for name, value in raw if name in NAMES]
-    cleaned = [(name, _CONTROL.sub(" ", value).strip()) for name, value in known]
-    for name in dict.fromkeys(name for name, value in known if _CONTROL.search(value)):
-        remarks.append(Remark(message="Control characters were read as spaces.", parameter=name))
-    return [(name, value) for name, value in cleaned if value]
+    for name, value in given:
+        if any("\ud800" <= character <= "\udfff" for character in name + value):
+            shown = echo(name.encode("utf-8", "replace").decode())
+            raise InvalidRequest(f"{shown} is not in UTF-8, as an address has to be.", shown)
+    return given
 
 
-def _once(pairs: list[tuple[str, str]], remarks: list[Remark]) -> list[tuple[str, str]]:
+def _cleaned(name: str, value: str, remarks: list[Remark]) -> str:
+    if found := _CONTROL.search(value):
+        message = f"{name} has a control character (U+{ord(found[0]):04X}). Leave it out."
+        raise InvalidRequest(message, name)
+    if _SPACES.search(value):
+        remarks.append(Remark(message="Tabs and line ends were read as spaces.", parameter=name))
+    return _SPACES.sub(" ", value).strip()
+
+
+def _once(fields: Fields, table: Mapping[str, Parameter], remarks: list[Remark]) -> Fields:
     """Keep the first of each parameter that may stand once only; remark on the others."""
     kept: dict[tuple[str, str], None] = {}
     seen: set[str] = set()
-    for name, value in pairs:
-        if name in SINGLE and name in seen:
+    for name, value in fields:
+        if name in seen and not table[name].repeatable:
             remarks.append(Remark(message=f"{name} was given twice; the first was used.", parameter=name))
         else:
-            kept[name, value] = None
+            kept[name, _short(name, value)] = None
         seen.add(name)
     return list(kept)
 
 
+def _short(name: str, value: str) -> str:
+    """Return a value as it is; InvalidRequest where it is too long. A query's length its request judges."""
+    if name != "q" and len(value) > MAX_VALUE:
+        raise InvalidRequest(
+            f"A value of {name} has {len(value):,} characters. Use {MAX_VALUE} at most.", name
+        )
+    return value
+
+
+def _request(fields: Fields) -> SearchRequest:
+    given = dict(fields)
+    return SearchRequest(
+        q=given.get("q", _PLAIN.q),
+        view=cast(View, given.get("view", _PLAIN.view)),
+        filters=_filters(fields),
+        start=_day(given.get("from"), "from"),
+        end=_day(given.get("to"), "to"),
+        sort=cast(Sort, given.get("sort", _PLAIN.sort)),
+        page=_number(given.get("page"), "page", _PLAIN.page),
+        page_size=_number(given.get("page_size"), "page_size", _PLAIN.page_size),
+    ).validate()
+
+
 def _filters(fields: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:
-    filters = []
-    for name, value in fields:
-        if name in FILTER_NAMES:
-            if len(value) > MAX_VALUE:
-                message = f"A value of {name} has {len(value):,} characters. Use {MAX_VALUE} at most."
-                raise InvalidRequest(message, name)
-            facet, excluded = FILTER_NAMES[name]
-            filters.append(Filter(facet, value, excluded))
+    filters = tuple(
+        Filter(FILTER_NAMES[name][0], value, FILTER_NAMES[name][1])
+        for name, value in fields
+        if name in FILTER_NAMES
+    )
     if len(filters) > MAX_FILTERS:
         message = f"{len(filters)} filter values are too many. Use {MAX_FILTERS} at most."
         raise InvalidRequest(message, filters[MAX_FILTERS].facet, costly=True)
-    return tuple(filters)
+    return filters
 
 
 def _day(value: str | None, name: str) -> dt.date | None:
@@ -130,7 +270,7 @@ def _day(value: str | None, name: str) -> dt.date | None:
             raise ValueError("a range is two parameters")
         return day_range(value)[0 if name == "from" else 1]
     except ValueError:
-        message = f"{name} “{_echo(value)}” is no date. Write it as 2025-04-03."
+        message = f"{name} “{echo(value)}” is no date. Write it as 2025-04-03."
         raise InvalidRequest(message, name) from None
 
 
@@ -138,9 +278,10 @@ def _number(value: str | None, name: str, default: int) -> int:
     if value is None:
         return default
     if not _NUMBER.fullmatch(value):
-        raise InvalidRequest(f"{name} “{_echo(value)}” is no whole number we can use.", name)
+        raise InvalidRequest(f"{name} “{echo(value)}” is no whole number we can use.", name)
     return int(value)
 
 
-def _echo(value: str) -> str:
+def echo(value: str) -> str:
+    """Return a value as a message repeats it: its beginning, where it is long."""
     return value if len(value) <= MAX_ECHO else value[:MAX_ECHO] + "…"

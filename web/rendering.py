@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+import msgspec
 from flask import Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -44,7 +44,11 @@ def as_html(template: str, status: int = 200, /, **context: Any) -> Response:
     return Response(render(template, **context), status, mimetype="text/html")
 
 
+def printed(value: Any) -> str:
+    """Return the same JSON as people read it, indented."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+
+
 def as_json(value: Any, status: int = 200, mimetype: str = "application/json") -> Response:
-    """Return a value of plain data as JSON, characters as they are, keys in their order."""
-    body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Response(body + "\n", status, mimetype=mimetype)
+    """Return a shape, or plain data, as JSON, characters as they are, keys in their order."""
+    return Response(msgspec.json.encode(value) + b"\n", status, mimetype=mimetype)

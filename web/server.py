@@ -13,7 +13,6 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from web.app import app_with
-from web.proxies import SOCKET
 from web.request_log import write_lines_to
 from web.settings import SettingError, Settings
 from web.settings_sources import read_settings
@@ -61,7 +60,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 def gunicorn_settings(settings: Settings) -> dict[str, Any]:
     """Return gunicorn's settings by their names there."""
     return {
-        "bind": _bound(settings.host, settings.port),
+        "bind": _bind(settings.host, settings.port),
         "workers": settings.workers,
         "worker_class": "gthread",
         "threads": THREADS,
@@ -75,8 +74,8 @@ def gunicorn_settings(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _bound(host: str, port: int) -> str:
-    if host.startswith(f"{SOCKET}:"):
+def _bind(host: str, port: int) -> str:
+    if host.startswith("unix:"):
         return host
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 

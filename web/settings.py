@@ -40,8 +40,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     host: Annotated[
         str,
         Meta(
-            description="The address that `onrecord serve` listens at, or a Unix socket: "
-            "unix:/run/onrecord/onrecord.sock.",
+            description="The address that `onrecord serve` listens at, or `unix:` and the path of a socket.",
             min_length=1,
         ),
     ] = "127.0.0.1"
@@ -96,6 +95,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     log_reading: Annotated[
         bool, Meta(description="Whether the log of requests says who asked, from where and for what.")
     ] = False
+    cache: Annotated[
+        Literal["private", "public"],
+        Meta(description="Who may keep an answer: the asker alone, or caches that many share too."),
+    ] = "private"
+    cache_seconds: Annotated[
+        int,
+        Meta(
+            description="How long it is used again before we are asked whether it still holds, in seconds.",
+            ge=0,
+            le=86_400,
+        ),
+    ] = 0
 
     @property
     def tables_folder(self) -> Path:
@@ -130,6 +141,8 @@ def unfit(settings: Settings) -> tuple[str, str] | None:
         return "tables", "there is no such folder"
     if settings.stylesheet and not settings.stylesheet.is_file():
         return "stylesheet", "there is no such file"
+    if settings.sign_on and settings.cache == "public":
+        return "cache", "with sign_on no answer is for all. Leave it private"
     if "token" in settings.sign_on:
         try:
             TokenFile(settings.tokens_file).tokens()

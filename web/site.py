@@ -6,6 +6,9 @@ files are its own, and the app around it keeps its request class, error pages, J
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from http import HTTPStatus
+
 from flask import Blueprint, Flask, Response, current_app, request
 from flask.blueprints import BlueprintSetupState
 from werkzeug.exceptions import MethodNotAllowed, NotFound
@@ -26,6 +29,7 @@ from web.intake import handing_in
 from web.limits import check_size
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
+from web.reference import blueprint as reference
 from web.request_log import HEADER, begin_request, log_request, request_id, seconds_taken
 from web.sign_on import check_sign_on, reader
 from web.static_files import blueprint as assets
@@ -39,7 +43,7 @@ UNCOUNTED = ("assets.versioned", "assets.own", "embed.script", "embed.accent_sty
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)
 
-for each in (pages, reading, browse, api, intake, assets, embed, health, nowhere):
+for each in (pages, reading, browse, reference, api, intake, assets, embed, health, nowhere):
     blueprint.register_blueprint(each)
 for kind in (*ANSWERED, *HTTP_ERRORS):
     blueprint.register_error_handler(kind, answer)
@@ -84,6 +88,13 @@ def _finish(response: Response) -> Response:
     return response
 
 
+@blueprint.before_request
+def _options() -> Response | None:
+    """Answer OPTIONS with the methods that are allowed, of which the rule below is none."""
+    allowed = _allowed() if request.method == "OPTIONS" else ()
+    return Response(status=HTTPStatus.NO_CONTENT, headers={"Allow": ", ".join(allowed)}) if allowed else None
+
+
 @nowhere.route("/", methods=OTHERS)
 @nowhere.route("/<path:path>", methods=(*READING, *OTHERS))
 def missing(path: str = "") -> Response:  # noqa: ARG001  # the rule has it
@@ -91,12 +102,20 @@ def missing(path: str = "") -> Response:  # noqa: ARG001  # the rule has it
 
     404, or 405 naming the methods that are allowed.
     """
+    if allowed := _allowed():
+        raise MethodNotAllowed(allowed)
+    raise NotFound
+
+
+def _allowed() -> Sequence[str]:
+    """Return the methods that this address has a rule for, the one for what is missing left out."""
     others = current_app.create_url_adapter(request)
-    allowed = {
+    return sorted(
         method
         for method in (*READING, *OTHERS)
-        if others and others.match(method=method, return_rule=True)[0].endpoint != request.endpoint
-    }
-    if allowed:
-        raise MethodNotAllowed(sorted(allowed))
-    raise NotFound
+        if others and not _missing(others.match(method=method, return_rule=True)[0].endpoint)
+    )
+
+
+def _missing(endpoint: str) -> bool:
+    return endpoint.endswith(f".{nowhere.name}.{missing.__name__}")

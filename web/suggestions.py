@@ -27,33 +27,42 @@ _LAST_WORD = re.compile(r"[\w’'.-]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What is shown, how much of it there is, what the search box then has, and the search it leads to."""
+    """A completion, and the search it leads to."""
 
-    label: str
-    count: str
-    q: str
-    url: str
+    completion: Completion
+    request: SearchRequest
+
+    @property
+    def count(self) -> str:
+        """How much of it there is: "12 quotes"."""
+        noun = "quote" if self.completion.kind == "speaker" else "article"
+        return count(self.completion.count, noun)
+
+    @property
+    def url(self) -> str:
+        """The address of the search on the page."""
+        return search_url(self.request)
 
 
-def suggested(asked: SearchRequest, completions: Iterable[Completion]) -> list[tuple[str, list[Suggestion]]]:
+def suggested(asked: SearchRequest, completions: Iterable[Completion]) -> list[Suggestion]:
+    """Return the suggestions, each with its search."""
+    return [Suggestion(completion, _request(asked, completion)) for completion in completions]
+
+
+def grouped(suggestions: Iterable[Suggestion]) -> list[tuple[str, list[Suggestion]]]:
     """Return the suggestions by group, groups without any left out."""
-    found = tuple(completions)
+    found = tuple(suggestions)
     groups = [
-        (name, [_suggestion(asked, each) for each in found if each.kind == kind])
-        for kind, name in GROUPS.items()
+        (name, [each for each in found if each.completion.kind == kind]) for kind, name in GROUPS.items()
     ]
-    return [(name, suggestions) for name, suggestions in groups if suggestions]
+    return [(name, members) for name, members in groups if members]
 
 
-def _suggestion(asked: SearchRequest, completion: Completion) -> Suggestion:
+def _request(asked: SearchRequest, completion: Completion) -> SearchRequest:
     if completion.kind == "word":
-        q = _LAST_WORD.sub(lambda _: completion.value, asked.q, count=1)
-        chosen = asked.asking(q)
-    else:
-        q = _without_name(asked.q, completion.value)
-        chosen = asked.asking(q).with_filter(completion.kind, completion.value)
-    noun = "quote" if completion.kind == "speaker" else "article"
-    return Suggestion(completion.label, count(completion.count, noun), q, search_url(chosen))
+        return asked.asking(_LAST_WORD.sub(lambda _: completion.value, asked.q, count=1))
+    q = _without_name(asked.q, completion.value)
+    return asked.asking(q).with_filter(completion.kind, completion.value)
 
 
 def _without_name(q: str, value: str) -> str:

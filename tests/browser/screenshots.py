@@ -6,6 +6,7 @@ repository; the others go into ``build/screenshots``, to be looked at.
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sys
 import tempfile
@@ -41,6 +42,7 @@ PAGES = {
     "topic": "/topic/ukraine-aid",
     "speakers": "/values/speaker",
     "about": "/about",
+    "data": "/api",
     "missing": "/article/none",
 }
 IN_README = {("search", "wide", "light"), ("article", "wide", "light"), ("speaker", "narrow", "dark")}
@@ -54,6 +56,7 @@ def main() -> None:
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         sys.exit("No Chrome or Chromium was found.")
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its requests are nobody's concern
     for folder in (KEPT, LOOKED_AT):
         folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:

@@ -50,6 +50,11 @@ def article(page: Page) -> None:
     page.locator("[data-quote] .forms summary").first.click()
 
 
+def shapes(page: Page) -> None:
+    for summary in page.locator("summary").all()[:4]:
+        summary.click()
+
+
 def nothing(page: Page) -> None:
     pass
 
@@ -76,6 +81,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "speakers": ("/values/speaker", nothing),
     "verbs within a search": ("/values/verb?q=NATO&find=s", nothing),
     "about": ("/about", nothing),
+    "data": ("/api", shapes),
     "not found": ("/article/none", nothing),
 }
 
@@ -103,7 +109,9 @@ def test_axe_finds_nothing(context: BrowserContext, state: str) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("path", ["/?q=support", "/?q=zebra&speaker=mark-rutte", "/speaker/mark-rutte"])
+@pytest.mark.parametrize(
+    "path", ["/?q=support", "/?q=zebra&speaker=mark-rutte", "/speaker/mark-rutte", "/api"]
+)
 def test_axe_finds_nothing_on_a_narrow_screen(page: Page, path: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(path)

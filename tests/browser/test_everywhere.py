@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 FIRST_LOAD = 100_000  # bytes over the wire
 LARGEST_PAINT = 1_000  # milliseconds
-PATHS = ("/", "/?q=Ukraine&view=articles", "/speaker/mark-rutte", "/topic/ukraine-aid", "/about")
+PATHS = ("/", "/?q=Ukraine&view=articles", "/speaker/mark-rutte", "/topic/ukraine-aid", "/about", "/api")
 MOBILE = {"offline": False, "latency": 100, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
 """A telephone on 4G: milliseconds, and bytes a second."""
 SLOWER = 4  # times the processor

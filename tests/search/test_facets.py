@@ -99,6 +99,31 @@ def test_segments_and_deletions_make_no_difference(
     assert [hit.article.id for hit in one.hits] == [hit.article.id for hit in several.hits]
 
 
+@pytest.mark.parametrize("size", [1, 3, 7, 100])
+@pytest.mark.parametrize("find", ["", "outlet", "1"])
+def test_pages_of_a_long_facet_have_each_value_once_and_add_up(
+    tmp_path: Path, corpus: tuple[Article, ...], write: Callable[..., None], size: int, find: str
+) -> None:
+    days = [*range(12), *range(5)]
+    made = articles(dt.date(2020, 1, 1), days, corpus[-1])
+    often = [replace(each, id=article_id(path="x"), path="x") for each in made[:1]]
+    write(tmp_path, *made, *often)
+    with open_engine(tmp_path) as engine:
+        asked = ARTICLES.with_filter("outlet", "Outlet 03")
+        whole = engine.facet(ARTICLES, "outlet", find, 100)
+        pages = [engine.facet(asked, "outlet", find, size, skip=skip) for skip in range(0, 20, size)]
+    values = [bucket.value for page in pages for bucket in page.buckets]
+    assert sorted(values) == sorted(bucket.value for bucket in whole.buckets)
+    assert [bucket.value for page in pages for bucket in page.buckets if bucket.selected] == (
+        ["outlet-03"] if find != "1" else []
+    )
+    for page in pages:
+        assert (page.total, page.size) == (whole.total, whole.size)
+        assert sum(bucket.count for bucket in page.buckets) + page.other == page.total
+    counts = [bucket.count for page in pages for bucket in page.buckets]
+    assert counts == sorted(counts, reverse=True)
+
+
 @pytest.mark.parametrize(
     ("find", "labels"),
     [

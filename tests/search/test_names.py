@@ -115,3 +115,19 @@ def test_an_index_without_speakers_has_no_names(tmp_path: Path, write: Write) ->
     write(tmp_path, article("a"))
     with open_engine(tmp_path) as engine:
         assert engine.search(SearchRequest(view="quotes")).facet("speaker").buckets == ()
+
+
+def test_the_forms_of_a_name_are_counted_by_article(tmp_path: Path, write: Write) -> None:
+    write(
+        tmp_path,
+        article("a", lee("Ann Lee"), lee("Ann B. Lee"), lee("Ann Lee")),
+        article("b", Speaker("ann-lee", "Ann Lee", None, "Ann Carter Lee")),
+        article("c", lee("Ann Lee"), Speaker("bo-roe", "Bo Roe")),
+    )
+    with open_engine(tmp_path) as engine:
+        assert engine.forms("ann-lee") == (("Ann Lee", 2), ("Ann B. Lee", 1), ("Ann Carter Lee", 1))
+        assert engine.forms("ann-lee") == engine.speakers("ann-lee")[0].forms
+        assert engine.forms("nobody") == ()
+    write(tmp_path, article("c", Speaker("bo-roe", "Bo Roe")))
+    with open_engine(tmp_path) as engine:
+        assert dict(engine.forms("ann-lee"))["Ann Lee"] == 1

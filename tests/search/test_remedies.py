@@ -39,3 +39,20 @@ def test_each_part_that_empties_a_search_is_named(
     for remedy in page.remedies:
         assert engine.search(remedy.request).total == remedy.total
     assert [r.total for r in page.remedies] == sorted((r.total for r in page.remedies), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("request_", "said"),
+    [
+        (filtered("zebra quagga"), ["Nowhere on record: “zebra”, “quagga”."]),
+        (filtered('"costly zebra"'), ["Nowhere on record: “costly zebra”."]),
+        (filtered("zebra* OR quagga"), ["Nowhere on record: “zebra*”, “quagga”."]),
+        (filtered("zebra", speaker="anna-berg"), ["Nowhere on record: “zebra”."]),
+        (filtered("ferry", speaker="ilse-kroon"), []),
+        (filtered("ferry zebra"), []),
+    ],
+)
+def test_what_nothing_on_record_has_is_named_where_nothing_is_found(
+    engine: Engine, request_: SearchRequest, said: list[str]
+) -> None:
+    assert [remark.message for remark in engine.search(request_).warnings] == said

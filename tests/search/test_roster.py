@@ -40,10 +40,21 @@ def test_who_says_most_comes_first_and_roles_go_by_their_first_day(tmp_path: Pat
                 name="Ann Lee",
                 quotes=4,
                 articles=3,
+                first=APRIL,
+                last=MAY,
                 forms=(("Ann Lee", 2), ("Ann Bea Lee", 1)),
                 roles=(StatedRole("senator", 1, APRIL, APRIL), StatedRole("mayor", 2, MAY, MAY)),
             ),
-            SpeakerSummary("bo-day", "Bo Day", 2, 2, (("Bo Day", 2),), (StatedRole("aide", 1, None, None),)),
+            SpeakerSummary(
+                id="bo-day",
+                name="Bo Day",
+                quotes=2,
+                articles=2,
+                first=APRIL,
+                last=APRIL,
+                forms=(("Bo Day", 2),),
+                roles=(StatedRole("aide", 1, None, None),),
+            ),
         )
         assert [speaker.id for speaker in engine.speakers("Bea")] == ["ann-lee"]
         assert engine.speakers("Cy") == ()

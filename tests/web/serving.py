@@ -36,20 +36,49 @@ Serve = Callable[..., AbstractContextManager[Served]]
 
 
 @contextmanager
-def serving(folder: Path, *options: str, **environ: str) -> Iterator[Served]:
+def started(folder: Path, *options: str, **environ: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run the server until the block ends; its output goes into a folder."""
-    output, errors = folder / "output", folder / "errors"
-    port = _free_port()
-    command = [sys.executable, "-m", "web.cli", "serve", "--port", str(port), *options]
+    command = [sys.executable, "-m", "web.cli", "serve", *options]
     own = {**os.environ, **environ}
-    with output.open("wb") as out, errors.open("wb") as err:
+    with (folder / "output").open("wb") as out, (folder / "errors").open("wb") as err:
         process = subprocess.Popen(command, cwd=ROOT, env=own, stdout=out, stderr=err)
     with process:
         try:
-            _wait_for(process, port)
-            yield Served("127.0.0.1", port, output, errors, process)
+            yield process
         finally:
             process.terminate()
+
+
+@contextmanager
+def serving(folder: Path, *options: str, **environ: str) -> Iterator[Served]:
+    """Run the server at a free port, from when it answers until the block ends."""
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+
+    def answers() -> bool:
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=10):
+                return True
+        except urllib.error.HTTPError:
+            return True  # it answers, if not there
+
+    with started(folder, "--port", str(port), *options, **environ) as process:
+        wait_until(process, answers)
+        yield Served("127.0.0.1", port, folder / "output", folder / "errors", process)
+
+
+def wait_until(process: subprocess.Popen[bytes], answers: Callable[[], bool]) -> None:
+    """Ask until there is an answer; what cannot be asked yet is an OSError."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    while True:
+        try:
+            if answers():
+                return
+        except OSError:
+            pass
+        assert process.poll() is None, "the server stopped"
+        assert time.monotonic() < deadline, "the server did not start"
+        time.sleep(0.1)
 
 
 def _free_port() -> int:
@@ -57,17 +86,3 @@ def _free_port() -> int:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
         return port
-
-
-def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
-    deadline = time.monotonic() + SECONDS_TO_START
-    while True:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10):
-                return
-        except urllib.error.HTTPError:
-            return  # it answers, if not there
-        except (urllib.error.URLError, ConnectionError):
-            assert process.poll() is None, "the server stopped"
-            assert time.monotonic() < deadline, "the server did not start"
-            time.sleep(0.1)

@@ -97,6 +97,7 @@ def test_a_bucket_leads_to_the_search_with_and_without_it(client: FlaskClient) -
         "label": "Mark Rutte",
         "count": 2,
         "selected": False,
+        "excluded": False,
         "url": f"{SEARCH}?q=spend&speaker=mark-rutte",
     }
     chosen = bucket(unchosen["url"].partition("?")[2])
@@ -139,6 +140,10 @@ def test_what_was_ignored_is_a_warning(client: FlaskClient) -> None:
         ("from=soon", 400, "from", None),
         ("page=1001", 422, "page", None),
         ("q=" + "a" * 1001, 422, "q", None),
+        ("q=a%00", 400, "q", None),
+        ("-outlet=caf%E9", 400, "-outlet", None),
+        ("speaker=" + "a" * 201, 400, "speaker", None),
+        ("&".join(["topic=a"] + [f"topic={n}" for n in range(50)]), 422, "topic", None),
     ],
 )
 def test_a_bad_request_is_a_problem_with_its_parameter(
@@ -149,7 +154,7 @@ def test_a_bad_request_is_a_problem_with_its_parameter(
 
 
 def test_an_unknown_path_is_a_problem_too(client: FlaskClient) -> None:
-    for path in ("/api/v1/nothing", "/api/", "/api/v2/search", "/api/v1/articles/x", "/api/v1/quotes/x-y"):
+    for path in ("/api/v1/nothing", "/api/v1/", "/api/v2/search", "/api/v1/articles/x", "/api/v1/quotes/x-y"):
         refusal(client, path, 404)
     assert client.post(SEARCH).status_code == 405
 
@@ -179,7 +184,114 @@ def test_articles_and_quotes_are_data_too(client: FlaskClient, corpus: tuple[Art
     article = client.get(f"/api/v1/articles/{talks.id}").get_json()
     assert article["text"] == talks.text
     assert [quote["id"] for quote in article["quotes"]] == [quote.id for quote in talks.quotes]
+    assert article["speakers"] == [
+        {"id": "mark-rutte", "name": "Mark Rutte", "role": "NATO Secretary General"},
+        {"id": "marco-rubio", "name": "Marco Rubio", "role": "U.S. Secretary of State"},
+    ]
+    start = talks.text.index("spend")
+    assert article["topics"] == [
+        {"id": "spending-targets", "name": "Spending targets", "evidence": [[start, start + 5]]}
+    ]
     start, end = article["quotes"][0]["spans"]["content"]
     quote = client.get(f"/api/v1/quotes/{talks.quotes[0].id}").get_json()
     assert quote["text"] == talks.text[start:end]
     assert quote["article"]["id"] == talks.id
+
+
+def test_a_speaker_is_data_with_names_roles_and_days(client: FlaskClient) -> None:
+    assert client.get("/api/v1/speakers/mark-rutte").get_json() == {
+        "id": "mark-rutte",
+        "name": "Mark Rutte",
+        "quotes": 2,
+        "articles": 2,
+        "first": "2025-04-03",
+        "last": "2025-04-03",
+        "forms": [{"name": "Mark Rutte", "articles": 2}],
+        "roles": [
+            {"role": "NATO Secretary General", "articles": 2, "first": "2025-04-03", "last": "2025-04-03"}
+        ],
+        "link": "/speaker/mark-rutte",
+        "search": f"{SEARCH}?speaker=mark-rutte",
+        "warnings": [],
+    }
+
+
+def test_a_facet_is_listed_page_by_page(client: FlaskClient) -> None:
+    path = "/api/v1/facets/speaker"
+    first = client.get(f"{path}?page_size=1").get_json()
+    assert (first["name"], first["size"], first["total"], first["other"], first["missing"]) == (
+        *("speaker", 2, 3),
+        *(1, 1),
+    )
+    assert [bucket["value"] for bucket in first["buckets"]] == ["mark-rutte"]
+    assert first["buckets"][0]["url"] == f"{SEARCH}?speaker=mark-rutte"
+    assert (first["links"]["prev"], first["links"]["last"]) == (None, first["links"]["next"])
+    second = client.get(first["links"]["next"]).get_json()
+    assert [bucket["value"] for bucket in second["buckets"]] == ["marco-rubio"]
+    assert second["links"]["first"] == f"{path}?page_size=1"
+
+
+def test_a_facet_is_that_of_a_search_and_can_be_searched(client: FlaskClient) -> None:
+    def values(query: str) -> list[str]:
+        found = client.get(f"/api/v1/facets/speaker?{query}").get_json()
+        return [bucket["value"] for bucket in found["buckets"]]
+
+    assert values("find=rub") == ["marco-rubio"]
+    assert values("find=zebra") == []
+    assert values("topic=spending-targets") == ["mark-rutte"]
+    assert values("topic=spending-targets&speaker=marco-rubio") == ["mark-rutte"]
+
+
+def test_suggestions_lead_to_searches(client: FlaskClient) -> None:
+    (person, *_) = client.get("/api/v1/suggest?q=nato+rut&sort=newest").get_json()["suggestions"]
+    assert person == {
+        "kind": "speaker",
+        "value": "mark-rutte",
+        "label": "Mark Rutte",
+        "count": 2,
+        "q": "nato",
+        "url": f"{SEARCH}?q=nato&speaker=mark-rutte&sort=newest",
+    }
+    assert client.get(person["url"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "parameter"),
+    [
+        ("/articles/talksaaaaaaa?colour=red", "colour"),
+        ("/speakers/mark-rutte?q=spend", "q"),
+        ("/facets/speaker?sort=newest", "sort"),
+        ("/facets/speaker?topic=weather", "topic"),
+        ("/suggest?q=ru&page=2", "page"),
+        ("/suggest?q=" + "a" * 101, "q"),
+    ],
+    ids=lambda value: value[:30],
+)
+def test_what_is_ignored_is_a_warning_everywhere(client: FlaskClient, path: str, parameter: str) -> None:
+    (warning,) = client.get(f"/api/v1{path}").get_json()["warnings"]
+    assert warning["parameter"] == parameter
+
+
+@pytest.mark.parametrize(
+    "path", ["/articles/a%00b", "/articles/%FF", "/quotes/" + "a" * 5_000, "/speakers/..", "/facets/"]
+)
+def test_no_odd_path_is_more_than_not_found(client: FlaskClient, path: str) -> None:
+    assert len(refusal(client, f"/api/v1{path}", 404)["detail"]) < 200
+
+
+def test_head_gives_the_headers_alone(client: FlaskClient) -> None:
+    got, head = client.get(SEARCH), client.head(SEARCH)
+    assert (head.status_code, head.data) == (200, b"")
+    assert head.headers["ETag"] == got.headers["ETag"]
+
+
+@pytest.mark.parametrize("path", [SEARCH, "/api/v1/articles/any", "/api/v1/openapi.json", "/api"])
+def test_options_and_a_refused_method_name_those_that_are_allowed(client: FlaskClient, path: str) -> None:
+    asked, refused = client.options(path), client.put(path)
+    assert (asked.status_code, refused.status_code) == (204, 405)
+    for answer in (asked, refused):
+        assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+
+
+def test_options_of_what_is_not_there_is_not_found(client: FlaskClient) -> None:
+    assert client.options("/api/v1/nothing").status_code == 404

@@ -231,6 +231,8 @@ def test_speakers_as_json_give_counts_and_days(tmp_path: Path) -> None:
         "name": "Ann Lee",
         "quotes": 4,
         "articles": 3,
+        "first": "2025-04-03",
+        "last": "2025-05-09",
         "forms": [{"name": "Ann Lee", "articles": 2}, {"name": "Ann B. Lee", "articles": 1}],
         "roles": [
             {"role": "Mayor", "articles": 2, "first": "2025-04-03", "last": "2025-05-09"},

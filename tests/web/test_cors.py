@@ -75,7 +75,7 @@ def test_an_answer_that_a_script_has_is_shared_too(index: Path) -> None:
 def test_a_browser_may_ask_whether_a_script_may(index: Path, sign_on: tuple[str, ...]) -> None:
     client = client_of(index, sign_on=sign_on, trusted_proxies="10.0.0.1")
     response = client.options(SEARCH, headers={"Origin": HERE, **TO_ASK})
-    assert response.status_code == 200
+    assert response.status_code == 204
     assert response.headers["Access-Control-Allow-Origin"] == HERE
     assert response.headers["Access-Control-Allow-Methods"] == "GET, HEAD"
     assert "Authorization" in response.headers["Access-Control-Allow-Headers"]

@@ -135,7 +135,9 @@ def test_the_script_can_preset_every_parameter_but_the_page() -> None:
     assert plain
     assert facets
     names = {*re.findall(r'"(\S+?)"', plain[1]), *re.findall(r'"(\S+?)"', facets[1]), "page_size"}
-    assert names == {name for name in params.NAMES if not name.startswith("-")} - {"page"}
+    assert names == {
+        name for name in (each.name for each in params.PARAMETERS) if not name.startswith("-")
+    } - {"page"}
 
 
 def test_it_sets_no_cookie(open_client: FlaskClient) -> None:

@@ -58,7 +58,7 @@ def test_another_name_is_answered_nothing(named: FlaskClient, path: str) -> None
     assert refused.status_code == 400
     assert "“evil.example” is no name of this server" in refused.text
     assert "href" not in refused.text
-    assert "default-src 'self'" in refused.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in refused.headers["Content-Security-Policy"]
     assert named.get("/about", headers={"Host": "press.example:8000"}).status_code == 200
 
 

@@ -65,7 +65,7 @@ def test_one_too_many_is_told_how_long_to_wait() -> None:
     limit = RateLimit(Rate.of("2/hour"))
     limit.check("ann")
     limit.check("ann")
-    with pytest.raises(TooManyRequests, match="More than 2 per 1 hour were asked") as refused:
+    with pytest.raises(TooManyRequests, match="More than 2 requests in an hour are not answered") as refused:
         limit.check("ann")
     assert 3590 <= int(dict(refused.value.get_headers())["Retry-After"]) <= 3600
     limit.check("bea")

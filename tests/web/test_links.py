@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from search.page import Bucket, Facet, SearchPage
+from search.page import Bucket, Facet
 from search.request import Filter, SearchRequest
 from web.links import excluded, last_page, neighbours, text_fragment, toggled
 
@@ -35,11 +35,6 @@ def test_a_stretch_of_days_is_narrowed_to_a_bucket_and_given_up() -> None:
     assert toggled(month, DATES, APRIL) == SearchRequest()
 
 
-def page(total: int, number: int, size: int = 10) -> SearchPage:
-    request = SearchRequest(page=number, page_size=size)
-    return SearchPage(request=request, total=total, hits=(), facets=(), generation=1, took_ms=0)
-
-
 @pytest.mark.parametrize(
     ("total", "number", "expected"),
     [
@@ -55,9 +50,9 @@ def page(total: int, number: int, size: int = 10) -> SearchPage:
 def test_pages_lead_to_pages_that_are_there(
     total: int, number: int, expected: tuple[int | None, ...]
 ) -> None:
-    found = neighbours(page(total, number))
-    assert tuple(to and to.page for to in found.values()) == expected
-    assert last_page(page(total, number)) == expected[-1]
+    request = SearchRequest(page=number)
+    assert tuple(to and to.page for to in neighbours(request, total)) == expected
+    assert last_page(request, total) == expected[-1]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.serving import Serve, Served
+from tests.web.serving import Serve, Served, started, wait_until
 from web.tokens import TokenFile
 
 PROXY, STRANGER = "127.0.0.1", "127.0.0.2"
@@ -180,3 +180,23 @@ def test_a_bad_setting_at_a_reload_leaves_what_held(index: Path, serve: Serve, t
         reload()
         seen = {contact() for _ in range(50)}
         assert "second@press.example" in seen
+
+
+def test_the_peers_of_a_unix_socket_are_trusted_by_that_word_alone(index: Path, tmp_path: Path) -> None:
+    def statuses(trusted: str) -> list[int]:
+        path = tmp_path / "socket"
+        environ = {"ONRECORD_SIGN_ON": "header", "ONRECORD_TRUSTED_PROXIES": trusted}
+        with started(
+            tmp_path, "--index", str(index), "--host", f"unix:{path}", "--workers", "1", **environ
+        ) as server:
+            wait_until(server, lambda: asked(path, get(path="/healthz")) == 200)
+            return [asked(path, get("X-Forwarded-User: ann")), asked(path, get("X-Forwarded-User: ann,bea"))]
+
+    def asked(path: Path, head: str) -> int:
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.connect(str(path))
+            connection.sendall(head.replace("\n", "\r\n").encode() + b"\r\n")
+            return int(connection.recv(100).split(b" ", 2)[1])
+
+    assert statuses("unix") == [200, 401]
+    assert statuses("127.0.0.1") == [401, 401]

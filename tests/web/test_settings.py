@@ -69,6 +69,15 @@ def test_a_file_in_the_working_folder_is_read_unasked(
         ("sign_on = true", r"sign_on = True .* cannot be used: Expected a list"),
         ('sign_on_header = "X_User"', r"sign_on_header = 'X_User' .* cannot be used"),
         ('trusted_proxies = ["10.0.0.1/8"]', r"trusted_proxies = .* cannot be used: “10\.0\.0\.1/8” is no"),
+        (
+            'sign_on = "token"\ncache = "public"',
+            r"cache = 'public' .* cannot be used: with sign_on no",
+        ),
+        ("cache_seconds = 86401", r"cache_seconds = 86401 .* cannot be used: Expected `int` <= 86400"),
+        ('largest_body = "1 MiB"', r"largest_body = '1 MiB' .* cannot be used: Expected a number with B, KB"),
+        ('rate_limit = "many"', r"rate_limit = 'many' .* cannot be used: Expected requests by second"),
+        ('allowed_hosts = ["*"]', r"allowed_hosts = \['\*'\] .* cannot be used: “\*” is no name of a server"),
+        ('https = "perhaps"', r"https = 'perhaps' .* cannot be used: Expected `bool`"),
         ("colour = 3", r"There is no setting “colour” \(.*own\.toml\)\. There are: index, "),
         ("colour", r"The settings .*own\.toml are no TOML: "),
     ],
@@ -119,3 +128,15 @@ def test_the_readme_has_the_table_of_settings(pytestconfig: pytest.Config) -> No
         README.write_text(f"{head}|---|---|---|\n{wanted}<!-- end -->{tail}", encoding="utf-8")
     else:
         assert table == wanted
+
+
+def test_settings_are_written_alike_in_every_process() -> None:
+    """The tags of answers are made of them."""
+    given = {
+        "allowed_hosts": "a.example",
+        "trusted_proxies": "10.0.0.1",
+        "rate_limit": "1/day",
+        "largest_body": "2 KB",
+    }
+    assert repr(read_settings({}, {}, given).settings) == repr(read_settings({}, {}, given).settings)
+    assert " at 0x" not in repr(read_settings({}, {}, given).settings)

@@ -1,5 +1,7 @@
 """Sign-on: who is believed, and that a stranger sees nothing."""
 
+import base64
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -34,7 +36,9 @@ def test_nothing_answers_a_stranger(signed: FlaskClient, method: str, path: str)
     response = signed.open(path, method=method)
     assert response.status_code == 401
     assert response.headers["Cache-Control"] == "no-store"
-    assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+    assert response.headers["Content-Security-Policy"].startswith(
+        ("default-src 'self'", "default-src 'none'")
+    )
     assert "href" not in response.text
 
 
@@ -138,3 +142,13 @@ def test_sign_on_is_off_unless_asked_for(client: FlaskClient) -> None:
     response = client.get("/about", headers={"X-Forwarded-User": "ann,bea"})
     assert response.status_code == 200
     assert not response.cache_control.private
+
+
+def test_the_page_of_a_stranger_has_one_style_and_its_policy_names_that_alone(signed: FlaskClient) -> None:
+    response = signed.get("/about")
+    style = response.text.split("<style>")[1].split("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = response.headers["Content-Security-Policy"]
+    assert f"style-src 'sha256-{digest}'" in policy
+    assert "unsafe" not in policy
+    assert "Not signed on" in response.text

@@ -28,8 +28,8 @@ def test_a_suggestion_takes_the_place_of_what_it_completes(
     q: str, completion: Completion, left: str, url: str
 ) -> None:
     with create_app().test_request_context():
-        ((_, (suggestion,)),) = suggested(SearchRequest(q=q), [completion])
-    assert (suggestion.q, suggestion.url) == (left, url)
+        (suggestion,) = suggested(SearchRequest(q=q), [completion])
+        assert (suggestion.request.q, suggestion.url) == (left, url)
 
 
 def test_filters_stay(client: FlaskClient) -> None:

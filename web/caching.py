@@ -1,0 +1,67 @@
+"""Answers that are not sent twice: a weak ETag of what decides them, and how long caches may keep them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from flask import Response, request
+
+from search import DamagedSegment, IndexMismatch, IndexMissing
+from web.installation import engine, settings
+
+TAG = 20  # hexadecimal digits
+PROGRAM = ("index", "search", "web")
+"""The folders beside this one's whose files are the program."""
+
+
+def conditional(decides: object, make: Callable[[], Response]) -> Response:
+    """Return what ``make`` gives; 304, and nothing is made, where the asker has this very answer.
+
+    ``decides`` is all that the answer depends on beside the path, the settings, the index and the program:
+    the request as it was understood and the remarks on it. It is known before anything is searched.
+    """
+    tag = _tag(decides)
+    asked = request.if_none_match
+    known = asked.contains_weak(tag) and not asked.star_tag  # what "*" asks for may not be there
+    response = Response(status=304) if known else make()
+    response.set_etag(tag, weak=True)
+    return kept(response)
+
+
+def kept(response: Response) -> Response:
+    """Return the response with what the settings say of caches."""
+    chosen = settings()
+    control = response.cache_control
+    if chosen.cache == "public":
+        control.public = True
+    else:
+        control.private = True
+    if chosen.cache_seconds:
+        control.max_age = chosen.cache_seconds
+    else:
+        control.no_cache = True
+    return response
+
+
+def _tag(decides: object) -> str:
+    said = repr((_program(), _index(), settings(), request.root_path, request.path, decides))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:TAG]
+
+
+def _index() -> object:
+    """Return the state of the index; None where it cannot be read, which the answer itself may say."""
+    try:
+        return engine().version
+    except (DamagedSegment, IndexMismatch, IndexMissing):
+        return None
+
+
+@cache
+def _program() -> int:
+    """Return when the newest of the program's files was written: another program, other answers."""
+    root = Path(__file__).parents[1]
+    files = (path for folder in PROGRAM for path in (root / folder).rglob("*") if path.is_file())
+    return max(path.stat().st_mtime_ns for path in files if path.suffix != ".pyc")
