@@ -5,7 +5,6 @@ A site is an origin (RFC 6454): scheme, host and port, as browsers write it: "ht
 
 from __future__ import annotations
 
-from ipaddress import IPv6Address
 from typing import Any, Self
 from urllib.parse import SplitResult, urlsplit
 
@@ -28,6 +27,8 @@ class Site(str):
             raise ValueError(f"“{value}” stands for many sites. Name each, as in {EXAMPLE}")
         if "@" in parts.netloc or parts.path not in ("", "/") or parts.query or parts.fragment:
             raise ValueError(f"“{value}” is more than a site. Leave scheme, host and port, as in {EXAMPLE}")
+        if ":" in parts.hostname:
+            raise ValueError(f"“{value}” is an IPv6 address, which browsers take for no site. Write its name")
         return cls(f"{parts.scheme}://{_host(parts.hostname, value)}{_port(parts, value)}")
 
 
@@ -39,10 +40,10 @@ def _parts(written: str) -> SplitResult:
 
 
 def _host(name: str, written: str) -> str:
-    """Return a host as browsers write it: an IPv6 address in brackets, other letters in ASCII (IDNA)."""
+    """Return a host as browsers write it, other letters in ASCII (IDNA)."""
     try:
-        found = f"[{IPv6Address(name)}]" if ":" in name else name.encode("idna").decode("ascii")
-    except ValueError:  # UnicodeError is one
+        found = name.encode("idna").decode("ascii")
+    except UnicodeError:
         found = ""
     if not found or set(found) & set(" \t;,'\"\\<>"):
         raise ValueError(f"“{written}” has no host that there could be")

@@ -139,6 +139,18 @@ def test_a_page_without_scripts_shows_the_author_s_link(plain_page: Page, homes:
     )
 
 
+def test_the_frame_itself_needs_no_scripts(plain_page: Page, homes: dict[str, str]) -> None:
+    plain_page.goto(f"{homes['home']}/embed?speaker=mark-rutte&theme=dark&page_size=2")
+    plain_page.get_by_label("Who said what").fill("spending")
+    plain_page.keyboard.press("Enter")
+    heading = plain_page.get_by_role("heading", level=1)
+    expect(heading).to_have_text(re.compile("by Mark Rutte with “spending”$"))
+    plain_page.get_by_role("link", name="Next").click()
+    expect(plain_page.locator(".pages")).to_contain_text("Page 2 of")
+    wanted = {"q=spending", "speaker=mark-rutte", "theme=dark", "page_size=2", "page=2"}
+    assert set(plain_page.url.partition("?")[2].split("&")) == wanted
+
+
 def test_a_server_that_is_not_there_leaves_a_link(page: Page) -> None:
     page.route("**/embed?*", lambda route: route.abort())
     show(page, element(instead=LINK), waits=False)

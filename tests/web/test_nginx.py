@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from index.article import Article
-from tests.behind_nginx import MISSING, NGINX, Proxied, behind_nginx
+from tests.behind_nginx import MISSING, NAME, NGINX, Proxied, behind_nginx
 from tests.web.crawl import addresses, crawl, kinds
 from web.tokens import TokenFile
 
@@ -100,6 +101,8 @@ def test_every_address_leads_below_the_prefix(proxied: Proxied) -> None:
     assert kinds(answers, PREFIX) >= {"", "about", "article", "outlet", "quote", "speaker", "static", "topic"}
     for answer in answers.values():
         assert "Set-Cookie" not in answer.headers
+        whole = re.findall(rf"https?://{NAME}[^\s\"'<]*", answer.text)
+        assert [each for each in whole if not each.startswith(f"{proxied.origin}{PREFIX}/")] == []
 
 
 def test_a_fragment_and_what_it_pushes_lead_below_the_prefix(proxied: Proxied) -> None:

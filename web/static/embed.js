@@ -22,6 +22,7 @@
   const LABEL = "Search for quotes: who said what";
   const NEAR = "400px"; // how far below the window a frame is made
   const PATIENCE = 2000; // milliseconds for a loaded frame to answer the greeting
+  const LONG = 15000; // milliseconds for a frame to load
   const HIGHEST = 20000; // pixels
 
   const style = new CSSStyleSheet();
@@ -94,6 +95,7 @@
       frame.referrerPolicy = "no-referrer";
       frame.addEventListener("load", () => this.#greet(frame));
       this.#fill(frame);
+      this.#wait(LONG);
       this.#frame = frame;
       this.shadowRoot?.prepend(frame);
     }
@@ -116,9 +118,14 @@
      * @param {HTMLIFrameElement} frame
      */
     #greet(frame) {
-      clearTimeout(this.#waiting);
-      this.#waiting = setTimeout(() => this.#answered(false), PATIENCE);
+      this.#wait(PATIENCE);
       frame.contentWindow?.postMessage({ onrecord: "greeting" }, home.origin);
+    }
+
+    /** @param {number} patience milliseconds */
+    #wait(patience) {
+      clearTimeout(this.#waiting);
+      this.#waiting = setTimeout(() => this.#answered(false), patience);
     }
 
     /** @param {boolean} is */
