@@ -27,11 +27,12 @@
 
   const style = new CSSStyleSheet();
   style.replaceSync(`
-    :host { display: block; min-block-size: 12rem; }
+    :host { display: block; }
     :host([hidden]) { display: none; }
     :host(:focus) { outline: none; }
-    iframe { display: block; box-sizing: border-box; inline-size: 100%; block-size: 12rem; border: 1px solid; border-radius: 6px;
-      border-color: color-mix(in srgb, currentcolor 20%, transparent); }
+    div { min-block-size: 12rem; }
+    iframe { display: block; box-sizing: border-box; inline-size: 100%; block-size: 12rem; border: 1px solid;
+      border-radius: 6px; border-color: color-mix(in srgb, currentcolor 20%, transparent); }
     iframe:focus { outline: 2px solid; outline-offset: 2px; }
     [hidden] { display: none; }
   `);
@@ -50,7 +51,9 @@
 
     /** @type {HTMLIFrameElement | undefined} */
     #frame;
-    /** What stands in the frame's place where it cannot be: what the page's author wrote, or a link of ours. */
+    /** Where the frame is, or will be once it comes near the window. */
+    #room = document.createElement("div");
+    /** What stands there where it cannot be: what the page's author wrote, or else a link of ours. */
     #instead = document.createElement("slot");
     #link = document.createElement("a");
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -63,9 +66,8 @@
       const root = this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [style];
       this.#link.append("Search for quotes in Onrecord");
-      this.#instead.append(this.#link);
       this.#instead.hidden = true;
-      root.append(this.#instead);
+      root.append(this.#room, this.#instead);
     }
 
     connectedCallback() {
@@ -97,7 +99,7 @@
       this.#fill(frame);
       this.#wait(LONG);
       this.#frame = frame;
-      this.shadowRoot?.prepend(frame);
+      this.#room.append(frame);
     }
 
     /** @param {HTMLIFrameElement} frame */
@@ -131,8 +133,9 @@
     /** @param {boolean} is */
     #answered(is) {
       clearTimeout(this.#waiting);
+      this.#room.hidden = !is;
       this.#instead.hidden = is;
-      if (this.#frame) this.#frame.hidden = !is;
+      if (!is && !this.firstElementChild) this.append(this.#link);
     }
 
     /** @param {MessageEvent} event */
