@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from flask import Response, request
 
-from web.errors import asked_by_a_program
+from web.addresses import view_name
 from web.installation import settings
 
 METHODS = "GET, HEAD"
@@ -22,14 +22,14 @@ def is_preflight() -> bool:
         request.method == "OPTIONS"
         and "Access-Control-Request-Method" in request.headers
         and request.headers.get("Origin") in settings().allowed_sites
-        and asked_by_a_program()
+        and _asks_the_endpoint()
     )
 
 
 def share(response: Response) -> Response:
     """Say that a script of an allowed site may read this answer of the endpoint."""
     allowed = settings().allowed_sites
-    if not allowed or not asked_by_a_program():
+    if not allowed or not _asks_the_endpoint():
         return response
     response.vary.add("Origin")
     origin = request.headers.get("Origin")
@@ -42,3 +42,9 @@ def share(response: Response) -> Response:
         response.headers["Access-Control-Allow-Headers"] = SENT
         response.headers["Access-Control-Max-Age"] = KEPT
     return response
+
+
+def _asks_the_endpoint() -> bool:
+    """Whether the address is one of the endpoint's, there or not."""
+    missing = str((request.view_args or {}).get("path", ""))
+    return view_name().startswith(("api.", "intake.")) or missing.startswith("api/")

@@ -96,7 +96,7 @@ def answer(error: Exception) -> ResponseReturnValue:
     if isinstance(error, HTTPException) and (error.code is None or error.code < HTTPStatus.BAD_REQUEST):
         return error.get_response()
     problem = problem_of(error)
-    if asked_by_a_program():
+    if _asked_by_a_program():
         response = as_json(problem)
     elif let_in():
         response = rendering.as_html("error.html", problem.status, problem=problem)
@@ -114,7 +114,7 @@ def as_json(problem: Problem) -> Response:
     return rendering.as_json(problem.shape(request.path), problem.status, MEDIA_TYPE)
 
 
-def asked_by_a_program() -> bool:
+def _asked_by_a_program() -> bool:
     """Whether the address is one of the endpoint's, there or not."""
     missing = (request.view_args or {}).get("path", "")
     return (request.blueprint or "").endswith((".api", ".intake")) or missing.startswith("api/")
