@@ -1,4 +1,4 @@
-"""The command line: ``onrecord index | search | quotes | speakers | serve``."""
+"""The command line: ``onrecord index | search | quotes | speakers | serve | config | token``."""
 
 from __future__ import annotations
 

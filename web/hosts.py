@@ -34,8 +34,13 @@ class Hosts:
 
     def permit(self, host: str) -> bool:
         """Whether a request's ``Host`` is one of them, whatever its port and capitals."""
-        name = (urlsplit(f"//{host}").hostname or "").removesuffix(".")
-        return not self._entries or any(
+        if not self._entries:
+            return True
+        try:
+            name = (urlsplit(f"//{host}").hostname or "").removesuffix(".")
+        except ValueError:  # half an IPv6 address
+            return False
+        return any(
             name == entry.removeprefix(".") or (entry.startswith(".") and name.endswith(entry))
             for entry in self._entries
         )

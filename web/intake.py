@@ -21,8 +21,8 @@ from index.tables import Tables, load_tables
 from index.writer import IndexBusy
 from web import shapes
 from web.addresses import view_name
+from web.body import body_of
 from web.installation import settings
-from web.limits import body_of
 from web.rendering import as_json
 
 TYPES = ("application/json", "application/jsonl", "application/x-ndjson", "application/x-jsonlines")

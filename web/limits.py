@@ -1,4 +1,4 @@
-"""How much may be asked: requests in a time, and the size of one."""
+"""How often may be asked: a rate as people write it, and the count of each asker's requests."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ import re
 import time
 from typing import Any, Self
 
-from flask import Request
 from limits import RateLimitItem, parse_many
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
-from werkzeug.exceptions import RequestEntityTooLarge, TooManyRequests
+from werkzeug.exceptions import TooManyRequests
 
-from web.setting_types import NOTHING, Size
+from web.setting_types import NOTHING
 
 OFF = "off"
 LONG = 120  # seconds, past which a wait is said in minutes
@@ -83,23 +82,3 @@ def _waiting(seconds: int) -> str:
     if seconds > LONG:
         return f"{math.ceil(seconds / 60)} minutes"
     return "a second" if seconds == 1 else f"{seconds} seconds"
-
-
-def check_size(request: Request, largest: Size) -> None:
-    """Raise RequestEntityTooLarge for a body that says it is too large; ``body_of`` finds the others out."""
-    # One byte more is let in: Werkzeug cuts a body off at its limit without a word.
-    request.max_content_length = min(request.max_content_length or largest, largest) + 1
-    _refuse_past(request, request.content_length or 0)
-
-
-def body_of(request: Request) -> bytes:
-    """Return the body of a request that ``check_size`` let pass; RequestEntityTooLarge where it goes on."""
-    body = request.get_data(cache=False)
-    _refuse_past(request, len(body))
-    return body
-
-
-def _refuse_past(request: Request, length: int) -> None:
-    most = (request.max_content_length or 0) - 1
-    if length > most:
-        raise RequestEntityTooLarge(f"The request's body is larger than {Size(most)}, which is the limit.")

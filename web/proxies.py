@@ -33,6 +33,11 @@ class Proxies:
         """Read the setting: a list, or its entries as one text; ValueError names an entry that is none."""
         return cls(words(value))
 
+    @property
+    def is_everybody(self) -> bool:
+        """Whether any address there is is one of them."""
+        return any(network.prefixlen == 0 for network in self._networks)
+
     def __contains__(self, address: str) -> bool:
         """Whether a peer of that address, "" for a Unix socket's, is one of them."""
         if not address:

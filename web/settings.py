@@ -15,6 +15,9 @@ from web.setting_types import Size
 from web.sites import Site
 from web.tokens import TokenError, TokenFile
 
+SERVERS_OWN = "REMOTE_USER"
+"""A variable of the web server, which no header can set."""
+
 Way = Literal["header", "token"]
 """How somebody may sign on."""
 
@@ -65,8 +68,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sign_on_header: Annotated[
         str,
         Meta(
-            description="The header that names who signed on; REMOTE_USER is the web server's variable.",
-            pattern=r"^(REMOTE_USER|[A-Za-z0-9]+(-[A-Za-z0-9]+)*)\Z",
+            description="The header that names who signed on, in letters, digits and dashes; REMOTE_USER "
+            "is the web server's variable.",
+            pattern=rf"^({SERVERS_OWN}|[A-Za-z0-9]+(-[A-Za-z0-9]+)*)\Z",
         ),
     ] = "X-Forwarded-User"
     tokens: Annotated[
@@ -137,6 +141,9 @@ def unfit(settings: Settings) -> tuple[str, str] | None:
     """Return what cannot hold together: the key at fault and the reason; None where all is well."""
     if "header" in settings.sign_on and not settings.trusted_proxies:
         return "sign_on", "no proxy is trusted. Name the address yours connects from in trusted_proxies"
+    by_header = "header" in settings.sign_on and settings.sign_on_header != SERVERS_OWN
+    if by_header and settings.trusted_proxies.is_everybody:
+        return "trusted_proxies", f"anybody could then say by {settings.sign_on_header} who they are"
     if settings.tables and not settings.tables.is_dir():
         return "tables", "there is no such folder"
     if settings.stylesheet and not settings.stylesheet.is_file():

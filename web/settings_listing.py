@@ -14,6 +14,8 @@ from web.settings import KEYS, Settings, description
 from web.settings_sources import Held
 
 NOTHING = "–"
+BESIDE = {"tables": "tables_folder", "tokens": "tokens_file"}
+"""Settings whose default depends on another, and what says where that leads."""
 
 
 def written(value: Any) -> str:
@@ -27,7 +29,7 @@ def written(value: Any) -> str:
 
 def lines(held: Held) -> Iterator[str]:
     """Yield a line a setting: key, value, where the value came from."""
-    rows = [(key, written(getattr(held.settings, key)), held.origins[key]) for key in KEYS]
+    rows = [(key, written(getattr(held.settings, BESIDE.get(key, key))), held.origins[key]) for key in KEYS]
     keys, values = (max(len(row[column]) for row in rows) for column in (0, 1))
     for key, value, origin in rows:
         where = click.style(origin, dim=True) if origin == "default" else origin

@@ -17,6 +17,7 @@ import msgspec
 from web.hosts import Hosts
 from web.limits import Rate
 from web.proxies import Proxies
+from web.setting_errors import reason
 from web.setting_types import Size, words
 from web.settings import KEYS, SettingError, Settings, description, unfit
 from web.sites import Site
@@ -57,8 +58,8 @@ def read_settings(
         origins[key] = origin
     settings = Settings(**values)
     if wrong := unfit(settings):
-        key, reason = wrong
-        raise _error(key, _plain(getattr(settings, key)), origins[key], reason)
+        key, why = wrong
+        raise _error(key, _plain(getattr(settings, key)), origins[key], why)
     return Held(settings, origins)
 
 
@@ -108,7 +109,7 @@ def _converted(key: str, value: Any, origin: str) -> Any:
         found = words(value) if get_origin(kind.__origin__) is tuple else value
         return msgspec.convert(found, kind, strict=False, dec_hook=_read)
     except ValueError as error:  # msgspec's own among them
-        raise _error(key, value, origin, str(error).partition(" - at `")[0]) from error
+        raise _error(key, value, origin, reason(error, kind)) from error
 
 
 def _read(kind: type, value: Any) -> Any:
@@ -123,12 +124,18 @@ def _read(kind: type, value: Any) -> Any:
 
 def _plain(value: Any) -> Any:
     """Return a value as somebody would write it."""
-    return str(value) if isinstance(value, Path) else list(value) if isinstance(value, tuple) else value
+    return (
+        str(value)
+        if isinstance(value, Path)
+        else list(value)
+        if isinstance(value, (tuple, Proxies))
+        else value
+    )
 
 
-def _error(key: str, value: Any, origin: str, reason: str) -> SettingError:
+def _error(key: str, value: Any, origin: str, why: str) -> SettingError:
     shown = repr(value)
     shown = shown if len(shown) <= SHOWN else shown[:SHOWN] + "…"
     return SettingError(
-        f"The setting {key} = {shown} ({origin}) cannot be used: {reason}. What it is: {description(key)}"
+        f"The setting {key} = {shown} ({origin}) cannot be used: {why}. What it is: {description(key)}"
     )

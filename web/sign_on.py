@@ -14,10 +14,10 @@ from werkzeug.exceptions import ServiceUnavailable
 from web.challenges import NotEnough, Stranger
 from web.installation import settings, tokens
 from web.proxies import peer
+from web.settings import SERVERS_OWN
 from web.tokens import Scope, TokenError
 
 LONGEST_NAME = 256  # characters
-SERVERS_OWN = "REMOTE_USER"  # a variable of the web server, which no header can set
 BROKEN = "Sign-on by a token does not work just now. The reason stands in the server's log."
 UNFIT = "The proxy's word on who is asking cannot be believed: "
 

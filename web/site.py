@@ -15,6 +15,7 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from web.addresses import view_name
 from web.api import blueprint as api
+from web.body import check_size
 from web.browse import blueprint as browse
 from web.cors import is_preflight, share
 from web.embed import blueprint as embed
@@ -26,7 +27,6 @@ from web.hosts import check_host
 from web.installation import install_into, metrics, rate_limit, settings
 from web.intake import blueprint as intake
 from web.intake import handing_in
-from web.limits import check_size
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
 from web.reference import blueprint as reference

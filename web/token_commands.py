@@ -36,7 +36,11 @@ def add_command(
     name: str, scopes: tuple[Scope, ...], until: dt.datetime | None, directory: Path | None
 ) -> None:
     """Make a token called NAME and print it, this once: the server keeps no more than its hash."""
-    click.echo(_file(directory).add(name, scopes, until.date() if until else None))
+    settings = settings_with(index=directory)
+    click.echo(TokenFile(settings.tokens_file).add(name, scopes, until.date() if until else None))
+    click.echo("It is shown this once.", err=True)
+    if "token" not in settings.sign_on:
+        click.echo("The setting sign_on has no “token” yet, without which it opens nothing.", err=True)
 
 
 @token_group.command("list")

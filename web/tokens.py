@@ -8,7 +8,6 @@ through, and a fast hash keeps a request fast.
 from __future__ import annotations
 
 import datetime as dt
-import fcntl
 import hashlib
 import hmac
 import os
@@ -147,6 +146,8 @@ def _unreadable(path: Path, error: OSError) -> TokenError:
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """Keep other processes that change tokens out; the lock is on the folder, as the file is replaced."""
+    import fcntl  # not on Windows, where a host may use the blueprint but no command or server of ours runs
+
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from web.app import create_app
 from web.hosts import Hosts
@@ -29,6 +31,10 @@ from web.hosts import Hosts
         ("::1", "[::1]:8000", True),
         ("[::1]", "[::1]", True),
         ("bücher.example", "xn--bcher-kva.example", True),
+        ("press.example", "[::1", False),
+        ("press.example", "press.example@evil.example", False),
+        ("press.example", "evil.example/press.example", False),
+        ("press.example", "evil.example#press.example", False),
         ("none", "anything.example", True),
         ([], "", True),
     ],
@@ -72,3 +78,12 @@ def test_health_is_answered_under_any_name(named: FlaskClient) -> None:
     assert named.get("/healthz", headers={"Host": "10.0.0.9"}).status_code == 200
     assert named.get("/readyz", headers={"Host": "10.0.0.9"}).status_code == 200
     assert named.get("/metrics", headers={"Host": "10.0.0.9"}).status_code == 400
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@given(
+    host=st.text(st.sampled_from("press.exampl:8[]@/\\#?%- ") | st.characters(max_codepoint=255), max_size=30)
+)
+def test_no_host_is_a_500_and_none_but_ours_is_answered(named: FlaskClient, host: str) -> None:
+    status = named.get("/about", environ_overrides={"HTTP_HOST": host}).status_code
+    assert status == 400 or host.lower().partition(":")[0].removesuffix(".") == "press.example"

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web.app import create_app
@@ -152,3 +154,30 @@ def test_the_page_of_a_stranger_has_one_style_and_its_policy_names_that_alone(si
     assert f"style-src 'sha256-{digest}'" in policy
     assert "unsafe" not in policy
     assert "Not signed on" in response.text
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(
+    value=st.text(st.characters(max_codepoint=255), max_size=20),
+    token=st.text(st.characters(max_codepoint=255)),
+)
+def test_no_header_is_a_500_and_only_a_clean_name_is_let_in(
+    signed: FlaskClient, value: str, token: str
+) -> None:
+    environ = {**PROXY, "HTTP_X_FORWARDED_USER": value, "HTTP_AUTHORIZATION": f"Bearer {token}"}
+    status = signed.get("/about", environ_overrides=environ).status_code
+    clean = (
+        value.strip(" ")
+        and "," not in value
+        and value.encode("latin-1").decode("utf-8", "replace").isprintable()
+    )
+    assert status in (200, 401)
+    assert status == 401 or "," not in value
+    assert status == 200 or not clean
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@given(given_=st.text(st.characters(max_codepoint=255), max_size=60))
+def test_no_authorization_is_a_500(index: Path, given_: str) -> None:
+    client = app_client(index, ONRECORD_SIGN_ON="token")
+    assert client.get("/about", environ_overrides={"HTTP_AUTHORIZATION": given_}).status_code == 401
