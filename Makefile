@@ -57,7 +57,7 @@ nginx:
 	@sh tests/find_nginx.sh
 
 screenshots: $(VENV)/.installed-for-tests assets browser
-	$(BIN)/python tests/browser/screenshots.py
+	$(BIN)/python -m tests.browser.screenshots
 
 # uv writes locks that hold for Python 3.11 to 3.13 and every platform; only this target needs it.
 lock: $(VENV)/.installed
