@@ -122,11 +122,12 @@ def _answered(page: SearchPage, remarks: tuple[Remark, ...], look: Look) -> dict
 
 def _refused(asked: SearchRequest, problem: Problem, look: Look) -> dict[str, Any]:
     mended = problem.suggestion and _url(asked.asking(problem.suggestion), look)
+    said = wording.refusal(problem.status)
     return {
         **_frame(asked, look),
         "problem": problem,
-        "title": "Search",
-        "sentence": "This search could not be read",
+        "title": said,
+        "sentence": said,
         "status": problem.detail,
         "suggestion": mended,
     }

@@ -134,6 +134,11 @@ def total(page: SearchPage) -> str:
     return count(page.total, noun) if page.total else f"No {noun}s"
 
 
+def refusal(status: int) -> str:
+    """Return what to say, above the reason, where a search was not answered."""
+    return "Nothing to search yet" if status == 503 else "This search could not be read"
+
+
 def names(facets: Sequence[Facet]) -> dict[tuple[str, str], str]:
     """Return what the facets call their values, by value and, in lower case, by label."""
     called: dict[tuple[str, str], str] = {}

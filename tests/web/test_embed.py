@@ -102,6 +102,7 @@ def test_without_an_index_it_says_so(tmp_path: Path) -> None:
     client = create_app({"ONRECORD_INDEX": tmp_path / "none"}).test_client()
     response = client.get("/embed")
     assert response.status_code == 503
+    assert "Nothing to search yet" in response.text
     assert "There is no index yet" in response.text
 
 
