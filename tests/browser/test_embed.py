@@ -262,6 +262,18 @@ def test_the_focus_comes_in_and_goes_out_by_tab_and_by_escape(page: Page) -> Non
     expect(page.locator("#after")).to_be_focused()
 
 
+def test_a_focus_that_came_by_a_click_is_left_before_the_frame(page: Page) -> None:
+    frame = show(page)
+    frame.get_by_label("Who said what").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("onrecord-search")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("#before")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(frame.get_by_label("Who said what")).to_be_focused()
+    assert page.locator("onrecord-search").get_attribute("tabindex") is None
+
+
 def test_another_page_begins_at_its_top_with_the_focus(page: Page) -> None:
     page.set_viewport_size({"width": 800, "height": 500})
     frame = show(page)

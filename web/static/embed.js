@@ -151,7 +151,7 @@
       }
     };
 
-    /** Give the focus back to what had it before, or have it ourselves, so that Tab goes on from here. */
+    /** Give the focus back to what had it before, or have it ourselves: then it is where the frame begins. */
     #leave() {
       if (this.#before instanceof HTMLElement && this.#before.isConnected) {
         this.#before.focus();
