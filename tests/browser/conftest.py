@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from index.ingest import ingest
 from index.tables import load_tables
-from tests.serving import served
+from tests.local_server import served
 from web.app import create_app
 
 SEEDS = Path(__file__).parents[2] / "seeds"

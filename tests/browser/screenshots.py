@@ -22,7 +22,7 @@ from werkzeug.serving import make_server
 from index.ingest import ingest
 from index.tables import load_tables
 from tests.browser.embedding import other_site
-from tests.serving import served
+from tests.local_server import served
 from web.app import create_app
 
 ROOT = Path(__file__).parents[2]

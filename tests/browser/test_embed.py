@@ -13,7 +13,7 @@ from playwright.sync_api import Frame, FrameLocator, Page, expect
 from tests.browser.axe import AXE, findings
 from tests.browser.embedding import other_site
 from tests.host.app import create_host, mounted
-from tests.serving import served
+from tests.local_server import served
 from web import blueprint
 from web.app import create_app
 

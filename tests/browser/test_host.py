@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.host.app import create_host, mounted
-from tests.serving import served
+from tests.local_server import served
 from web import blueprint
 
 
