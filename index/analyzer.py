@@ -16,7 +16,7 @@ consecutive positions; the text matches where one alternative does.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
@@ -28,7 +28,7 @@ from whoosh.analysis import Token as WhooshToken
 
 from index.amounts import Amounts, Terms, groups
 from index.chunks import PERCENT, Piece, Scanner
-from index.spelling import Spelling
+from index.spelling import LONGEST, Spelling
 from index.tables import Tables, load_tables
 
 SURFACE = "="
@@ -127,13 +127,17 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         """How many characters a chunk has at most; the codec asks for chunks where it can."""
         return LONGEST_CHUNK
 
-    def chunk(self, text: str) -> tuple[int, Iterator[tuple[int, str]]]:
+    def chunk(self, text: str) -> tuple[int, Iterable[tuple[int, str]]]:
         """Return how many positions a chunk takes, and its terms, each with its position from 0."""
-        word = self._plain_word(text)
-        if word:
-            return 1, ((0, term) for term in self._word_terms(word))
+        word = text.strip(_AROUND)
+        if word.isascii() and word.isalpha() and (lower := word.lower()) not in self._contractions:
+            if word in self._forms:
+                return 1, [(0, term) for term in self._word_terms(word, lower)]
+            folded = lower[:LONGEST]
+            term = self._spelling.term(folded)
+            return 1, ((0, term),) if term == folded else ((0, term), (0, SURFACE + folded))
         length, found = self._analysed(text)  # whoever asks keeps what is told
-        return length, ((token.position, term) for token in found for term in token.terms)
+        return length, [(token.position, term) for token in found for term in token.terms]
 
     def query_phrase(self, text: str) -> tuple[Terms, ...]:
         """Return the ways a typed word or phrase may stand in the index, the likeliest first, 16 at most.
@@ -176,7 +180,7 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         word = self._plain_word(chunk)
         if word:
             start = chunk.index(word)
-            return 1, (Token(start, start + len(word), 0, self._word_terms(word)),)
+            return 1, (Token(start, start + len(word), 0, self._word_terms(word, self._spelling.fold(word))),)
         pieces = self._pieces(chunk)
         found = [
             Token(piece.start, piece.end, position, self._index_terms(piece))
@@ -203,12 +207,13 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
     def _index_terms(self, piece: Piece) -> Terms:
         if piece.word[0].isdigit():
             return (piece.word, piece.sign + piece.word) if piece.sign else (piece.word,)
-        return self._word_terms(piece.word)
+        return self._word_terms(piece.word, self._spelling.fold(piece.word))
 
-    def _word_terms(self, word: str) -> Terms:
-        folded, cased = self._spelling.fold(word), self._cased(word)
+    def _word_terms(self, word: str, folded: str) -> Terms:
+        cased = self._cased(word)
         term = self._term(cased) if cased else self._spelling.term(folded)
-        return (term, *([cased] if cased else []), *([SURFACE + folded] if folded != term else []))
+        terms = (term, cased) if cased else (term,)
+        return terms if folded == term else (*terms, SURFACE + folded)
 
     def _joined(self, pieces: Sequence[Piece]) -> Terms:
         folded = self._spelling.fold("".join(piece.word for piece in pieces))

@@ -16,6 +16,9 @@ ROLE_WITHIN = 6  # words into an apposition without article by which its noun mu
 _AFFILIATION = re.compile(r"(?:[RDIL]|GOP)-\w|[RDI]\.?$|\w{1,4}\.$|Jr\.?$|Sr\.?$|\d+$|[IV]+$")
 _PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
 
+_NO_NOUN = grammar.DETERMINERS | grammar.PRONOUNS
+_DATES = grammar.MONTHS | grammar.DAYS
+
 SegmentKind = Literal["name", "noun", "apposition", "aside"]
 
 
@@ -76,12 +79,12 @@ def _ends_segment(words: Words, place: int) -> bool:
 def segment_kind(words: Words, start: int, end: int, first: int) -> SegmentKind:
     """Return what a segment may be: the subject, or that for want of a better; an aside is passed over."""
     start = _past_opening(words, start, end)
-    if start >= end or _is_aside(words, start, end) or _is_place(words, start, end, first):
+    if start >= end or _is_aside(words, start, end) or is_place(words, start, end, first):
         return "aside"
     lower = words.lower[start]
     if lower in ("a", "an", "one"):
         return "apposition"
-    bare = words.form[start].islower() and lower not in grammar.DETERMINERS | grammar.PRONOUNS
+    bare = words.form[start].islower() and lower not in _NO_NOUN
     if bare and not grammar.ROLE_NOUNS.isdisjoint(words.lower[start : start + ROLE_WITHIN]):
         return "apposition"
     if lower in grammar.PRONOUNS or (is_name_word(words, end - 1) and lower not in grammar.DETERMINERS):
@@ -95,6 +98,9 @@ def _past_opening(words: Words, start: int, end: int) -> int:
         return words.lower.index("what", start) + 1
     while start < end - 1 and words.lower[start] in grammar.CONJUNCTIONS:
         start += 1
+    named = range(start + 1, end)
+    if words.lower[start : start + 1] in (["as"], ["when"]) and all(is_name_word(words, i) for i in named):
+        start += start < end - 1  # "As Jane Doe, the mayor, put it"
     return start
 
 
@@ -102,23 +108,19 @@ def _is_aside(words: Words, start: int, end: int) -> bool:
     lower, form = words.lower[start], words.form[start]
     if form == "(" or (lower in grammar.RELATIVES and form.islower()) or form in ("whose", "former", "along"):
         return True
-    if lower in grammar.PREPOSITIONS or lower in grammar.SUBORDINATORS - {"that"} or lower in grammar.ADVERBS:
+    if lower in grammar.PREPOSITIONS or lower in grammar.CLAUSE_OPENERS or lower in grammar.ADVERBS:
         return True
     if form.islower() and (_PARTICIPLE.match(lower) or grammar.is_adverb(lower)):
         return True
     return end - start == 1 and (_AFFILIATION.match(form) is not None or form[0].isdigit())
 
 
-def _is_place(words: Words, start: int, end: int, first: int) -> bool:
-    """ "of Columbia, South Carolina": names after a comma, the segment before ending in a place too."""
+def is_place(words: Words, start: int, end: int, first: int) -> bool:
+    """Whether names after a comma are a place, as in "of Columbia, South Carolina", no subject."""
     if end - start > 2 or not all(is_name_word(words, place) for place in range(start, end)):
         return False
     place = start - 2
-    if (
-        start <= first + 2
-        or words.form[start - 1] != ","
-        or words.lower[place] in grammar.MONTHS | grammar.DAYS
-    ):
+    if start <= first + 2 or words.form[start - 1] != "," or words.lower[place] in _DATES:
         return False
     while place > first and is_name_word(words, place):
         place -= 1

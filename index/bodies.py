@@ -6,15 +6,18 @@ from collections.abc import Callable
 
 from index import grammar
 from index.answer import Answer
-from index.focus import Focus, is_attributed
+from index.focus import Focus
 from index.people import People
 from index.person import GENDER_OF, Person
-from index.runs import Run
+from index.run import Run
+from index.salience import is_attributed
 from index.words import Words
 
 BODY_REACH = 400  # words back within which "the group" finds its name
 NAME_WORDS = 3  # before the noun of a body, in which its name stands
 STAFFED = frozenset(("campaign", "administration", "office"))  # bodies that are somebody's
+
+_ASIDE = grammar.PREPOSITIONS - {"by", "from", "to"}  # before a name that is only mentioned
 
 
 class Bodies:
@@ -27,6 +30,8 @@ class Bodies:
     def resolve(self, first: int, head: int, noun: str, mention: str, *, general: bool) -> Answer | None:
         """Return the body whose noun is at ``head``; ``general``: "the group", for a name before it."""
         lexicon = self.lexicon
+        if noun == "board" and self.words.lower[head - 1] == "editorial":
+            return self._editorial_board(first, head, mention)
         if noun in lexicon.kinds and general:
             body = self.last(first, self._fits_kind(noun))
             if body is not None:
@@ -40,6 +45,16 @@ class Bodies:
         if not name and noun in STAFFED and head - first == 1:
             return self._staff(mention, noun, self.focus.whom(first, "either"))
         return Answer(None, "body", f"“{mention}” is {name}", name) if name else None
+
+    def _editorial_board(self, first: int, head: int, mention: str) -> Answer | None:
+        """ "the Post’s editorial board", "the paper’s editorial board", "the editorial board"."""
+        named = [self.people.of_run(run) for run in self.people.runs_between(first, head)]
+        owner = next((body for body in named if body is not None), None)
+        paper = owner or self.last_paper(first)
+        if paper is None:
+            return None
+        name = f"{paper.name} editorial board"
+        return Answer(None, "body", f"“{mention}” is that of {paper.name}", name)
 
     def _staff(self, mention: str, noun: str, owner: Person | None) -> Answer | None:
         """ "her campaign", "the campaign": that of whom the text speaks."""
@@ -72,6 +87,10 @@ class Bodies:
         kinds = self.lexicon.kinds[noun]
         return lambda body: not kinds or not kinds.isdisjoint(body.words)
 
+    def last_paper(self, place: int) -> Person | None:
+        """Return the newspaper or magazine named last before ``place``."""
+        return self.last(place, self._fits_kind("newspaper"))
+
     def last(self, place: int, fits: Callable[[Person], bool] = lambda _: True) -> Person | None:
         """Return the body named last before ``place`` that fits; one that acts before one only mentioned."""
         mentioned = None
@@ -88,6 +107,4 @@ class Bodies:
 
     def _acts(self, run: Run) -> bool:
         before = self.words.lower[run.first - 1] if run.first else ""
-        return before not in grammar.PREPOSITIONS - {"by", "from", "to"} and not is_attributed(
-            self.words, run.last
-        )
+        return before not in _ASIDE and not is_attributed(self.words, run.last)

@@ -14,6 +14,8 @@ BREAKS = frozenset((",", ";", "and", "but", ":", QUOTED, "—", "–"))
 SIGNATURE_WORDS = 12  # of a name and what it is called, after a dash
 UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
 
+_NO_CLAUSE = grammar.PREPOSITIONS | grammar.ADVERBS | grammar.CLAUSE_OPENERS  # after a cue: no report begins
+
 
 class CueChoice:
     """The choice, in one text. Places count its words."""
@@ -60,8 +62,7 @@ class CueChoice:
             return True
         if cue.inverted or after >= sentence.last or not phrases.is_word(words, after):
             return False
-        apart = grammar.PREPOSITIONS | grammar.ADVERBS | grammar.SUBORDINATORS - {"that"}
-        return words.lower[after] not in apart
+        return words.lower[after] not in _NO_CLAUSE
 
     def _signed(self, place: int, sentence: Sentence) -> Cue | None:
         """ "…" — Jane Doe, at the end of its line: the name after the dash signs the words before it."""
@@ -85,6 +86,7 @@ class CueChoice:
             broken = not BREAKS.isdisjoint(between) or (between[:1] and between[0] in ("as", "when", "while"))
             if (
                 broken
+                or outer.last > cue.left  # "Doe, who warned of it, said …"
                 or cue.shared
                 or cue.relative
                 or outer.inverted

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from index import agreement, grammar, phrases, subjects
 from index.cue import ACCORDING, COLON, Clause, Cue
 from index.going_on import GoingOn
 from index.inversion import inverted, is_inverted
 from index.phrases import Phrase
-from index.verbs import Verb
+from index.tables import Tables
+from index.verbs import Verb, noun_verbs, verb_forms
 from index.words import QUOTED, Sentence, Words
 
 BY_LIMIT = 14  # words after a passive verb in which "by …" names its source
 ADJECTIVES = 3  # words between an owner and a noun of speech: "Doe’s earlier false claim"
 OWNER_WORDS = 6  # of a name with its titles
 
+_PASSIVE = grammar.BE | {"get", "got"}
 
-def cue_places(words: Words, forms: Mapping[str, tuple[Verb, ...]], nouns: Mapping[str, Verb]) -> list[int]:
-    """Return the places of a text's words that may be cues: verbs of ``forms``, nouns of speech, colons."""
-    others = ("according", ":")
-    return [
-        place for place, word in enumerate(words.lower) if word in forms or word in nouns or word in others
-    ]
+
+def cue_places(words: Words, tables: Tables) -> list[int]:
+    """Return the places of a text's words that may be cues: reporting verbs, nouns of speech, colons."""
+    known = _cue_words(tables)
+    return [place for place, word in enumerate(words.lower) if word in known]
+
+
+@lru_cache(maxsize=4)
+def _cue_words(tables: Tables) -> frozenset[str]:
+    return frozenset((*verb_forms(tables), *noun_verbs(tables), "according", ":"))
 
 
 def find_cues(
@@ -168,7 +175,7 @@ class _Finder:
         before = place - 1
         while grammar.is_adverb(self.clause.lower(before)) or self.clause.lower(before).endswith("not"):
             before -= 1
-        return self.clause.lower(before) in grammar.BE | {"being", "get", "got"}
+        return self.clause.lower(before) in _PASSIVE
 
     def _passive(self, place: int, last: int, verb: Verb) -> Cue | None:
         """ "was described as … by X": the source is X; without "by" nobody is named: no cue."""

@@ -26,7 +26,7 @@ FULL_DATE = re.compile(
     )(?![\w-])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_FOUR_DIGITS = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")  # the digit first, which is fast to look for
 _WEEKDAY_BEFORE = re.compile(
     r"[\s|·•,.—–-]{0,9}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[\s|·•,.—–-]{0,9}", re.IGNORECASE
 )

@@ -6,11 +6,12 @@ from index import roles
 from index.answer import Answer, owned
 from index.bodies import Bodies
 from index.documents import Documents
-from index.focus import Focus, is_attributed
+from index.focus import Focus
 from index.grammar import word_set
 from index.lexicon import plain
 from index.people import People
 from index.person import GENDER_OF, Person
+from index.salience import is_attributed
 from index.words import Words
 
 INDEFINITE = word_set("a an another one some any several many few two three four five most no other")
@@ -27,8 +28,8 @@ class Descriptions:
     def __init__(self, words: Words, people: People, focus: Focus) -> None:
         self.words, self.people, self.focus = words, people, focus
         self.lexicon = people.lexicon
-        self.documents = Documents(words, people, focus)
         self.bodies = Bodies(words, people, focus)
+        self.documents = Documents(words, people, focus, self.bodies)
 
     def resolve(self, first: int, head: int, last: int) -> Answer:
         """Return who the phrase ``first`` to ``last`` means, whose noun is at ``head``."""
@@ -117,8 +118,8 @@ class Descriptions:
     def _is_native(self, head: int) -> bool:
         """ "the Texan", "the Londoner"."""
         form = self.words.form[head]
-        near = any(place.startswith(form[:4].lower()) for place in self.lexicon.places)
-        return form[0].isupper() and form.endswith(("an", "er", "ite")) and near
+        apt = form[0].isupper() and form.endswith(("an", "er", "ite"))
+        return apt and any(place.startswith(form[:4].lower()) for place in self.lexicon.places)
 
     def _by_owner(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
         """ "Doe’s accusation", "her plan": what is no person speaks for its owner."""
@@ -126,7 +127,8 @@ class Descriptions:
         if (
             not self._is_owned(first, head)
             or lexicon.is_role(noun)
-            or noun in lexicon.bodies | lexicon.kinds.keys()
+            or noun in lexicon.bodies
+            or noun in lexicon.kinds
         ):
             return None
         gender = GENDER_OF.get(self.words.lower[first])
@@ -154,7 +156,7 @@ class Descriptions:
         after = self.words.form[run.last]
         verb = after.islower() and after.endswith(("ed", "es", "s")) and not self._is_owned(first, head)
         noun = plain(after)
-        known = self.lexicon.is_role(noun) or noun in self.lexicon.bodies | self.lexicon.documents
+        known = self.lexicon.is_role(noun) or noun in self.lexicon.bodies or noun in self.lexicon.documents
         return (
             Answer(person, "general", f"“{mention}” begins with {person.name}")
             if verb and not known

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from index.answer import Answer, owned
+from index.bodies import Bodies
 from index.focus import Focus
 from index.lexicon import plain
 from index.people import People
 from index.person import GENDER_OF
-from index.runs import Run
-from index.words import Words
+from index.run import Run
+from index.words import QUOTED, Words
 
 AUTHOR_REACH = 300  # words back within which "the statement" finds whoever made it
+HEARD_REACH = 120  # words back within which the body that spoke last may have issued it
+EDITORIALS = frozenset(("editorial", "editorials"))  # a newspaper's
+ALIKE = (
+    frozenset(("suit", "lawsuit", "complaint")),
+    frozenset(("passage", "excerpt", "book", "memoir")),
+    frozenset(("ad", "advertisement", "commercial", "video")),
+)  # nouns of one document
+AUTHOR_WORDS = 6  # after "by" or "from", of a title and the author's name
+BY_WORDS = 4  # from the noun to "by"
 NAME_WORDS = 3  # after "by" or "from", within which an author's name begins
 PUBLIC = frozenset(("poll", "polls", "survey", "study"))  # known by their name rather than an author
 
@@ -18,9 +28,14 @@ PUBLIC = frozenset(("poll", "polls", "survey", "study"))  # known by their name 
 class Documents:
     """The documents of one article, each of which speaks for its author. Places count its words."""
 
-    def __init__(self, words: Words, people: People, focus: Focus) -> None:
-        self.words, self.people, self.focus = words, people, focus
+    def __init__(self, words: Words, people: People, focus: Focus, bodies: Bodies) -> None:
+        self.words, self.people, self.focus, self.bodies = words, people, focus, bodies
         self.lexicon = people.lexicon
+        self.spoke: tuple[int, Answer] | None = None
+
+    def hear(self, place: int, answer: Answer) -> None:
+        """Note who spoke last, at word ``place``: what is issued may be theirs."""
+        self.spoke = place, answer
 
     def resolve(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
         """Return whose the document at ``head`` is: "his statement", "the ad" put out before."""
@@ -33,8 +48,26 @@ class Documents:
         gender = GENDER_OF.get(words.lower[first])
         if gender:
             return owned(mention, self.focus.whom(first, gender))
+        if noun in EDITORIALS:
+            return self.answer_of(mention, self.owner(first, head)) or owned(
+                mention, self.bodies.last_paper(first)
+            )
         run = self.owner(first, head) or self._issuer(first, noun)
-        return self.answer_of(mention, run) or owned(mention, self.focus.last_actor(first))
+        return (
+            self.answer_of(mention, run)
+            or self._heard(first, mention)
+            or owned(mention, self.focus.last_actor(first))
+        )
+
+    def _heard(self, first: int, mention: str) -> Answer | None:
+        """ "The Post’s board said … The piece goes on": of the body that spoke last, if that is near."""
+        if self.spoke is None or first - self.spoke[0] > HEARD_REACH:
+            return None
+        _, answer = self.spoke
+        name = answer.name or (
+            answer.person.name if answer.person is not None and answer.person.body else None
+        )
+        return Answer(answer.person, "role", f"“{mention}” is that of {name}", answer.name) if name else None
 
     def authored(self, head: int, noun: str, mention: str) -> Answer | None:
         """Return the author of "a story by the Post", "a report from Doe", "a Post article"."""
@@ -82,21 +115,32 @@ class Documents:
     def _issuer(self, first: int, noun: str) -> Run | None:
         """Whose such document was spoken of before: "Doe said in a statement", "a report by the board"."""
         words = self.words
-        here = self._actor(self.focus.sentences[self.focus.sentence_at(first)].first, first)
+        nouns = next((alike for alike in ALIKE if noun in alike), frozenset((noun,)))
+        start = self.focus.sentences[self.focus.sentence_at(first)].first
+        here = self._actor(start, first) if QUOTED not in words.form[start:first] else None
         if here is not None:  # "Doe sent a letter, which says …"
             return here
         for place in range(first - 1, max(-1, first - AUTHOR_REACH), -1):
-            if words.lower[place] != noun:
+            if words.lower[place] not in nouns:
                 continue
-            by = place + 2 if words.lower[place + 1].endswith("ed") else place + 1  # "a letter signed by Doe"
+            by = place + 1
+            while by < place + BY_WORDS and words.lower[by].endswith(("ed", "was", "has", "been")):
+                by += 1  # "a letter signed by Doe", "a suit has been filed by Doe"
             if by + 1 < first and words.lower[by] in ("by", "from", "of"):
-                run = self.people.run_at(by + 1) or self.people.run_at(by + 2)
-                if run is not None and self.people.of_run(run) is not None:
+                run = self._author(by + 1, first)
+                if run is not None:
                     return run
             run = self._actor(self.focus.sentences[self.focus.sentence_at(place)].first, place)
             if run is not None:
                 return run
         return None
+
+    def _author(self, first: int, last: int) -> Run | None:
+        """The name soon after "by" or "from": "a letter from the director, Jane Doe, to …"."""
+        until = min(first + AUTHOR_WORDS, last)
+        until = next((i for i in range(first, until) if self.words.form[i] in ("to", ".", "who")), until)
+        named = self.people.runs_between(first, until)
+        return next((run for run in named if self.people.of_run(run) is not None), None)
 
     def _actor(self, first: int, place: int) -> Run | None:
         """The nearest person or body before a document's noun in its sentence."""

@@ -33,10 +33,10 @@ def extract(source: Source, tables: Tables) -> Article:
     text = cleaned.text
     topics = find_topics(text, tables)
     quotes = tuple(
-        dataclasses.replace(
-            quote, id=id, topics=quote_topics(text, quote, topics), implies=implied(quote.verb, tables)
+        dataclasses.replace(quote, id=id, topics=treated, implies=implied(quote.verb, tables))
+        for quote, id, treated in zip(
+            named, quote_ids(identity, text, named), quote_topics(text, named, topics), strict=True
         )
-        for quote, id in zip(named, quote_ids(identity, text, named), strict=True)
     )
     article = Article(
         id=identity,

@@ -8,42 +8,40 @@ mentioned, and each sentence between takes its share away.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from index import grammar, phrases, subjects
-from index.grammar import word_set
-from index.heads import final_name, head_of
-from index.lexicon import plain
+from index import grammar, subjects
+from index.heads import person_of
 from index.people import LARGEST_CAST, People
 from index.person import GENDER_OF, Person
-from index.phrases import Phrase
-from index.runs import Run
+from index.run import Run
+from index.salience import (
+    ASKED,
+    ASKER,
+    CLAUSE,
+    HEARD,
+    SO_CALLED,
+    SPEAKER,
+    SUBJECT,
+    aptness,
+    fitness,
+    is_verb,
+    part_weight,
+)
 from index.words import QUOTED, Sentence, Words
 
 SENTENCES_BACK = 8  # how far a pronoun may reach
 ACTORS_BACK = 4  # how far whoever issued "the statement" may be
-# What a mention weighs, by the part it has in its sentence; the weights that name most speakers right.
-ASKED, SPEAKER, SUBJECT, HEARD, CLAUSE = 1.7, 1.3, 1.0, 0.8, 0.7
-TOPIC, OBJECT, OWNER, ASIDE = 0.6, 0.6, 0.4, 0.3
 PER_SENTENCE = 0.55  # a sentence farther back
 PER_PARAGRAPH = 0.9
 AGAIN = 0.1  # of what further mentions weigh
 FLOOR = 0.1  # whoever spoke last
 ANNOUNCED = 0.8  # named after the pronoun: "As he left, Jones said"
-SO_CALLED, OTHERWISE_CALLED = 1.2, 0.6  # factors for what the article calls a person
+NAMED_WITHIN = 0.3  # factor for whom the words name: few speak of themselves by name
 TRAILING = 0.05  # named within what is reported: "Roe is wrong, he said"
-GUESSED = 0.3  # no table knows the first name
-UNTOLD = 0.8  # a person of either gender
-LONE = 0.5  # one word, which may be no person
-ASKING = frozenset(("asked", "asks", "pressed", "questioned"))  # whom one asks speaks next
-ATTRIBUTED = word_set(
-    """
-    campaign administration supporters supporter voters voter aides aide rally rallies spokesman
-    spokeswoman
-    adviser advisers team family era presidency backers allies surrogate surrogates email emails
-    """
-)
+
+_OPENING_CLAUSES = grammar.SUBORDINATORS | grammar.PREPOSITIONS  # "As he left, …", "After her speech, …"
 
 
 _Mention = tuple[Person, float]
@@ -60,36 +58,51 @@ class Focus:
         self.floor: Person | None = None
         self._starts = [sentence.first for sentence in sentences]
         self._heard: dict[int, Person] = {}
+        self._askers: set[int] = set()
         self._subjects: list[Person | None] = []
         self._named: dict[int, list[_Mention]] = {}
 
-    def hear(self, person: Person, place: int) -> None:
-        """Note that ``person``, mentioned at ``place``, speaks; the first of a sentence is its own."""
-        self.floor = person
+    def hear(self, person: Person, place: int, *, asks: bool = False) -> None:
+        """Note that ``person``, mentioned at ``place``, speaks; the first of a sentence is its own.
+
+        Whoever ``asks`` leaves the floor to whom they ask.
+        """
+        if not asks:
+            self.floor = person
         self._heard.setdefault(self.sentence_at(place), person)
+        if asks:
+            self._askers.add(self.sentence_at(place))
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that word ``place`` stands in."""
         return max(0, bisect_right(self._starts, place) - 1)
 
-    def whom(self, place: int, gender: str, called: set[str] | None = None) -> Person | None:
+    def whom(
+        self,
+        place: int,
+        gender: str,
+        called: set[str] | None = None,
+        spoken_of: Container[Person] = (),
+    ) -> Person | None:
         """Return whom a pronoun of ``gender`` at ``place`` means, None where nobody fits.
 
-        ``called`` are the words of a description that stands for the pronoun.
+        ``called`` are the words of a description that stands for the pronoun; ``spoken_of`` whom the words
+        name that the pronoun is the source of.
         """
         weights: dict[Person, float] = {}
         told = self._told(place)
         for mentions, factor in self._mentions_back(self.sentence_at(place), place):
             for person, weight in mentions:
-                fit = _fit(person, gender)
+                fit = fitness(person, gender)
                 if not fit or person is told:
                     continue
-                fit *= weight * factor * _suits(person, called)
+                fit *= weight * factor * aptness(person, called)
+                fit *= NAMED_WITHIN if person in spoken_of else 1.0
                 best = weights.get(person, 0.0)
                 weights[person] = max(best, fit) + AGAIN * min(best, fit)
             if weights and max(weights.values()) > factor * PER_SENTENCE * ASKED * SO_CALLED:
                 break  # nobody farther back outweighs these
-        if self.floor is not None and _fit(self.floor, gender):
+        if self.floor is not None and fitness(self.floor, gender) and self.floor not in spoken_of:
             weights[self.floor] = weights.get(self.floor, 0.0) + FLOOR
         if weights:
             return max(weights, key=weights.__getitem__)
@@ -98,7 +111,7 @@ class Focus:
     def _told(self, place: int) -> Person | None:
         """ "he told Jones": Jones is somebody else."""
         run = self.people.run_at(place + 2) if place + 2 < len(self.words.form) else None
-        verb = run is not None and self._is_verb(self.words.lower[place + 1])
+        verb = run is not None and is_verb(self.words.lower[place + 1], self.forms)
         return self.people.of_run(run) if run is not None and verb else None
 
     def _mentions_back(self, here: int, place: int) -> Iterator[tuple[Iterable[_Mention], float]]:
@@ -127,19 +140,23 @@ class Focus:
         for run in self.people.runs_between(sentence.first, place):
             person = self._candidate(run)
             if person is not None and person is not heard:
-                yield person, TRAILING if trails else self._part(run, sentence)
+                yield person, TRAILING if trails else part_weight(self.words, run, sentence, self.forms)
 
     def _mentions(self, index: int) -> Iterator[_Mention]:
         """Each person of a sentence, with the weight of the part they have in it."""
         heard, subject = self._heard.get(index), self.subject(index)
-        if heard is not None:
+        if heard is not None and index in self._askers:
+            yield heard, ASKER
+        elif heard is not None:
             yield heard, SPEAKER if subject in (None, heard) else HEARD
         if subject is not None and subject is not heard:
             yield subject, SUBJECT
         if index not in self._named:
             sentence = self.sentences[index]
             runs = self.people.runs_between(sentence.first, sentence.last)
-            named = ((self._candidate(run), self._part(run, sentence)) for run in runs)
+            named = (
+                (self._candidate(run), part_weight(self.words, run, sentence, self.forms)) for run in runs
+            )
             self._named[index] = [(person, part) for person, part in named if person is not None]
         for person, part in self._named[index]:
             if person is not heard and person is not subject:
@@ -158,7 +175,7 @@ class Focus:
             yield announced, ANNOUNCED
         if place - sentence.first > 1 and self.words.lower[place] not in grammar.PRONOUNS:
             phrase = subjects.subject_of(self.words, sentence.first, place, self.forms)
-            person = self._person_of(phrase) if phrase is not None else None
+            person = person_of(self.people, phrase, self.forms) if phrase is not None else None
             if person is not None:
                 yield person, SUBJECT  # "Jones stood by her remark that …"
 
@@ -166,12 +183,14 @@ class Focus:
         """ "As he left, Jones said": the subject after the comma of the clause the pronoun stands in."""
         words = self.words
         opener = words.lower[sentence.first]
-        if place == sentence.first or opener not in grammar.SUBORDINATORS | grammar.PREPOSITIONS:
+        if place == sentence.first or opener not in _OPENING_CLAUSES:
             return None
         if any(words.form[i] == "," for i in range(sentence.first, place)):
             return None
         phrase = subjects.subject_of(words, sentence.first, sentence.last, self.forms)
-        return self._person_of(phrase) if phrase is not None and phrase.first > place else None
+        if phrase is None or phrase.first <= place:
+            return None
+        return person_of(self.people, phrase, self.forms)
 
     def _trails(self, index: int, place: int) -> bool:
         """ "…, he said": who is named before stands in what is reported."""
@@ -182,33 +201,6 @@ class Focus:
             return False
         opener = words.lower[sentence.first]
         return opener not in grammar.SUBORDINATORS and QUOTED not in words.form[sentence.first : place]
-
-    def _part(self, run: Run, sentence: Sentence) -> float:
-        words = self.words
-        opens = not any(self._is_verb(words.lower[i]) for i in range(sentence.first, run.first))
-        if words.form[run.last - 1].endswith(("’s", "'s", "’")):
-            return TOPIC if opens else OWNER
-        after = words.lower[run.last] if run.last < sentence.last else ""
-        if after in ATTRIBUTED:
-            return ASIDE
-        if self._is_verb(after):
-            return SUBJECT if run.first == sentence.first else CLAUSE
-        before = words.lower[run.first - 1] if run.first > sentence.first else ""
-        if before == "for" and words.lower[run.first - 2] == "as" and run.first - 2 == sentence.first:
-            return ASKED  # "As for Jones, …"
-        if before in ASKING and words.form[sentence.last - 1] != QUOTED:
-            return ASKED
-        if before in grammar.PREPOSITIONS:
-            return TOPIC if opens and run.first - sentence.first > 1 and before == "of" else ASIDE
-        return OBJECT
-
-    def _is_verb(self, lower: str) -> bool:
-        return (
-            lower in grammar.AUXILIARIES
-            or lower in grammar.PAST
-            or lower in self.forms
-            or (len(lower) > 3 and lower.endswith("ed"))
-        )
 
     def subject(self, index: int) -> Person | None:
         """Return the person who is the subject of a sentence, a pronoun's included."""
@@ -226,27 +218,7 @@ class Focus:
         gender = GENDER_OF.get(self.words.lower[phrase.first])
         if gender and phrase.last - phrase.first == 1 and self.words.lower[phrase.first] in grammar.PRONOUNS:
             return self.whom(phrase.first, gender)
-        return self._person_of(phrase)
-
-    def _person_of(self, phrase: Phrase) -> Person | None:
-        person = self._named_by(phrase)
-        if person is None and self.words.form[phrase.last : phrase.last + 1] == [","]:
-            after = phrases.phrase_starting(self.words, phrase.last + 1, len(self.words.form), self.forms)
-            if after is not None and self.words.form[after.last : after.last + 1] == [","]:
-                person = self._named_by(after)  # "One delegate, chairwoman Jane Doe, …"
-        return person
-
-    def _named_by(self, phrase: Phrase) -> Person | None:
-        run = final_name(self.people, phrase.first, phrase.last)
-        run = run or self.people.run_at(head_of(self.people, phrase.first, phrase.last))
-        if (
-            run is None
-            or run.first < phrase.first
-            or self.words.form[run.last - 1].endswith(("’s", "'s", "’"))
-        ):
-            return None
-        person = self.people.of_run(run)
-        return person if person is not None and not person.body else None
+        return person_of(self.people, phrase, self.forms)
 
     def last_actor(self, place: int) -> Person | None:
         """Return the person or body that is the subject of the sentence before, or of one near it."""
@@ -258,36 +230,15 @@ class Focus:
                 return heard
             for run in self.people.runs_between(sentence.first, sentence.last):
                 actor = self.people.of_run(run)
-                if actor is not None and run.kind != "place" and self._part(run, sentence) >= CLAUSE:
+                if (
+                    actor is not None
+                    and run.kind != "place"
+                    and part_weight(self.words, run, sentence, self.forms) >= CLAUSE
+                ):
                     return actor
         return None
 
     def _most_named(self, place: int, gender: str) -> Person | None:
-        named = [p for p in self.people.everybody[:LARGEST_CAST] if p.full and _fit(p, gender)]
+        named = [p for p in self.people.everybody[:LARGEST_CAST] if p.full and fitness(p, gender)]
         before = [person for person in named if person.places and person.places[0] < place]
         return max(before or named, key=lambda person: len(person.places), default=None)
-
-
-def _fit(person: Person, gender: str) -> float:
-    """How well a person goes with a pronoun, 0 not at all."""
-    if person.body:
-        return 0.0
-    lone = LONE if len(person.words) == 1 else 1.0
-    known = 1.0 if person.human else GUESSED * lone
-    if person.gender == gender or gender == "either":
-        return known
-    if person.gender == "either":
-        return known * UNTOLD
-    return 0.0
-
-
-def is_attributed(words: Words, place: int) -> bool:
-    """Whether the word makes those before it an owner: "the Doe campaign", "Doe aides"."""
-    return place < len(words.lower) and plain(words.form[place]) in ATTRIBUTED
-
-
-def _suits(person: Person, called: set[str] | None) -> float:
-    """How well a person goes with a description, by what the article calls them."""
-    if not called or not person.role_words:
-        return 1.0
-    return SO_CALLED if called & person.role_words else OTHERWISE_CALLED

@@ -31,7 +31,7 @@ _BYLINE = re.compile(
     rf"[Bb][Yy] (?P<author>{_NAME}(?: {_NAME}){{1,3}}(?:(?:,| and|, and) {_NAME}(?: {_NAME}){{1,3}}){{0,3}})"
 )
 _SENTENCE_END = re.compile(r"[.!?][)\]]? ")
-_PLAIN_MARKS = str.maketrans("“”„’‘‛", "\"\"\"'''")
+_PLAIN_MARKS = (("“", '"'), ("”", '"'), ("„", '"'), ("’", "'"), ("‘", "'"), ("‛", "'"))
 
 
 class Rules(NamedTuple):
@@ -44,7 +44,8 @@ class Rules(NamedTuple):
     signs: frozenset[str]
 
 
-def labelled(raw: str, tables: Tables, title: str | None = None) -> list[tuple[Paragraph, Label]]:
+@lru_cache(maxsize=1)  # metadata and cleaning read each article one after the other
+def labelled(raw: str, tables: Tables, title: str | None = None) -> tuple[tuple[Paragraph, Label], ...]:
     """Return the paragraphs of a raw text and what each is. ``title`` is the title where it is known."""
     rules = _rules(tables)
     paragraphs, alone = _by_themselves(raw, tables)
@@ -52,12 +53,14 @@ def labelled(raw: str, tables: Tables, title: str | None = None) -> list[tuple[P
     _mark_captions(paragraphs, labels, rules)
     _mark_head(paragraphs, labels, rules, plain(title) if title else None)
     _mark_tail(paragraphs, labels, rules)
-    return list(zip(paragraphs, labels, strict=True))
+    return tuple(zip(paragraphs, labels, strict=True))
 
 
 def plain(text: str) -> str:
     """Return the text as tables are compared with it: lowercase, straight marks, single spaces."""
-    return " ".join(text.translate(_PLAIN_MARKS).lower().split())
+    for mark, straight in _PLAIN_MARKS:  # replace: translate asks for each character
+        text = text.replace(mark, straight)
+    return " ".join(text.lower().split())
 
 
 def header_date(text: str, tables: Tables) -> re.Match[str] | None:
@@ -100,7 +103,7 @@ def _pattern(line: str) -> str:
     return re.escape(plain(line)).replace(r"\*", ".*").replace(r"\#", r"\d[\d,.]*k?")
 
 
-@lru_cache(maxsize=1)  # metadata and cleaning read each article one after the other
+@lru_cache(maxsize=1)
 def _by_themselves(raw: str, tables: Tables) -> tuple[tuple[Paragraph, ...], tuple[Label, ...]]:
     paragraphs, rules = split(raw), _rules(tables)
     return paragraphs, tuple(_by_itself(paragraph.text, rules) for paragraph in paragraphs)
@@ -111,7 +114,10 @@ def _by_itself(text: str, rules: Rules) -> Label:
         return "body"
     if _IMAGE_NAME.fullmatch(text) or rules.line.fullmatch(plain(text)):
         return "furniture"
-    return "caption" if rules.credit.search(text, max(0, len(text) - CREDIT - LONGEST_CREDIT)) else "body"
+    # No full stop stands behind a credit's own words: most paragraphs need no more than a look at their end.
+    full_stop = max(text.rfind("."), text.rfind("!"), text.rfind("?"))
+    start = max(0, full_stop - LONGEST_CREDIT, len(text) - CREDIT - LONGEST_CREDIT)
+    return "caption" if rules.credit.search(text, start) else "body"
 
 
 def _mark_captions(paragraphs: Sequence[Paragraph], labels: list[Label], rules: Rules) -> None:

@@ -66,8 +66,10 @@ SUBORDINATORS = word_set(
     before since once unless yet
     """
 )
+CLAUSE_OPENERS = SUBORDINATORS - {"that"}
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 CONJUNCTIONS = frozenset(("and", "but", "or", "then", "nor", "yet"))
+SMALL_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS  # end no phrase, and part two nouns that stand apart
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 TIMES = word_set(
     """
@@ -82,8 +84,19 @@ PAST = word_set(
     comes takes makes gets gives wins loses runs holds meets leaves said told wrote
     """
 )  # verbs, by forms that tell: what goes before is their subject
+SURNAMES = frozenset(("long", "from", "best", "still", "early"))  # small words that are family names too
 INTRODUCTIONS = 4  # commas a subject may stand behind
-INTRODUCERS = PREPOSITIONS | SUBORDINATORS | ADVERBS | frozenset(("and", "or", "meanwhile", "asked", "still"))
+INTRODUCERS = (
+    PREPOSITIONS
+    | SUBORDINATORS
+    | ADVERBS
+    | word_set(
+        """
+        and or meanwhile asked still back moreover furthermore nevertheless nonetheless therefore thus hence
+        perhaps maybe indeed besides otherwise elsewhere anyway
+        """
+    )
+)
 ROLE_NOUNS = word_set(
     """
     candidate nominee hopeful frontrunner front-runner manager spokesman spokeswoman spokesperson
@@ -95,7 +108,7 @@ ROLE_NOUNS = word_set(
     writer pundit commentator businessman billionaire mogul secretary general lawmaker lawmakers
     policy foreign finance media digital field ambassador congressional counsel expert coordinator
     organizer advisers strategists aides head member members party poll survey report website
-    newspaper magazine blog
+    newspaper magazine blog ceo cfo coo
     """
 )
 LONGEST_SOURCE = 45  # words looked back for a subject; the farthest in the news is far nearer

@@ -1,11 +1,15 @@
-"""The head of a noun phrase: the name it ends with, or the noun before its first preposition."""
+"""The head of a noun phrase: the name it ends with, or the noun before its first preposition; who that is."""
 
 from __future__ import annotations
+
+from collections.abc import Container
 
 from index import grammar
 from index.lexicon import plain
 from index.people import People
-from index.runs import Run
+from index.person import Person
+from index.phrases import Phrase, phrase_starting
+from index.run import Run
 
 
 def final_name(people: People, first: int, last: int) -> Run | None:
@@ -60,3 +64,23 @@ def head_of(people: People, first: int, last: int) -> int:
         if lower in grammar.PREPOSITIONS or lower in ("and", ",", "who", "that", "which", "named", "called"):
             return place - 1
     return last - 1
+
+
+def person_of(people: People, phrase: Phrase, verbs: Container[str]) -> Person | None:
+    """Return the person a phrase names, or the name between commas after it; None for a body."""
+    words = people.words
+    person = _named_by(people, phrase)
+    if person is None and words.form[phrase.last : phrase.last + 1] == [","]:
+        after = phrase_starting(words, phrase.last + 1, len(words.form), verbs)
+        if after is not None and words.form[after.last : after.last + 1] == [","]:
+            person = _named_by(people, after)  # "One delegate, chairwoman Jane Doe, …"
+    return person
+
+
+def _named_by(people: People, phrase: Phrase) -> Person | None:
+    run = final_name(people, phrase.first, phrase.last)
+    run = run or people.run_at(head_of(people, phrase.first, phrase.last))
+    if run is None or run.first < phrase.first or people.words.form[run.last - 1].endswith(("’s", "'s", "’")):
+        return None
+    person = people.of_run(run)
+    return person if person is not None and not person.body else None

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import urlsplit
 
 from index.article import Article, Quote
@@ -22,7 +23,7 @@ CACHED_SLUGS = 10_000  # outlets and speakers come again and again
 OPENING_WORDS = 12  # the words of a quote its id is made of
 WORDING_WORDS = 5  # a quote of fewer words stands in two articles by chance
 
-_APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ"))
+_APOSTROPHES = "'’ʼ"
 _APOSTROPHES_IN_NAMES = dict.fromkeys(map(ord, "'’ʼ‘ʻ`´"))  # O‘Brien, Oʻzbek
 # Letters that Unicode does not take apart into a base letter and an accent.
 _LETTERS = str.maketrans(
@@ -110,7 +111,7 @@ def wording_key(words: str) -> str | None:
 
     Case, punctuation and white space do not count.
     """
-    folded = _words(words)
+    folded = _WORD.findall(_folded(words))
     return _digest(" ".join(folded), ARTICLE_LENGTH) if len(folded) >= WORDING_WORDS else None
 
 
@@ -121,11 +122,14 @@ def with_id(article: Article, article_id: str) -> Article:
 
 
 def _opening(words: str) -> str:
-    return " ".join(_words(words)[:OPENING_WORDS])
+    return " ".join(match[0] for match in islice(_WORD.finditer(_folded(words)), OPENING_WORDS))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold())
+def _folded(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text)
+    for mark in _APOSTROPHES:  # replace: translate asks for each character
+        text = text.replace(mark, "")
+    return text.casefold()
 
 
 def _plain_url(url: str) -> str:

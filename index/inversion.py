@@ -52,6 +52,8 @@ def inverted(clause: Clause, place: int, last: int, verb: Verb) -> Cue | None:
 def _has_verb(clause: Clause, place: int) -> bool:
     """Whether a verb comes before the next comma or mark, which would make a clause of it."""
     words = clause.words
+    if words.lower[place : place + 2] == ["so", "far"]:
+        place += 2
     for index in range(place, clause.end):
         if not phrases.is_word(words, index):
             return False
@@ -73,5 +75,6 @@ def _named(clause: Clause, source: Phrase | None) -> Phrase | None:
     if name is None or not short or not phrases.is_name_word(words, name.last - 1):
         return source
     after = clause.lower(name.last)
-    common = words.lower[name.first] in grammar.DETERMINERS | grammar.PREPOSITIONS
+    lower = words.lower[name.first]
+    common = lower in grammar.DETERMINERS or lower in grammar.PREPOSITIONS
     return name if after in ("", ",", ".", "(") and not common else source

@@ -13,7 +13,7 @@ from index.tables import Tables
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one for each set of tables, so that caches may be keyed by it
 class Lexicon:
     """The words of titles, first_names, bodies, places and roles, in lower case.
 
@@ -79,6 +79,8 @@ def plain(word: str) -> str:
     >>> plain("Rubio’s"), plain("Sen."), plain("Calderón")
     ('rubio', 'sen', 'calderon')
     """
+    if word.isalpha() and word.isascii():
+        return word.lower()
     key = _POSSESSIVE.sub("", word.lower()).rstrip(".")
     return key if key.isascii() else _without_accents(key.replace("’", "'"))
 

@@ -13,10 +13,12 @@ LINE_END = "\n"
 
 _MARK = re.compile(
     r"""
-      =\s?"[^"\n<>]*"?      # an attribute's value in markup
-    | ``
-    | (?<![^\W_])[‘’']+ | [‘’']+(?![^\W_])       # no apostrophe within a word
-    | [“”„«»"\n]
+    [=`‘’'“”„«»"\n]                               # each begins with one of these, which is fast to look for
+    (?: (?<==) \s?"[^"\n<>]*"?                   # an attribute's value in markup
+      | (?<=`) `
+      | (?<=[‘’']) (?: (?<![^\W_].) [‘’']* | [‘’']* (?![^\W_]) )  # no apostrophe within a word
+      | (?<=[“”„«»"\n])
+    )
     """,
     re.VERBOSE,
 )

@@ -111,8 +111,9 @@ class _Pairing:
 
     def _is_wrapper(self, opener: Mark, mark: Mark) -> bool:
         """ "“We will,” Doe said." is a paragraph of prose that a page's template has put in marks."""
-        opening = self.text[opener.end : opener.end + 1]
-        return opener.form == '"' and opening == "“" and self.text[mark.start - 1] != "”"
+        return (
+            opener.form == '"' and self.text.startswith("“", opener.end) and self.text[mark.start - 1] != "”"
+        )
 
     def _single(self, mark: Mark) -> None:
         if self.open:
@@ -213,7 +214,7 @@ class _Pairing:
 
     def _leave_open(self, opener: Mark, limit: int, line_end: int) -> None:
         text = self.text
-        goes_on = limit == line_end and _next_paragraph_opens(text, line_end)
+        goes_on = limit == line_end and missing_marks.next_paragraph_opens(text, line_end)
         clause = missing_marks.end_before_clause(text, opener.end, limit, goes_on=goes_on)
         if clause is not None:
             limit, goes_on = clause, False
@@ -241,9 +242,8 @@ class _Pairing:
         while end > start and text[end - 1].isspace():
             end -= 1
         if start < end:
-            self.found.append(Marked(Span(outer.start, max(outer.end, end)), Span(start, end), **flags))
-
-
-def _next_paragraph_opens(text: str, end: int) -> bool:
-    after = text[end : end + 40].lstrip()
-    return after[:1] in tuple('“"„«') or after[:2] in ("''", "‘‘", "``")
+            opens = (
+                start if outer.start == inner.start else outer.start
+            )  # a mark that is missing has no place
+            closes = end if outer.end == inner.end else outer.end
+            self.found.append(Marked(Span(opens, closes), Span(start, end), **flags))

@@ -68,7 +68,7 @@ def _outlet(marked: _Labelled, tables: Tables) -> str | None:
     for line in lines:
         if outlet := signs.get(line.removeprefix("www.")):
             return outlet
-    for name, entry in tables.table("outlets")["outlets"].items():
+    for name, entry in tables.table("outlets")["outlets"].items() if lines else ():
         if any(plain(blurb) in line for blurb in entry.get("blurbs", ()) for line in lines):
             return str(name)
     return None

@@ -55,3 +55,9 @@ def follows_verb(text: str, start: int) -> bool:
 def is_credit(text: str, start: int, end: int) -> bool:
     """Whether this is a name under a pulled quotation: "Jane Doe, mayor of Springfield."."""
     return _CREDIT.fullmatch(text, start, end) is not None
+
+
+def next_paragraph_opens(text: str, end: int) -> bool:
+    """Whether the paragraph after a line that ends at ``end`` opens with a mark, going on with the speech."""
+    after = text[end : end + 40].lstrip()
+    return after[:1] in tuple('“"„«') or after[:2] in ("''", "‘‘", "``")

@@ -47,9 +47,9 @@ def is_near(known: str, given: str) -> bool:
     >>> is_near("sweeney", "sweeny"), is_near("kiedis", "keidis"), is_near("martin", "marten")
     (True, True, False)
     """
-    if min(len(known), len(given)) < LEAST_MISSPELT or abs(len(known) - len(given)) > 1:
+    if known[:1] != given[:1] or abs(len(known) - len(given)) > 1:
         return False
-    if known[0] != given[0]:
+    if min(len(known), len(given)) < LEAST_MISSPELT:
         return False
     if len(known) == len(given):
         return sorted(known) == sorted(given)

@@ -6,10 +6,15 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from index import grammar
+from index.grammar import word_set
 from index.words import QUOTED, Words
 
 NICKNAME = 12  # characters
 NOUNS_BETWEEN = 4  # words in small letters within a phrase that ends with a name
+
+_LOOSE_BEFORE = grammar.ADVERBS | grammar.CONJUNCTIONS
+_NEEDING_NOUN = grammar.DETERMINERS - word_set("some many both most all one another several")
+_NO_QUANTIFIERS = grammar.ADVERBS - {"both", "all"}
 
 
 class Phrase(NamedTuple):
@@ -22,6 +27,15 @@ class Phrase(NamedTuple):
 def is_name_word(words: Words, place: int) -> bool:
     """Whether the word is capitalised, a quotation not being one."""
     return words.form[place][0].isupper()
+
+
+def is_surname(words: Words, place: int) -> bool:
+    """Whether a small word is a family name: "Jane Long", "Long said"."""
+    form = words.form
+    if words.lower[place] not in grammar.SURNAMES or not form[place][0].isupper():
+        return False
+    after = form[place + 1] if place + 1 < len(form) else ""
+    return (place > 0 and form[place - 1][0].isupper()) or after in ("said", "says", "told", "wrote")
 
 
 def is_word(words: Words, place: int) -> bool:
@@ -47,20 +61,10 @@ def phrase_ending(words: Words, last: int, first: int, verbs: Container[str]) ->
     while place >= first and _continues_left(words, place, last, first, verbs):
         place -= 1
     start = place + 1
-    while start < last - 1 and words.lower[start] in grammar.ADVERBS | grammar.CONJUNCTIONS:
+    while start < last - 1 and words.lower[start] in _LOOSE_BEFORE:
         start += 1
     start = _past_introduction(words, start, last)
-    if start >= last or words.lower[last - 1] in grammar.DETERMINERS - {
-        "some",
-        "many",
-        "both",
-        "most",
-        "all",
-        "one",
-        "another",
-        "several",
-        "others",
-    }:
+    if start >= last or words.lower[last - 1] in _NEEDING_NOUN:
         return None
     return Phrase(start, last)
 
@@ -106,7 +110,7 @@ def _past_introduction(words: Words, start: int, last: int) -> int:
     lower = words.lower
     if lower[start] in ("last", "this", "next") and start + 2 < last and lower[start + 1] in grammar.TIMES:
         return start + 2
-    if lower[start] not in grammar.PREPOSITIONS:
+    if lower[start] not in grammar.PREPOSITIONS or is_surname(words, start):
         return start
     if is_name_word(words, last - 1):
         return _name_after(words, start, last)
@@ -133,19 +137,18 @@ def phrase_starting(words: Words, first: int, last: int, verbs: Container[str]) 
     lower = words.lower[first]
     if lower in grammar.PRONOUNS:
         return Phrase(first, first + 1)
-    if (
+    if not is_surname(words, first) and (
         lower in grammar.PREPOSITIONS
         or (lower in grammar.AUXILIARIES and words.form[first].islower())
-        or lower in grammar.SUBORDINATORS - {"that"}
-        or lower in grammar.ADVERBS - {"both", "all"}
+        or lower in grammar.CLAUSE_OPENERS
+        or lower in _NO_QUANTIFIERS
     ):
         return None
     place = first
     while place < last and _continues_right(words, place, first, verbs):
         place += 1
     while (
-        place > first
-        and words.lower[place - 1] in grammar.DETERMINERS | grammar.PREPOSITIONS | grammar.CONJUNCTIONS
+        place > first and words.lower[place - 1] in grammar.SMALL_WORDS and not is_surname(words, place - 1)
     ):
         place -= 1
     return Phrase(first, place) if place > first else None
@@ -157,6 +160,8 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         return place > first and (
             lower in ("&", "/", "’", "'") or (lower == QUOTED and is_nickname(words, place))
         )
+    if is_surname(words, place):
+        return True
     if (
         (lower in grammar.AUXILIARIES and words.form[place].islower())
         or lower in grammar.RELATIVES
@@ -178,9 +183,13 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
     described = words.form[first].islower() and _leads_to_name(
         words, place
     )  # "conservative talk host Jane Doe"
+    title = (
+        lower in grammar.ROLE_NOUNS
+        and words.lower[min(place + 1, len(words.lower) - 1)] in grammar.ROLE_NOUNS
+    )
     if (
         place > first
-        and not (determined or described)
+        and not (determined or described or title)
         and words.form[place].islower()
         and (lower in verbs or lower in grammar.PAST or lower.endswith("ed") or grammar.is_adverb(lower))
     ):

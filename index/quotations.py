@@ -66,12 +66,14 @@ class Quotations:
 
     def _is_title(self, place: int, inner: str) -> bool:
         """ "Meet the Press" after "on NBC’s", a work's title after "called" or "titled" in capitals."""
+        before = self.words.form[place - 1] if place else ""
+        owner = before.endswith(("’s", "'s", "’")) and before[0].isupper()
+        if not owner and before not in WORK_WORDS:
+            return False
         forms = inner.rstrip(",.").split()
         capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in forms)
         small = sum(word in SMALL_WORDS for word in forms)
-        before = self.words.form[place - 1] if place else ""
-        owner = before.endswith(("’s", "'s", "’")) and before[0].isupper()
-        return len(forms) >= 2 and capitals + small == len(forms) and (owner or before in WORK_WORDS)
+        return len(forms) >= 2 and capitals + small == len(forms)
 
     def is_scare(self, quote: Quote) -> bool:
         """A word or a short name in marks without a cue: a term, a title, a scare quote, nobody's words."""
@@ -109,4 +111,7 @@ class Quotations:
             last = cue.left
         while last - 1 > place and not phrases.is_word(words, last - 1) and words.form[last - 1] != QUOTED:
             last -= 1
-        return Span(words.start[first], words.end[last - 1])
+        start = words.start[first]
+        return Span(
+            start, start + len(words.cut(first, last).rstrip())
+        )  # a mark that is missing leaves space

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from index import grammar, phrases, subjects
-from index.article import Quote, Span
+from index import subjects
+from index.article import Kind, Quote, Span
 from index.block_quotes import BlockQuotes, introduces
 from index.choice import CueChoice
+from index.continuation import Continuation
 from index.cue import COLON, Cue
 from index.cues import cue_places, find_cues
 from index.lexicon import lexicon
-from index.phrases import Phrase
-from index.quotations import SCARE_LENGTH, Quotations
+from index.quotations import Quotations
 from index.reported import ReportedSpeech
 from index.tables import Tables
 from index.transcripts import find_transcript
 from index.tweets import find_tweets
 from index.verbs import Verb, noun_verbs, verb_forms
-from index.words import BREAK, QUOTED, Sentence, read
-
-SIGNATURE_WORDS = 16  # "— Jane Doe, mayor of Springfield, in a speech on Monday"
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """The attribution before, which a quote without a cue of its own goes on with."""
-
-    source: Span | None
-    sentence: Sentence
-    colon: bool = False
+from index.words import QUOTED, Sentence, read
 
 
 def find_quotes(text: str, tables: Tables) -> tuple[Quote, ...]:
@@ -49,7 +37,7 @@ class _Finder:
         self.forms: Mapping[str, tuple[Verb, ...]] = verb_forms(tables)
         self.nouns = noun_verbs(tables)
         self.words, self.sentences = read(text)
-        self.places = cue_places(self.words, self.forms, self.nouns)
+        self.places = cue_places(self.words, tables)
         self.marked = list(self.words.marked)
         self.choice = CueChoice(self.words, self.forms)
         self.quotations = Quotations(self.words, lexicon(tables).first_names)
@@ -58,21 +46,16 @@ class _Finder:
         self.whole = [*transcript.quotes, *tweets.quotes]
         self.taken = sorted([*transcript.lines, *tweets.lines])
         self.blocks = BlockQuotes(self.words)
-        self.found: list[Quote] = []
-        self.waiting: list[int] = []
-        self.waiting_paragraph = 0
-        self.previous: Sentence | None = None
-        self.carried: Carried | None = None
+        self.thread = Continuation(self.words, self.forms, self.quotations)
 
     def find(self) -> tuple[Quote, ...]:
         for sentence in self.sentences:
             if not self._is_taken(sentence) and not self._is_block(sentence):
-                self._signature(sentence)
+                self.thread.sign(sentence)
                 if not sentence.heading:
                     self._read(sentence)
-            self.previous = sentence
-        self.found += self.whole
-        return tuple(sorted(self.found, key=lambda quote: (quote.content, quote.kind)))
+            self.thread.previous = sentence
+        return tuple(sorted([*self.thread.found, *self.whole], key=lambda quote: (quote.content, quote.kind)))
 
     def _is_taken(self, sentence: Sentence) -> bool:
         """Whether the sentence stands in a line of a transcript or a tweet, which are quoted whole."""
@@ -86,7 +69,7 @@ class _Finder:
             return True
         quote = self.blocks.begin(sentence)
         if quote is not None:
-            self.found.append(quote)
+            self.thread.found.append(quote)
         return quote is not None
 
     def _read(self, sentence: Sentence) -> None:
@@ -109,7 +92,7 @@ class _Finder:
         announcing = introduces(words, sentence, cues)
         if announcing is not None:
             used.add(announcing.first)
-            self.blocks.announce(self._reported(announcing), sentence)
+            self.blocks.announce(self._reported(announcing, Span(0, 0)), sentence)
         self._indirect(sentence, cues, used)
         self._colon_end(sentence, cues)
 
@@ -126,118 +109,9 @@ class _Finder:
         marked = self.words.marked[place]
         kind, clause = self.quotations.kind(place, sentence, cue)
         if cue is not None:
-            source = self._span(cue.source)
-            if (
-                source is None
-                and cue.source is None
-                and self.carried is not None
-                and self.carried.sentence == self.previous
-            ):
-                source = self.carried.source
-            reported = replace(self._reported(cue), kind=kind, content=marked.inner, clause=clause)
-            self._keep(replace(reported, source=source), sentence)
+            self.thread.keep(self._reported(cue, marked.inner, kind=kind, clause=clause), sentence)
             return
-        self._cueless(place, sentence, Quote(kind=kind, content=marked.inner, clause=clause))
-
-    def _cueless(self, place: int, sentence: Sentence, quote: Quote) -> None:
-        signed = self._signed(place + 1, sentence) if sentence.first == place else None
-        if signed is not None:
-            self._keep(replace(quote, source=signed), sentence)
-            return
-        if sentence.first != place:
-            if quote.kind == "mixed" and self.quotations.is_scare(quote):
-                return
-            subject = self._subject(sentence, place)
-            if subject is not None:
-                self._keep(replace(quote, source=self._span(subject)), sentence)
-                return
-        if quote.kind == "mixed" and quote.content.end - quote.content.start < SCARE_LENGTH:
-            return
-        opens = place == 0 or self.words.form[place - 1] == BREAK
-        source = self._carried_source(sentence)
-        carried = self.carried
-        if carried is None or (opens and not carried.colon and carried.sentence != self.previous):
-            self._wait(replace(quote, source=source), sentence)
-        else:
-            self._keep(replace(quote, source=source), sentence)
-
-    def _carried_source(self, sentence: Sentence) -> Span | None:
-        """Whose words a quote without cue goes on with: the last speaker's, else the sentence's before."""
-        carried, previous = self.carried, self.previous
-        if carried is not None and (carried.colon or carried.sentence == previous):
-            return carried.source
-        if previous is not None and not previous.heading and previous.paragraph >= sentence.paragraph - 1:
-            subject = self._subject(previous, previous.last)
-            if subject is not None and self._may_speak(subject):
-                return self._span(subject)
-        if carried is not None and carried.sentence.paragraph >= sentence.paragraph - 1:
-            return carried.source
-        return None
-
-    def _may_speak(self, phrase: Phrase) -> bool:
-        lower = self.words.lower[phrase.last - 1]
-        return lower in ("he", "she") or (
-            self.words.form[phrase.last - 1][0].isupper() and lower not in grammar.PRONOUNS
-        )
-
-    def _wait(self, quote: Quote, sentence: Sentence) -> None:
-        """Leave the source open until the paragraph or the next names one; till then ``quote``'s holds."""
-        if self.waiting and sentence.paragraph > self.waiting_paragraph + 1:
-            self.waiting = []
-        self.waiting.append(len(self.found))
-        self.waiting_paragraph = sentence.paragraph
-        self.found.append(quote)
-
-    def _subject(self, sentence: Sentence, place: int) -> Phrase | None:
-        words = self.words
-        return subjects.subject_of(words, sentence.first, place, self.forms)
-
-    def _keep(self, quote: Quote, sentence: Sentence) -> None:
-        if self.waiting and quote.source is not None:
-            if self._settles(quote, sentence):
-                for index in self.waiting:
-                    self.found[index] = replace(self.found[index], source=quote.source)
-            self.waiting = []
-        self.found.append(quote)
-        if quote.source is not None:
-            self.carried = Carried(quote.source, sentence)
-
-    def _settles(self, quote: Quote, sentence: Sentence) -> bool:
-        """Whether a quote's source is that of the quotes waiting before it."""
-        if sentence.paragraph == self.waiting_paragraph:
-            return True
-        return (
-            sentence.paragraph == self.waiting_paragraph + 1
-            and quote.kind == "direct"
-            and self._opens_line(quote)
-        )
-
-    def _opens_line(self, quote: Quote) -> bool:
-        before = self.words.text[max(0, quote.content.start - 3) : quote.content.start - 1]
-        return not before.strip()
-
-    def _signature(self, sentence: Sentence) -> None:
-        """ "- Jones." under a quote names who said it."""
-        source = self._signed(sentence.first, sentence) if self.waiting else None
-        if source is not None:
-            for index in self.waiting:
-                self.found[index] = replace(self.found[index], source=source)
-            self.waiting = []
-
-    def _signed(self, place: int, sentence: Sentence) -> Span | None:
-        """The name that a dash at word ``place`` opens, where no more than what the person is follows."""
-        words = self.words
-        if place >= sentence.last or words.form[place] not in grammar.DASHES:
-            return None
-        source = phrases.phrase_starting(words, place + 1, sentence.last, self.forms)
-        if (
-            source is None
-            or sentence.last - place > SIGNATURE_WORDS
-            or not words.form[source.first][0].isupper()
-        ):
-            return None
-        after = words.lower[source.last] if source.last < sentence.last else "."
-        return self._span(source) if after in grammar.PREPOSITIONS or after in (".", ",", "(") else None
+        self.thread.add_cueless(Quote(kind=kind, content=marked.inner, clause=clause), place, sentence)
 
     def _indirect(self, sentence: Sentence, cues: list[Cue], used: set[int]) -> None:
         for number, cue in enumerate(cues):
@@ -246,34 +120,40 @@ class _Finder:
             span = self.speech.reported(sentence, cues, number)
             if span is None:
                 continue
-            if any(self.words.lower[i] == QUOTED for i in range(*span)):
+            if QUOTED in self.words.form[span[0] : span[1]]:
                 continue
-            content = Span(self.words.start[span[0]], self.words.end[span[1] - 1])
-            self.found.append(replace(self._reported(cue), kind="indirect", content=content))
-            if not cue.relative and not used and (self.carried is None or self.carried.sentence != sentence):
-                self.carried = Carried(self._span(cue.source), sentence)
+            quote = self._reported(cue, self.words.span(*span), kind="indirect")
+            self.thread.found.append(quote)
+            if not cue.relative and not used and not self.thread.carries(sentence):
+                self.thread.carry(quote.source, sentence)
 
-    def _reported(self, cue: Cue) -> Quote:
-        """A quote with all that a cue tells, the words themselves still to come."""
-        source, verb = self._span(cue.source), cue.verb.lemma or None
-        return Quote(kind="direct", content=Span(0, 0), cue=self._cue_span(cue), source=source, verb=verb)
+    def _reported(
+        self,
+        cue: Cue,
+        content: Span,
+        *,
+        kind: Kind = "direct",
+        clause: Span | None = None,
+    ) -> Quote:
+        """The quote that a cue reports; where nobody is named beside it, the sentence before may name who."""
+        source = self.words.span(*cue.source) if cue.source is not None else self.thread.source_before()
+        return Quote(
+            kind=kind,
+            content=content,
+            clause=clause,
+            cue=self.words.span(cue.first, cue.last),
+            source=source,
+            verb=cue.verb.lemma or None,
+        )
 
     def _colon_end(self, sentence: Sentence, cues: list[Cue]) -> None:
         """A sentence that ends with a colon introduces the paragraph after it."""
         if self.words.form[sentence.last - 1] != ":":
             return
         source = next((cue.source for cue in reversed(cues) if cue.source is not None), None)
-        source = source or self._subject(sentence, sentence.last)
+        source = source or subjects.subject_of(self.words, sentence.first, sentence.last, self.forms)
         if source is not None:
-            self.carried = Carried(self._span(source), sentence, colon=True)
-
-    def _span(self, phrase: Phrase | None) -> Span | None:
-        if phrase is None:
-            return None
-        return Span(self.words.start[phrase.first], self.words.end[phrase.last - 1])
-
-    def _cue_span(self, cue: Cue) -> Span:
-        return Span(self.words.start[cue.first], self.words.end[cue.last - 1])
+            self.thread.carry(self.words.span(*source), sentence, colon=True)
 
 
 def _within(places: Sequence[int], sentence: Sentence) -> Sequence[int]:

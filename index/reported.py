@@ -18,6 +18,11 @@ QUESTIONS = word_set(
 )  # after "asked"
 SHORTEST_CLAUSE = 3  # words a reported clause must have
 
+_AFTER_CUE = (
+    grammar.PREPOSITIONS | grammar.ADVERBS | word_set("when as reporters while")
+)  # at a sentence's end
+_NO_REPORT = grammar.PREPOSITIONS - {"to"}
+
 
 class ReportedSpeech:
     """The clauses, in one text. Places count its words."""
@@ -88,12 +93,7 @@ class ReportedSpeech:
         right = cue.right
         if right >= sentence.last or not phrases.is_word(words, right):
             return True
-        return words.lower[right] in grammar.PREPOSITIONS | grammar.ADVERBS or words.lower[right] in (
-            "when",
-            "as",
-            "reporters",
-            "while",
-        )
+        return words.lower[right] in _AFTER_CUE
 
     def _past_addressee(self, cue: Cue, first: int, last: int) -> int | None:
         words, takes = self.words, cue.verb.takes
@@ -115,7 +115,7 @@ class ReportedSpeech:
         ):
             return that + 1
         start = self._past_day(first, last)
-        if start > first and lower[start] in grammar.PREPOSITIONS - {"to"}:
+        if start > first and lower[start] in _NO_REPORT:
             return None  # "said Monday at a rally"
         first = start
         if cue.verb.lemma in ("say", "add") and lower[first] in (",", "of"):
@@ -136,9 +136,8 @@ class ReportedSpeech:
         phrase = phrases.phrase_starting(self.words, first, last, self.forms)
         if phrase is None:
             return first
-        joins = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.DETERMINERS
         for place in range(first + 1, phrase.last):
-            if lower[place] in grammar.DETERMINERS and lower[place - 1] not in joins:
+            if lower[place] in grammar.DETERMINERS and lower[place - 1] not in grammar.SMALL_WORDS:
                 return place
         return phrase.last
 

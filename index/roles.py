@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index import grammar, phrases
+from index.grammar import word_set
 from index.lexicon import Lexicon, plain
 from index.people import LARGEST_CAST, People
 from index.person import Person
-from index.runs import Run
+from index.run import Run
 from index.words import QUOTED, Words
 
 BEFORE_WORDS = 8  # words before a name read as what it is called: "former Oslo mayor Jane Doe"
 APPOSITION_WORDS = 14  # words of ", the chairman of …," kept as a role
 ROLE_WITHIN = 7  # words into an apposition by which its noun must have come
-SPEAKING = frozenset(("said", "says", "told", "tells", "wrote", "writes"))  # the end of a role
+SPEAKING = word_set(
+    "said says told tells wrote writes stated states added adds argued argues noted"
+)  # the end of a role
 CIVILITIES = frozenset(("mr", "mrs", "ms", "miss", "sir", "dr"))  # titles that say nothing of a role
+
+_NO_ROLE = grammar.RELATIVES | grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS
+_NO_MODIFIERS = _NO_ROLE | grammar.DETERMINERS | grammar.AUXILIARIES | grammar.PRONOUNS | grammar.PAST
 
 
 def note_roles(people: People) -> None:
@@ -140,10 +146,7 @@ def _is_modifier(words: Words, place: int) -> bool:
         and not form.endswith(("’s", "'s", "’"))
         and not (form.islower() and form.endswith(("ed", "ing")))
         and not grammar.is_adverb(lower)
-        and lower
-        not in grammar.DETERMINERS | grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.SUBORDINATORS
-        and lower not in grammar.PRONOUNS | grammar.RELATIVES | grammar.CONJUNCTIONS
-        and lower not in grammar.PAST
+        and lower not in _NO_MODIFIERS
         and not (form[0].isupper() and place and words.form[place - 1][0] in ".!?")
     )
 
@@ -191,11 +194,7 @@ def _role_of(words: Words, first: int, last: int, lexicon: Lexicon) -> str:
     ):
         first += 1
     early = range(first, min(last, first + ROLE_WITHIN))
-    if (
-        first >= last
-        or words.lower[first] in grammar.RELATIVES | grammar.PREPOSITIONS | grammar.SUBORDINATORS
-        or words.lower[first] in grammar.CONJUNCTIONS
-    ):
+    if first >= last or words.lower[first] in _NO_ROLE:
         return ""
     return words.cut(first, last) if any(lexicon.is_role(plain(words.form[i])) for i in early) else ""
 

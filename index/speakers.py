@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index import grammar
@@ -16,16 +16,19 @@ from index.focus import Focus
 from index.heads import final_name, head_of
 from index.identity import slug
 from index.lexicon import lexicon, plain
+from index.meeting import meet_people
 from index.people import People
 from index.person import GENDER_OF, Person
-from index.roles import note_roles
-from index.runs import Run
+from index.run import Run
 from index.tables import Tables
 from index.verbs import verb_forms
 from index.words import Words, read
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*"
-_CAPITALS = re.compile(rf"(?<!\w){_CAPITAL}(?:\.? {_CAPITAL})*")  # words in capitals in a row
+_LETTER = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+_REST = r"[\w\u0300-\u036f’'-]*"
+# Words in capitals in a row; the letter first, which is fast to look for.
+_CAPITALS = re.compile(rf"{_LETTER}(?<!\w.){_REST}(?:\.? {_LETTER}{_REST})*")
+_PRONOUNS = grammar.PRONOUNS | GENDER_OF.keys() | {"their"}
 
 
 def name_speakers(text: str, quotes: Sequence[Quote], tables: Tables) -> tuple[Quote, ...]:
@@ -33,8 +36,7 @@ def name_speakers(text: str, quotes: Sequence[Quote], tables: Tables) -> tuple[Q
     if not quotes:
         return ()
     words, sentences = read(text)
-    people = People(words, sentences, lexicon(tables))
-    note_roles(people)
+    people = meet_people(words, sentences, lexicon(tables))
     namer = _Namer(words, people, Focus(words, sentences, people, verb_forms(tables)))
     namer.meet(quotes)
     return tuple(namer.name(quote) for quote in quotes)
@@ -47,11 +49,15 @@ class _Namer:
         self.words, self.people, self.focus = words, people, focus
         self.descriptions = Descriptions(words, people, focus)
         self.answers: dict[Span, Answer] = {}
+        self.contents: dict[Span, list[Span]] = {}
+        self.called: dict[str, Person | None] = {}
         self.body: str | None = None
 
     def meet(self, quotes: Sequence[Quote]) -> None:
         """Note who speaks under a name: they are people, whatever the name."""
         for quote in quotes:
+            if quote.source is not None:
+                self.contents.setdefault(quote.source, []).append(quote.content)
             if quote.source is not None and self.words.text[quote.source.start].isupper():
                 run = self.people.run_at(bisect_left(self.words.start, quote.source.end) - 1)
                 person = self.people.of_run(run) if run is not None else None
@@ -63,7 +69,7 @@ class _Namer:
         answer = self._answer(quote.source)
         if quote.cue is None and quote.source is not None:
             answer = answer._replace(reason=f"no cue of its own; {answer.reason}")
-        self._remember(quote.source, answer)
+        self._remember(quote, answer)
         return replace(
             quote,
             speaker=_speaker(answer),
@@ -76,12 +82,15 @@ class _Namer:
         unmarked = self.words.lacks_mark(quote.content)
         return confidence(answer.way, quote.kind, cue=quote.cue is not None, unmarked=unmarked)
 
-    def _remember(self, source: Span | None, answer: Answer) -> None:
-        person = answer.person
+    def _remember(self, quote: Quote, answer: Answer) -> None:
+        person, source = answer.person, quote.source
+        if source is not None and (answer.name or person is not None):
+            self.descriptions.documents.hear(bisect_left(self.words.start, source.start), answer)
         if answer.name or (person is not None and person.body):
             self.body = answer.name or (person.name if person is not None else None)
         elif person is not None and source is not None:
-            self.focus.hear(person, bisect_left(self.words.start, source.start))
+            asks = quote.verb == "ask"
+            self.focus.hear(person, bisect_left(self.words.start, source.start), asks=asks)
 
     def _answer(self, source: Span | None) -> Answer:
         if source is None:
@@ -98,8 +107,8 @@ class _Namer:
         if words.lower[last - 1] in grammar.RELATIVES and last - first > 1:
             last -= 2 if words.form[last - 2] == "," else 1
             antecedent = self.people.run_at(last - 1)
-        if last - first == 1 and plain(words.form[first]) in grammar.PRONOUNS | GENDER_OF.keys() | {"their"}:
-            return self._pronoun(first)
+        if last - first == 1 and plain(words.form[first]) in _PRONOUNS:
+            return self._pronoun(first, last)
         mention = words.cut(first, last)
         if mention.isupper() and plain(words.form[last - 1]) in self.people.lexicon.unnamed:
             return Answer(None, "unnamed", f"“{mention}” stays without a name")  # REPORTER: in a transcript
@@ -108,7 +117,24 @@ class _Namer:
             person = self.people.of_run(run) if run is not None else None
             if person is not None and self._is_name(first, person):
                 return _named(words.cut(first, last), person)
+        apposed = self._apposed(last)
+        if apposed is not None:
+            return _named(words.cut(first, last), apposed)
         return self.descriptions.resolve(first, head, last)
+
+    def _apposed(self, last: int) -> Person | None:
+        """ "One voter, Jane Doe, 35, …", "two voters, Jane Doe and Paul Roe, …": the name after the comma."""
+        forms = self.words.form
+        run = self.people.run_at(last + 1) if forms[last : last + 1] == [","] else None
+        person = self.people.of_run(run) if run is not None and run.length > 1 else None
+        if (
+            run is None
+            or person is None
+            or person.body
+            or forms[run.last : run.last + 1] not in ([","], ["and"])
+        ):
+            return None
+        return person
 
     def _run_of_head(self, first: int, head: int) -> Run | None:
         run = self.people.run_at(head)
@@ -120,14 +146,18 @@ class _Namer:
         known = person.human or person.body or len(person.words) > 1
         return known or self.words.lower[first] != "the"
 
-    def _pronoun(self, place: int) -> Answer:
+    def _pronoun(self, place: int, last: int) -> Answer:
         lower = plain(self.words.form[place])
         gender = GENDER_OF.get(lower)
         if lower == "it":
             return self._it(place)
         if gender is None:
             return Answer(None, "unnamed", f"“{lower}” names nobody")
-        person = self.focus.whom(place, gender)
+        source = Span(self.words.start[place], self.words.end[last - 1])
+        spoken_of = {
+            person for content in self.contents.get(source, ()) for person in self._people_in(content)
+        }
+        person = self.focus.whom(place, gender, spoken_of=spoken_of)
         if person is None:
             return Answer(None, "nobody", f"nobody “{lower}” could be is named before")
         if person.gender == "either":
@@ -145,13 +175,22 @@ class _Namer:
 
     def _mentions(self, quote: Quote) -> tuple[str, ...]:
         """The full names of the people a quote's words name, first named first."""
-        named: dict[str, None] = {}
-        for match in _CAPITALS.finditer(self.words.text, quote.content.start, quote.content.end):
-            forms = match[0].split()
-            person = self.people.called(forms) or self.people.called(forms[-1:])
+        return tuple(dict.fromkeys(person.name for person in self._people_in(quote.content)))
+
+    def _people_in(self, content: Span) -> Iterator[Person]:
+        for match in _CAPITALS.finditer(self.words.text, content.start, content.end):
+            person = self._called(match[0])
             if person is not None and person.human and not person.body:
-                named.setdefault(person.name)
-        return tuple(named)
+                yield person
+
+    def _called(self, name: str) -> Person | None:
+        if name not in self.called:
+            forms = name.split()
+            person = self.people.called(forms)
+            if person is None and len(forms) > 1:
+                person = self.people.called(forms[-1:])
+            self.called[name] = person
+        return self.called[name]
 
 
 def _named(mention: str, person: Person) -> Answer:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Any
 
 # organise, organised, organisation …; at least three letters before it, for rise, wise and raise have no -ize
 _ISE = re.compile(r"(?P<base>.{3,}[iy])s(?P<ending>e|ed|es|er|ers|ing|able|ation|ations|ational)")
 
-CACHED_STEMS = 50_000
 LONGEST = 100  # letters of a word that tell it apart; what is longer is data, not language
 
 
@@ -19,7 +17,7 @@ class Spelling:
     """The rules of the table spellings.toml, compiled. ``stem`` is the stemmer to lay on top."""
 
     def __init__(self, table: Mapping[str, Any], stem: Callable[[str], str]) -> None:
-        self._stem = lru_cache(CACHED_STEMS)(stem)
+        self._stem = stem
         self._letters = str.maketrans(dict(table["letters"]))
         self._not_ize = frozenset(table["ise"]["keep"])
         self._stems = {
@@ -40,7 +38,8 @@ class Spelling:
         return self._stems.get(stem, stem)
 
     def _plain_stem(self, folded: str) -> str:
-        return self._stem(self._with_z(folded))
+        """The stem of a word, which is spelt with -ize where it may be spelt with -ise."""
+        return self._stem(self._with_z(folded) if "is" in folded or "ys" in folded else folded)
 
     def _with_z(self, folded: str) -> str:
         match = _ISE.fullmatch(folded)

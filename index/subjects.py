@@ -6,12 +6,26 @@ import re
 from collections.abc import Container
 
 from index import grammar
-from index.appositions import ROLE_WITHIN, before_apposition, segment_kind, segment_start
-from index.phrases import Phrase, is_comma, is_finite, is_name_word, is_word, phrase_ending, phrase_starting
+from index.appositions import ROLE_WITHIN, before_apposition, is_place, segment_kind, segment_start
+from index.phrases import (
+    Phrase,
+    is_comma,
+    is_finite,
+    is_name_word,
+    is_surname,
+    is_word,
+    phrase_ending,
+    phrase_starting,
+)
 from index.words import QUOTED, Words
 
 DATELINE_WORDS = 14
 INTRODUCTION_WORDS = 30
+TIME_WORDS = 6  # of an introduction that a noun of time opens: "Three days later,"
+
+_BETWEEN = grammar.PREPOSITIONS | {"out"}  # a participle and what it governs: "sent out by"
+_OPENING_APPOSITION = grammar.ROLE_NOUNS | {"a", "an"}
+_ROLES_IN_ROW = grammar.ROLE_NOUNS | {"and"}
 
 _PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
 
@@ -40,10 +54,23 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
     if lower == QUOTED:
         return None
     phrase = phrase_ending(words, end, first, verbs)
+    phrase = _before_place(words, phrase, first, verbs)
     phrase = _with_noun(words, _past_reduced(words, phrase, first, verbs), first, verbs)
     if place + 1 < len(words.form) and words.form[place + 1] == ",":  # "Jones, an aide said, …"
         return phrase
     return _past_open_apposition(words, phrase, first, verbs)
+
+
+def _before_place(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
+    """ "Jane Doe of Columbia, South Carolina said": the comma after the place is missing."""
+    if phrase is None or phrase.first - 1 <= first or words.form[phrase.first - 1] != ",":
+        return phrase
+    if not is_place(words, phrase.first, phrase.last, first):
+        return phrase
+    person = phrase_ending(words, phrase.first - 1, first, verbs)
+    if person is None or not is_name_word(words, person.first):
+        return phrase
+    return phrase if {"of", "from"}.isdisjoint(words.lower[person.first + 2 : person.last]) else person
 
 
 def _past_reduced(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
@@ -51,7 +78,7 @@ def _past_reduced(words: Words, phrase: Phrase | None, first: int, verbs: Contai
     if phrase is None:
         return None
     place = phrase.first
-    while place > first and words.lower[place] in grammar.PREPOSITIONS | {"out"}:
+    while place > first and words.lower[place] in _BETWEEN:
         place -= 1
     if not words.lower[place].endswith(("ed", "sent", "written", "made")) or words.form[place][0].isupper():
         return phrase
@@ -75,12 +102,14 @@ def _with_noun(words: Words, phrase: Phrase | None, first: int, verbs: Container
 def _past_open_apposition(
     words: Words, phrase: Phrase | None, first: int, verbs: Container[str]
 ) -> Phrase | None:
-    """ "Jane Doe, president and owner of the firm said": the comma after the apposition is missing."""
-    if phrase is None or words.lower[phrase.first] not in grammar.ROLE_NOUNS | {"a", "an"}:
+    """ "Jane Doe, (who is) owner of the firm said": the comma after the apposition is missing."""
+    if phrase is None or words.lower[phrase.first] not in _OPENING_APPOSITION:
         return phrase
     comma = phrase.first - 1
-    while comma > first and words.lower[comma] in grammar.ROLE_NOUNS | {"and"}:
+    while comma > first and words.lower[comma] in _ROLES_IN_ROW:
         comma -= 1
+    if words.lower[comma - 1 : comma + 1] in (["who", "is"], ["who", "was"]):
+        comma -= 2
     early = words.lower[comma + 1 : comma + 1 + ROLE_WITHIN]
     if comma <= first or words.form[comma] != "," or grammar.ROLE_NOUNS.isdisjoint(early):
         return phrase
@@ -93,7 +122,7 @@ def _past_open_apposition(
 
 def before_adverbs(words: Words, place: int, first: int) -> int:
     """Return where the words before ``place`` end, auxiliaries, adverbs and days passed over."""
-    while place > first:
+    while place > first and not is_surname(words, place - 1):
         lower = words.lower[place - 1]
         if (
             lower in grammar.TIMES
@@ -125,11 +154,9 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
         if words.lower[place] in grammar.CONJUNCTIONS or grammar.is_adverb(words.lower[place]):
             place += 1
             continue
-        comma = next(
-            (i for i in range(place, min(last, place + INTRODUCTION_WORDS)) if is_comma(words, i)), None
-        )
-        if not _is_introduction(words, place, comma):
+        if not _is_introduction(words, place, last):
             break
+        comma = _comma(words, place, min(last, place + INTRODUCTION_WORDS))
         place = comma + 1 if comma is not None else place + 1
     return _past_false_start(words, phrase_starting(words, place, last, verbs), last, verbs)
 
@@ -160,8 +187,14 @@ def _past_false_start(words: Words, phrase: Phrase | None, last: int, verbs: Con
     return phrase
 
 
-def _is_introduction(words: Words, place: int, comma: int | None) -> bool:
+def _is_introduction(words: Words, place: int, last: int) -> bool:
     lower = words.lower[place]
     if lower in grammar.INTRODUCERS or _PARTICIPLE.match(lower):
         return True
-    return comma is not None and comma - place <= 6 and not grammar.TIMES.isdisjoint(words.lower[place:comma])
+    comma = _comma(words, place, min(last, place + TIME_WORDS + 1))
+    return comma is not None and not grammar.TIMES.isdisjoint(words.lower[place:comma])
+
+
+def _comma(words: Words, first: int, last: int) -> int | None:
+    """The first comma of the words ``first`` up to ``last``."""
+    return next((place for place in range(first, last) if is_comma(words, place)), None)

@@ -7,18 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from index.article import Quote, Span, Topic
 from index.tables import TableError, Tables
 
 NEAR = 8  # words that may stand between the two sides of "a ~ b"
-KNOWN_WORDS = 50_000  # distinct words whose phrases are remembered: about a year of one newsroom
+KNOWN_WORDS = 50_000  # distinct words, and as many pairs, whose phrases are remembered: a newsroom's year
 WINDOW = 200  # phrases looked at after each: far more than NEAR words ever begin
 BREAK = "\n\n"
 
-_WORD = re.compile(r"\w+|%")
+_WORD = re.compile(r"(\w+|%)")  # in a group: ``split`` gives what stands between the words, too
 _PATTERN = re.compile(r"\w+\*?|%")
 
 _Phrase = tuple[str, ...]
@@ -43,39 +43,61 @@ class _Rules:
     alone: Mapping[_Phrase, Sequence[str]]
     pairs: Mapping[tuple[_Phrase, _Phrase], Sequence[str]]
     known: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict)
+    known_pairs: dict[tuple[str, str], tuple[_Phrase, ...]] = field(default_factory=dict)
 
     def starting(self, word: str) -> tuple[_Phrase, ...]:
-        """Return the phrases that may start with this word."""
-        phrases = self.known.get(word)
+        """Return the phrases that may start with this word; ``known`` has those asked for before."""
+        by_prefix = (found for prefix, found in self.prefixes.items() if word.startswith(prefix))
+        phrases = (*self.exact.get(word, ()), *chain.from_iterable(by_prefix))
+        if len(self.known) < KNOWN_WORDS:
+            self.known[word] = phrases
+        return phrases
+
+    def starting_pair(self, word: str, following: str) -> tuple[_Phrase, ...]:
+        """Return the phrases that start with these two words, or are the first alone."""
+        phrases = self.known_pairs.get((word, following))
         if phrases is None:
-            by_prefix = (found for prefix, found in self.prefixes.items() if word.startswith(prefix))
-            phrases = (*self.exact.get(word, ()), *chain.from_iterable(by_prefix))
-            if len(self.known) < KNOWN_WORDS:
-                self.known[word] = phrases
+            starting = self.known.get(word) or self.starting(word)
+            phrases = tuple(p for p in starting if len(p) == 1 or _is_like(following, p[1]))
+            if len(self.known_pairs) < KNOWN_WORDS:
+                self.known_pairs[word, following] = phrases
         return phrases
 
 
 def find_topics(text: str, tables: Tables) -> tuple[Topic, ...]:
     """Return the topics a text treats, in the table's order, their evidence in text order."""
     rules = _rules(tables)
-    evidence: defaultdict[str, set[Span]] = defaultdict(set)
-    for paragraph in _paragraphs(text):
-        words = [word.lower() for word in _WORD.findall(text, paragraph.start, paragraph.end)]
-        told = tuple(_told(_matches(words, rules), rules))
+    evidence: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    start = 0
+    for paragraph in text.split(BREAK):
+        pieces = _WORD.split(paragraph)  # between, word, between, word, between
+        told = tuple(_told(_matches(list(map(str.lower, pieces[1::2])), rules), rules))
         if told:
-            spans = [match.span() for match in _WORD.finditer(text, paragraph.start, paragraph.end)]
+            places = list(accumulate(map(len, pieces), initial=start))
             for topic, first, last in told:
-                evidence[topic].add(Span(spans[first][0], spans[last][1]))
+                evidence[topic].add((places[2 * first + 1], -places[2 * last + 2]))
+        start += len(paragraph) + len(BREAK)
     found = (topic for topic in rules.names if topic in evidence)
     return tuple(Topic(topic, rules.names[topic], _outermost(evidence[topic])) for topic in found)
 
 
-def quote_topics(text: str, quote: Quote, topics: Iterable[Topic]) -> tuple[str, ...]:
-    """Return the ids of the topics with evidence in the quote's words or in a paragraph they stand in."""
+def quote_topics(text: str, quotes: Iterable[Quote], topics: Sequence[Topic]) -> list[tuple[str, ...]]:
+    """Return for each quote the ids of the topics with evidence in its words or in their paragraphs."""
+    surroundings = [_paragraphs_of(text, quote) for quote in quotes]
+    found = {around: _topics_within(*around, topics) for around in set(surroundings)}
+    return [found[around] for around in surroundings]
+
+
+def _paragraphs_of(text: str, quote: Quote) -> tuple[int, int]:
+    """Where the paragraphs that a quote stands in start and end."""
     said = quote.clause or quote.content
     start = text.rfind(BREAK, 0, min(said.start, quote.content.start))
     end = text.find(BREAK, max(said.end, quote.content.end))
-    around = Span(start + len(BREAK) if start >= 0 else 0, end if end >= 0 else len(text))
+    return start + len(BREAK) if start >= 0 else 0, end if end >= 0 else len(text)
+
+
+def _topics_within(first: int, last: int, topics: Sequence[Topic]) -> tuple[str, ...]:
+    around = Span(first, last)
     return tuple(topic.id for topic in topics if any(span.overlaps(around) for span in topic.evidence))
 
 
@@ -109,32 +131,26 @@ def _phrase(written: str) -> _Phrase:
     return tuple(_PATTERN.findall(written.lower()))
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
-    start = 0
-    for paragraph in text.split(BREAK):
-        yield Span(start, start + len(paragraph))
-        start += len(paragraph) + len(BREAK)
-
-
 def _matches(words: Sequence[str], rules: _Rules) -> list[_Match]:
     """The phrases found in a paragraph, in the order of their first words."""
     found, known = [], rules.known
     for first, word in enumerate(words):
         phrases = known.get(word)
-        for phrase in rules.starting(word) if phrases is None else phrases:
-            if _stands(phrase, words, first):
-                found.append(_Match(phrase, first, first + len(phrase) - 1))
+        if phrases or (phrases is None and rules.starting(word)):
+            following = words[first + 1] if first + 1 < len(words) else ""
+            for phrase in rules.starting_pair(word, following):
+                if len(phrase) <= 2 or _stands(phrase, words, first):
+                    found.append(_Match(phrase, first, first + len(phrase) - 1))
     return found
 
 
 def _stands(phrase: _Phrase, words: Sequence[str], first: int) -> bool:
-    if first + len(phrase) > len(words):
-        return False
-    for place, pattern in enumerate(phrase, first):
-        word = words[place]
-        if word != pattern and not (pattern[-1] == "*" and word.startswith(pattern[:-1])):
-            return False
-    return True
+    following = words[first : first + len(phrase)]
+    return len(following) == len(phrase) and all(map(_is_like, following, phrase))
+
+
+def _is_like(word: str, pattern: str) -> bool:
+    return word == pattern or (pattern[-1] == "*" and word.startswith(pattern[:-1]))
 
 
 def _told(matches: Sequence[_Match], rules: _Rules) -> Iterator[tuple[str, int, int]]:
@@ -150,10 +166,10 @@ def _told(matches: Sequence[_Match], rules: _Rules) -> Iterator[tuple[str, int, 
                     yield topic, match.first, other.last
 
 
-def _outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans that lie in no other, in text order."""
+def _outermost(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """The spans that lie in no other, in text order; given as start and minus end, to be sorted by."""
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not kept or not kept[-1].contains(span):
-            kept.append(span)
+    for start, minus_end in sorted(spans):
+        if not kept or -minus_end > kept[-1].end:
+            kept.append(Span(start, -minus_end))
     return tuple(kept)

@@ -23,20 +23,22 @@ Form = Literal["capitals", "title", "question", "answer"]
 
 _LABELLED = re.compile(
     r"""
-    ^[ \t]* (?P<mark>["“])? [*_]{0,3} (?P<drop>(?!))?
+    [ \t]* (?P<mark>["“])? [*_]{0,3} (?P<drop>(?!))?
     (?P<label>[A-Z][^:\n*_"“”]{0,60}?) [*_]{0,3} (?P<cue>:) [*_]{0,3} [ \t]+ (?=\S)
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
 _LETTERED = re.compile(
     r"""
-    ^[ \t]* (?P<mark>["“])? [*_]{0,3}
+    [ \t]* (?P<mark>["“])? [*_]{0,3}
     (?: (?P<label>[QA]) [*_]{0,3} (?P<cue>[.:]|[ ]?[—–-]) [*_]{0,3} [ \t]+ (?=\S)
       | (?P<drop>Q) (?=[A-Z][a-z]*[\s’']) )      # a drop capital: "QWhen will you run?"
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
 PERSON = re.compile(r"\b(?:I|(?i:we|you|me|my|our|your|let[’']s))\b|\bus\b")
+
+_SMALL_WORDS = grammar.SMALL_WORDS | grammar.SUBORDINATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,21 @@ def find_labels(words: Words, tables: Tables) -> Sequence[Label]:
 
 def _labels(text: str, tables: Tables) -> Iterator[Label]:
     table = tables.table("transcripts")["labels"]
-    found = {match.start(): match for match in _LETTERED.finditer(text)}
-    found |= {match.start(): match for match in _LABELLED.finditer(text) if match.start() not in found}
     in_marks = 0
-    for start in sorted(found):
-        match = found[start]
-        label = _label(text, match, table)
-        if label is not None and match["mark"] is not None and in_marks < MOST_IN_MARKS:
+    for start in _line_starts(text):
+        match = _LETTERED.match(text, start) or _LABELLED.match(text, start)
+        label = _label(text, match, table) if match is not None else None
+        if label is not None and match is not None and match["mark"] is not None and in_marks < MOST_IN_MARKS:
             label, in_marks = _named_outside(text, label), in_marks + 1
         if label is not None:
             yield label
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    start = 0
+    while start < len(text):
+        yield start
+        start = text.find("\n", start) + 1 or len(text)
 
 
 def _named_outside(text: str, label: Label) -> Label | None:
@@ -182,9 +189,8 @@ def _addresses(words: str) -> bool:
 def _known(words: Words) -> set[str]:
     """The words, lower case, that end a name of two words or more anywhere in the text."""
     form, lower = words.form, words.lower
-    small = grammar.DETERMINERS | grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.SUBORDINATORS
     return {
         lower[i].removesuffix("’s").removesuffix("'s")
         for i in range(1, len(form))
-        if form[i][0].isupper() and form[i - 1][0].isupper() and lower[i - 1] not in small
+        if form[i][0].isupper() and form[i - 1][0].isupper() and lower[i - 1] not in _SMALL_WORDS
     }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from index.article import Span
@@ -15,10 +16,11 @@ from index.marks import Marked, find_marked
 QUOTED = "“…”"  # the word that stands for a quotation; no word of a text is like it
 BREAK = "\n"
 
+# One group around all of it: ``split`` gives what stands between the words, too, and so their places.
 _WORD = re.compile(
-    r"""
+    r"""(?!\ )(                                               # no try of all these at each space
       [^\W\d_]+(?=[ ,;:?!)\n])                               # most words, tried first for speed
-    | (?P<break>\n)
+    | [\n,;:()?!]
     | (?:[RDIL]|GOP)[-–](?:[A-Z]\w*\.?)+(?=[\s),;])         # R-Fla.  D-N.Y.
     | (?:[^\W\d_]\.){2,}                                    # U.S.  p.m.
     | (?:Mr|Mrs|Ms|Dr|Ft|Mt|Msgr|Fr|Supt|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Adm|St|Jr|Sr|Rev|Hon
@@ -28,10 +30,12 @@ _WORD = re.compile(
     | [^\W\d_]\.(?=\s?["“‘']?[^\W\d_])                       # an initial
     | \d+(?:[-–][^\W\d_]+)+                                 # 74-year-old
     | \$?\d+(?:[.,:]\d+)*%?
-    | @?[^\W_]+(?:[.'’‘&/-][^\W_]+)*(?:(?<=[sz])[’'](?=\s))?
+    | @?[^\W_]+(?:[.'’‘&/-][^\W_]+
+                  |[\u0300-\u036f]+(?:(?<=A[\u0302\u0303])[\x80-\x9f¡-ª¬-º¼-¿])?[^\W_]*   # Jose\u0301, PeÃ±a
+                )*(?:(?<=[sz])[’'](?=\s))?
     | --+ | \.\.\.+
     | [^\w\s]
-    """,
+    )""",
     re.VERBOSE,
 )
 LONGEST_SENTENCE = 120  # words, a quotation being one; a longer one is cut, so that time stays linear
@@ -53,6 +57,10 @@ class Words:
     def cut(self, first: int, last: int) -> str:
         """Return the text from word ``first`` up to, not including, word ``last``."""
         return self.text[self.start[first] : self.end[last - 1]] if last > first else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the words ``first`` up to, not including, ``last`` stand in the text."""
+        return Span(self.start[first], self.end[last - 1])
 
     def lacks_mark(self, span: Span) -> bool:
         """Whether ``span`` is the inside of marks one of which is missing, so that its end is a guess."""
@@ -83,7 +91,7 @@ def split_words(text: str) -> Words:
     _add(words, place, len(text))
     if "‘" in text:  # for an apostrophe
         words.form = [form.replace("‘", "’") for form in words.form]
-    words.lower = [form.lower() for form in words.form]
+    words.lower = list(map(str.lower, words.form))
     return words
 
 
@@ -95,25 +103,25 @@ def read(text: str) -> tuple[Words, tuple[Sentence, ...]]:
 
 
 def _add(words: Words, place: int, until: int) -> None:
-    form, start, end = words.form, words.start, words.end
-    for match in _WORD.finditer(words.text, place, until):
-        form.append(match[0])
-        first, last = match.span()
-        start.append(first)
-        end.append(last)
+    pieces = _WORD.split(words.text[place:until])  # between, word, between, word, between
+    places = list(accumulate(map(len, pieces), initial=place))
+    words.form += pieces[1::2]
+    words.start += places[1:-1:2]
+    words.end += places[2:-1:2]
 
 
 def split_sentences(words: Words) -> list[Sentence]:
     """Return the sentences in text order; each lies in one line of the text, its full stop included."""
     found: list[Sentence] = []
+    ends = [place for place, form in enumerate(words.form) if form[0] in _ENDS or form is QUOTED]
     for paragraph, (first, last) in enumerate(_lines(words)):
         heading = _is_heading(words, first, last)
         start = first
-        for place in range(first, last):
-            form = words.form[place]
-            if form[0] not in _ENDS and form is not QUOTED and place - start < LONGEST_SENTENCE:
-                continue
-            if _ends_sentence(words, place, start, last) or place - start >= LONGEST_SENTENCE:
+        for place in (*ends[bisect_left(ends, first) : bisect_left(ends, last)], last - 1):
+            while place - start > LONGEST_SENTENCE:
+                found.append(Sentence(start, start + LONGEST_SENTENCE + 1, paragraph, heading))
+                start += LONGEST_SENTENCE + 1
+            if _ends_sentence(words, place, start, last) or place - start == LONGEST_SENTENCE:
                 found.append(Sentence(start, place + 1, paragraph, heading))
                 start = place + 1
         if start < last:

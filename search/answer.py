@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,8 +19,8 @@ from search.filters import conditions, resolved, unknown_value
 from search.highlight import Found
 from search.histogram import histogram
 from search.matching import Matches, asks_of_quotes
-from search.order import page_of
-from search.page import Facet, Hit, Remark, SearchPage
+from search.order import first_of, page_of, stretch_of
+from search.page import Facet, Hit, HitStream, Remark, SearchPage
 from search.places import found_in
 from search.query import Field, Node, leaves, texts
 from search.records import Records
@@ -32,6 +33,17 @@ from search.suggest import mended
 from search.syntax import InvalidQuery, parse
 from search.terms import Planned, Terms, plan
 from search.values import QUOTE_FIELDS, resolve_typed
+
+STREAMED = 100  # hits of a stream made at a time: enough to share the work, few enough to be small
+
+
+class _Matched(NamedTuple):
+    """A request with ids for names, its planned query, what matches, and remarks on all of it."""
+
+    request: SearchRequest
+    planned: Planned
+    matches: Matches
+    warnings: tuple[Remark, ...]
 
 
 @dataclass(frozen=True)
@@ -54,10 +66,7 @@ class Snapshot:
     def answer(self, asked: SearchRequest, *, facets: bool = True) -> SearchPage:
         """Return the page a valid request asks for; InvalidQuery where its query means nothing."""
         started = perf_counter()
-        parsed = parse(asked.q)
-        request, remarks = resolved(self.columns, asked)
-        planned = self._plan(parsed.tree, request)
-        matches = self._match(planned, request)
+        request, planned, matches, warnings = self._matched(asked)
         slots, scores = page_of(request, matches)
         suggestion, suggestion_total = self._suggestion(planned, request, matches)
         hits = self._hits(planned, request, matches, slots, scores)
@@ -70,18 +79,55 @@ class Snapshot:
             generation=self.columns.generation,
             took_ms=(perf_counter() - started) * 1000,
             relaxed=matches.relaxed,
-            warnings=(
-                *parsed.remarks,
-                *planned.remarks,
-                *self._unknown(planned.tree),
-                *absent(request, planned.tree, matches, self._count),
-                *remarks,
-            ),
+            warnings=warnings,
             suggestion=suggestion,
             suggestion_total=suggestion_total,
             histogram=histogram(self.columns, request, matches) if facets else None,
             remedies=remedies(request, planned.tree, matches, self._count),
         )
+
+    def stream(self, asked: SearchRequest, limit: int) -> HitStream:
+        """Return up to ``limit`` hits of a valid request, from its page on, made as they are taken."""
+        request, planned, matches, warnings = self._matched(asked)
+        first = first_of(request)
+        slots, scores = stretch_of(request, matches, first, limit)
+        return HitStream(
+            request=request,
+            total=matches.total,
+            first=first,
+            count=len(slots),
+            hits=self._streamed(planned, request, matches, slots, scores),
+            names={
+                (chosen.facet, chosen.value): self.records.label(chosen.facet, chosen.value)
+                for chosen in request.filters
+                if self.columns.codes_of(chosen.facet, (chosen.value,))
+            },
+            generation=self.columns.generation,
+            relaxed=matches.relaxed,
+            warnings=warnings,
+        )
+
+    def _matched(self, asked: SearchRequest) -> _Matched:
+        """Return what a request means here, what matches it, and what to say of it."""
+        parsed = parse(asked.q)
+        request, remarks = resolved(self.columns, asked)
+        planned = self._plan(parsed.tree, request)
+        matches = self._match(planned, request)
+        warnings = (
+            *parsed.remarks,
+            *planned.remarks,
+            *self._unknown(planned.tree),
+            *absent(request, planned.tree, matches, self._count),
+            *remarks,
+        )
+        return _Matched(request, planned, matches, warnings)
+
+    def _streamed(
+        self, planned: Planned, request: SearchRequest, matches: Matches, slots: Docs, scores: Floats
+    ) -> Iterator[Hit]:
+        for start in range(0, len(slots), STREAMED):
+            here = slice(start, start + STREAMED)
+            yield from self._hits(planned, request, matches, slots[here], scores[here])
 
     def facet(
         self, asked: SearchRequest, name: FacetName, find: str, size: int, skip: int | None = None

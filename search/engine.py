@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import re
 import threading
@@ -21,7 +22,7 @@ from search.answer import Snapshot
 from search.columns import Columns
 from search.copies import copies, same_words
 from search.names import forms_of
-from search.page import Facet, Remark, SearchPage
+from search.page import Facet, HitStream, Remark, SearchPage
 from search.people import Person, people_named, person
 from search.request import FacetName, SearchRequest
 from search.roster import SpeakerSummary, roster
@@ -80,6 +81,13 @@ class Engine:
         if self._on_search:
             self._on_search(page)
         return page
+
+    def stream(self, request: SearchRequest, limit: int) -> HitStream:
+        """Return up to ``limit`` hits (1 or more) from the request's page on, made as they are taken.
+
+        Matching is done once and before this returns; InvalidRequest or InvalidQuery as of ``search``.
+        """
+        return self._current().stream(request.validate(), limit)
 
     def article(self, id: str) -> Article | None:
         """Return the article of that id, None where there is none."""
@@ -166,6 +174,12 @@ class Engine:
     def generation(self) -> int:
         """The number of the commit that answers now: another one, another state of the index."""
         return self._current().columns.generation
+
+    @property
+    def modified(self) -> dt.datetime:
+        """When the commit that answers now was made (UTC)."""
+        self._current()
+        return dt.datetime.fromtimestamp(self._version[1], dt.UTC)
 
     def close(self) -> None:
         """Let go of the index; its files are unmapped when the last answer that reads them is done."""

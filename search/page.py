@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from index.article import Article, Quote
@@ -169,3 +170,28 @@ class SearchPage:
             if facet.name == name:
                 return facet
         raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitStream:
+    """Hits of a search in their order, to be taken once; all of one commit, whatever is written meanwhile.
+
+    ``count`` of the ``total`` matches, after the ``first`` ones that are left out. ``names`` are what the
+    values of the request's filters are called, by facet and value. The other members are those of a
+    SearchPage.
+    """
+
+    request: SearchRequest
+    total: int
+    first: int
+    count: int
+    hits: Iterator[Hit]
+    names: Mapping[tuple[str, str], str]
+    generation: int
+    relaxed: bool = False
+    warnings: tuple[Remark, ...] = ()
+
+    @property
+    def truncated(self) -> bool:
+        """Whether there are more after the last of them."""
+        return self.first + self.count < self.total

@@ -27,3 +27,8 @@ def address(view: str, id_: str | None = None, **values: Any) -> str:
 def view_name() -> str:
     """Return the name of the view that answers, without where it is mounted: "pages.search"."""
     return ".".join((request.endpoint or "").split(".")[-2:])
+
+
+def whole(path: str) -> str:
+    """Return one of our addresses with the scheme and the host of this request."""
+    return request.host_url.rstrip("/") + path

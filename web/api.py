@@ -20,7 +20,7 @@ from web.openapi import description
 from web.params import echo
 from web.rendering import as_json
 from web.shapes import Shape
-from web.suggestions import MAX_TYPED, suggested
+from web.suggestions import MAX_TYPED, ways_on
 
 VERSION = "v1"
 GONE = "Its article may have been removed from the index."
@@ -66,12 +66,10 @@ def suggest() -> Response:
     asked, remarks = params.parse(request.query_string, params.OF_SUGGESTIONS)
     if len(asked.q) > MAX_TYPED:
         remarks = (*remarks, TOO_LONG)
-
-    def found() -> Shape:
-        completions = engine().suggest(asked.q) if len(asked.q) <= MAX_TYPED else ()
-        return answers.suggestions(suggested(asked, completions), remarks)
-
-    return _conditional((params.build(asked), remarks), found)
+    return _conditional(
+        (params.build(asked), remarks),
+        lambda: answers.suggestions(ways_on(engine(), asked), remarks),
+    )
 
 
 @blueprint.get("/articles/<id_>")

@@ -20,9 +20,11 @@ from web.site import blueprint
 
 COMPRESSION = {
     "COMPRESS_ALGORITHM": ["br", "gzip"],
+    "COMPRESS_ALGORITHM_STREAMING": ["gzip"],  # brotli holds megabytes back before it lets the first go
     "COMPRESS_MIMETYPES": [
         *("text/html", "text/css", "text/javascript", "text/plain", "image/svg+xml"),
-        *("application/json", "application/problem+json"),
+        *("application/json", "application/problem+json", "application/jsonl", "text/csv"),
+        *("application/atom+xml", "application/opensearchdescription+xml"),
     ],
 }
 

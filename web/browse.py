@@ -13,6 +13,7 @@ from search.page import Bucket, SearchPage
 from search.request import FacetName, SearchRequest
 from web import links, wording
 from web.addresses import address
+from web.alternates import feed_alternate
 from web.comparison import compared
 from web.filters import bars
 from web.installation import engine, settings
@@ -61,6 +62,8 @@ def profile(facet: FacetName, id_: str) -> ResponseReturnValue:
     return as_html(
         "profile.html",
         facet=facet,
+        id=id_,
+        feed=feed_alternate(every),
         name=wording.names(page.facets)[facet, id_],
         person=running.person(id_) if facet == "speaker" else None,
         page=page,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable
 from functools import cache
@@ -17,17 +18,23 @@ PROGRAM = ("index", "search", "web")
 """The folders beside this one's whose files are the program."""
 
 
-def conditional(decides: object, make: Callable[[], Response]) -> Response:
+def conditional(
+    decides: object, make: Callable[[], Response], modified: dt.datetime | None = None
+) -> Response:
     """Return what ``make`` gives; 304, and nothing is made, where the asker has this very answer.
 
-    ``decides`` is all that the answer depends on beside the path, the settings, the index and the program:
-    the request as it was understood and the remarks on it. It is known before anything is searched.
+    ``decides`` is all that the answer depends on beside host and path, the settings, the index and the
+    program: the request as it was understood and the remarks on it. It is known before anything is searched.
+    Where ``modified`` is given, an asker without a tag may have the answer of that time.
     """
     tag = _tag(decides)
     asked = request.if_none_match
     known = asked.contains_weak(tag) and not asked.star_tag  # what "*" asks for may not be there
+    if modified and not asked and request.if_modified_since:
+        known = modified.replace(microsecond=0) <= request.if_modified_since
     response = Response(status=304) if known else make()
     response.set_etag(tag, weak=True)
+    response.last_modified = modified
     return kept(response)
 
 
@@ -47,7 +54,7 @@ def kept(response: Response) -> Response:
 
 
 def _tag(decides: object) -> str:
-    said = repr((_program(), _index(), settings(), request.root_path, request.path, decides))
+    said = repr((_program(), _index(), settings(), request.url_root, request.path, decides))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:TAG]
 
 

@@ -19,10 +19,14 @@ from index.tables import Tables, load_tables
 from index.workers import cores
 from index.writer import verify_index
 from search import open_engine
+from search.request import SearchRequest
 from web import params, wording
 from web.answers import results, speaker_summary
 from web.app import create_app
 from web.cli_options import index_option, plainly, settings_with, tables_option
+from web.csv_table import csv_lines
+from web.exports import paged_no_more
+from web.json_lines import json_lines
 from web.listing import print_page
 from web.options import fields_of, search_options
 from web.progress import Progress
@@ -101,22 +105,38 @@ def _print_report(report: Report) -> None:
 @click.argument("query", default="")
 @index_option
 @search_options
-@click.option("--json", "as_json", is_flag=True, help="Print what /api/v1/search answers.")
+@click.option("--json", "form", flag_value="json", help="Print what /api/v1/search answers.")
+@click.option("--csv", "form", flag_value="csv", help="Print all hits as a table, as /search.csv has them.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="Print all hits, a JSON object each.")
 @plainly
-def search_command(query: str, directory: Path | None, as_json: bool, **options: Any) -> None:
+def search_command(query: str, directory: Path | None, form: str | None, **options: Any) -> None:
     """Search the index for QUERY, as in the search box.
 
     Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: implies: verb: about: date:.
     """
     request, remarks = params.parse(fields_of(query, options))
     index = settings_with(index=directory).index
+    if form in ("csv", "jsonl"):
+        _print_lines(index, paged_no_more(request), form)
+        return
     with open_engine(index) as engine:
         page = engine.search(request)
-    if not as_json:
+    if form != "json":
         print_page(page, remarks)
         return
     with create_app({"ONRECORD_INDEX": index}).test_request_context():  # for the links in it
         click.echo(printed(results(page, remarks)))
+
+
+def _print_lines(directory: Path, request: SearchRequest, form: str) -> None:
+    """Print every hit in a line of its own; links begin at the path, as no host is known."""
+    with (
+        create_app({"ONRECORD_INDEX": str(directory)}).test_request_context(),
+        open_engine(directory) as engine,
+    ):
+        stream = engine.stream(request, sys.maxsize)
+        for line in csv_lines(stream, link=str) if form == "csv" else json_lines(stream):
+            click.echo(line.encode(), nl=False)
 
 
 @main.command("quotes")

@@ -10,8 +10,10 @@ from search.page import Remark, SearchPage
 from search.people import Person
 from search.request import SORTS, VIEWS, SearchRequest
 from web import links, wording
+from web.alternates import alternates
 from web.errors import Problem
 from web.filters import bars, has_days, value_rows
+from web.installation import settings
 from web.links import search_url
 
 Context = dict[str, Any]
@@ -46,6 +48,8 @@ def answered(page: SearchPage, remarks: tuple[Remark, ...], engine: Engine) -> C
         "last_page": links.last_page(asked, page.total),
         "suggestion": page.suggestion and search_url(asked.asking(page.suggestion)),
         "indexable": asked == SearchRequest(q=asked.q, view=asked.view),
+        "alternates": alternates(asked),
+        "taken": wording.taken(page, settings().export_limit),
     }
 
 
@@ -61,6 +65,7 @@ def refused(asked: SearchRequest, problem: Problem) -> Context:
         "status": problem.detail,
         "suggestion": mended,
         "indexable": False,
+        "alternates": {},
     }
 
 

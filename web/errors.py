@@ -115,6 +115,7 @@ def as_json(problem: Problem) -> Response:
 
 
 def _asked_by_a_program() -> bool:
-    """Whether the address is one of the endpoint's, there or not."""
+    """Whether the address is one of the endpoint's, there or not, or that of a file or a feed."""
     missing = (request.view_args or {}).get("path", "")
-    return (request.blueprint or "").endswith((".api", ".intake")) or missing.startswith("api/")
+    for_programs = (".api", ".intake", ".exports", ".opensearch")
+    return (request.blueprint or "").endswith(for_programs) or missing.startswith("api/")

@@ -9,9 +9,11 @@ from flask import Blueprint, Response, request
 
 from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.facets import MAX_BUCKETS
+from search.page import Remark
 from search.request import FacetName, InvalidRequest, SearchRequest
 from search.syntax import InvalidQuery
 from web import params
+from web.caching import conditional
 from web.context import answered, refused
 from web.errors import problem_of
 from web.filters import value_rows
@@ -19,7 +21,8 @@ from web.fragments import wants_fragment
 from web.installation import engine
 from web.links import search_url
 from web.rendering import as_html
-from web.suggestions import MAX_TYPED, grouped, suggested
+from web.static_files import asset, own_style
+from web.suggestions import MAX_TYPED, grouped, ways_on
 from web.wording import PLURALS
 
 LISTED = 1_000  # values on the page of a filter; nobody reads on
@@ -30,7 +33,9 @@ blueprint = Blueprint("pages", __name__)
 ROBOTS = """\
 User-agent: *
 Disallow: /api/
-Disallow: /suggestions
+Disallow: /suggest
+Disallow: /search.
+Disallow: /*/cite.
 Disallow: /values/*?
 Disallow: /*?*speaker=
 Disallow: /*?*outlet=
@@ -49,20 +54,27 @@ Disallow: /*?*page
 def search() -> Response:
     """Show the results of a search, or what is wrong with it in their place."""
     asked = SearchRequest(q=request.args.get("q", ""))
+    fragment = wants_fragment()
+    template = "fragment.html" if fragment else "search.html"
     try:
         asked, remarks = params.parse(request.query_string)
-        context = answered(engine().search(asked), remarks, engine())
+        decides = (params.build(asked), remarks, template, asset("onrecord.css"), own_style())
+        response = conditional(decides, lambda: _answer(template, asked, remarks))
+        pushed = search_url(asked)
     except (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment) as error:
-        context = refused(asked, problem_of(error))
-    fragment = wants_fragment()
-    status = context["problem"].status if context["problem"] else 200
-    response = as_html("fragment.html" if fragment else "search.html", status, **context)
+        problem = problem_of(error)
+        response = as_html(template, problem.status, **refused(asked, problem))
+        response.cache_control.no_cache = True
+        pushed = "false"  # what is refused while it is being typed stays out of the history
     response.vary.update(("HX-Request", "HX-History-Restore-Request"))
-    response.cache_control.no_cache = True
     if fragment:
-        # What is refused while it is being typed stays out of the history.
-        response.headers["HX-Push-Url"] = "false" if context["problem"] else search_url(asked)
+        response.headers["HX-Push-Url"] = pushed
     return response
+
+
+def _answer(template: str, asked: SearchRequest, remarks: tuple[Remark, ...]) -> Response:
+    running = engine()
+    return as_html(template, **answered(running.search(asked), remarks, running))
 
 
 @blueprint.get("/suggestions")
@@ -72,8 +84,7 @@ def suggestions() -> Response:
         asked, _ = params.parse(request.query_string)
     except InvalidRequest:
         return as_html("suggestions.html", groups=())
-    typed = asked.q[:MAX_TYPED]
-    return as_html("suggestions.html", groups=grouped(suggested(asked, engine().suggest(typed))))
+    return as_html("suggestions.html", groups=grouped(ways_on(engine(), asked)))
 
 
 @blueprint.get("/values/<any(speaker, outlet, topic, implies, verb):facet>")

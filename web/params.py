@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Annotated, Any, cast, get_origin
 from urllib.parse import parse_qsl, quote_plus, urlencode
@@ -117,18 +117,32 @@ FIND = Parameter(
 OF_FACETS = (*(each for each in PARAMETERS if each.name != "sort"), FIND)
 """The parameters of a list of a facet's values: page and page_size are the list's."""
 
+OF_FILES = tuple(each for each in PARAMETERS if each.name not in ("page", "page_size"))
+"""The parameters of a file of all hits."""
+
+FEED = SearchRequest(sort="newest", page_size=50)
+OF_FEEDS = tuple(
+    replace(each, default=getattr(FEED, each.name)) if each.name in ("sort", "page_size") else each
+    for each in PARAMETERS
+)
+"""The parameters of a feed: those of a search, in another order and length where nothing is said."""
+
 OF_SUGGESTIONS = tuple(each for each in PARAMETERS if each.name != "page")
 """The parameters of suggestions: but for q they stay in the searches that suggestions lead to."""
 
 
-def parse(query: Query, known: Sequence[Parameter] = PARAMETERS) -> tuple[SearchRequest, tuple[Remark, ...]]:
+def parse(
+    query: Query, known: Sequence[Parameter] = PARAMETERS, plain: SearchRequest = _PLAIN
+) -> tuple[SearchRequest, tuple[Remark, ...]]:
     """Read a URL's query string (what follows "?", still percent-encoded), or its values by name.
+
+    ``plain`` has what holds where a parameter is left out: a feed has an order and a length of its own.
 
     Returns the request, validated, and remarks on what was ignored or mended: unknown parameters, one
     given twice, tabs and line ends. Raises InvalidRequest naming the parameter at fault.
     """
     fields, remarks = _read(query, known)
-    return _request(fields), remarks
+    return _request(fields, plain), remarks
 
 
 def parse_list(query: Query) -> tuple[SearchRequest, str, tuple[Remark, ...]]:
@@ -142,22 +156,22 @@ def unread(query: Query) -> tuple[Remark, ...]:
     return _read(query, ())[1]
 
 
-def build(request: SearchRequest) -> str:
-    """Return the query string of a request, without "?"; what is left out has its default."""
-    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs(request)])
+def build(request: SearchRequest, plain: SearchRequest = _PLAIN) -> str:
+    """Return the query string of a request, without "?"; what is left out is as ``plain`` has it."""
+    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs(request, plain)])
 
 
-def pairs(request: SearchRequest) -> Fields:
+def pairs(request: SearchRequest, plain: SearchRequest = _PLAIN) -> Fields:
     """Return the parameters of a request, decoded, in the order of its address."""
     given = [
-        ("q", request.q, _PLAIN.q),
-        ("view", request.view, _PLAIN.view),
+        ("q", request.q, plain.q),
+        ("view", request.view, plain.view),
         *((("-" if f.excluded else "") + f.facet, f.value, None) for f in request.filters),
-        ("from", request.start, _PLAIN.start),
-        ("to", request.end, _PLAIN.end),
-        ("sort", request.sort, _PLAIN.sort),
-        ("page", request.page, _PLAIN.page),
-        ("page_size", request.page_size, _PLAIN.page_size),
+        ("from", request.start, plain.start),
+        ("to", request.end, plain.end),
+        ("sort", request.sort, plain.sort),
+        ("page", request.page, plain.page),
+        ("page_size", request.page_size, plain.page_size),
     ]
     return [(name, str(value)) for name, value, default in given if value != default]
 
@@ -235,17 +249,17 @@ def _short(name: str, value: str) -> str:
     return value
 
 
-def _request(fields: Fields) -> SearchRequest:
+def _request(fields: Fields, plain: SearchRequest = _PLAIN) -> SearchRequest:
     given = dict(fields)
     return SearchRequest(
-        q=given.get("q", _PLAIN.q),
-        view=cast(View, given.get("view", _PLAIN.view)),
+        q=given.get("q", plain.q),
+        view=cast(View, given.get("view", plain.view)),
         filters=_filters(fields),
         start=_day(given.get("from"), "from"),
         end=_day(given.get("to"), "to"),
-        sort=cast(Sort, given.get("sort", _PLAIN.sort)),
-        page=_number(given.get("page"), "page", _PLAIN.page),
-        page_size=_number(given.get("page_size"), "page_size", _PLAIN.page_size),
+        sort=cast(Sort, given.get("sort", plain.sort)),
+        page=_number(given.get("page"), "page", plain.page),
+        page_size=_number(given.get("page_size"), "page_size", plain.page_size),
     ).validate()
 
 

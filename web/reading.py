@@ -10,6 +10,7 @@ from index.article import Article, Quote
 from web.addresses import address
 from web.citation import FORMS, Citation
 from web.installation import engine
+from web.linked_data import news_article
 from web.markup import paragraphs
 from web.rendering import as_html
 from web.voices import voices
@@ -24,6 +25,7 @@ def article(id_: str) -> Response:
     return as_html(
         "article.html",
         article=found,
+        linked=news_article(found),
         paragraphs=paragraphs(found),
         voices=voices(found),
         elsewhere=engine().same_words(found),

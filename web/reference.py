@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 import msgspec
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from search import DamagedSegment, Engine, IndexMismatch, IndexMissing
 from search.request import SearchRequest
@@ -60,7 +60,7 @@ class Tried:
 @blueprint.get("/api", strict_slashes=False)
 def show() -> Response:
     """Show what can be asked of the endpoint and what it answers."""
-    return conditional(None, lambda: Response(render("reference.html", **_context())))
+    return conditional(request.host, lambda: Response(render("reference.html", **_context())))
 
 
 def _context() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from index.identity import slug
 from web import wording
-from web.addresses import address
+from web.addresses import address, whole
 from web.links import profile_url, search_url, text_fragment
 from web.markup import evidence_anchor, highlight
 from web.quotation import quotation
@@ -30,6 +30,7 @@ _TEMPLATES.globals |= {
     "search_url": search_url,
     "slug": slug,
     "text_fragment": text_fragment,
+    "whole": whole,
     "wording": wording,
 }
 

@@ -29,6 +29,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     tables: Annotated[
         Path | None, Meta(description="A folder of your own tables; by default `tables` beside the index.")
     ] = None
+    export_limit: Annotated[
+        int, Meta(ge=1, le=1_000_000, description="How many hits a CSV or JSON lines file has at most.")
+    ] = 10_000
     contact: Annotated[
         str | None, Meta(description="The mail address or the page that mistakes are reported to.")
     ] = None

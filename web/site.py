@@ -20,6 +20,7 @@ from web.browse import blueprint as browse
 from web.cors import is_preflight, share
 from web.embed import blueprint as embed
 from web.errors import ANSWERED, HTTP_ERRORS, answer
+from web.exports import blueprint as exports
 from web.headers import with_headers
 from web.health import asked_for_health
 from web.health import blueprint as health
@@ -27,6 +28,7 @@ from web.hosts import check_host
 from web.installation import install_into, metrics, rate_limit, settings
 from web.intake import blueprint as intake
 from web.intake import handing_in
+from web.opensearch import blueprint as opensearch
 from web.pages import blueprint as pages
 from web.reading import blueprint as reading
 from web.reference import blueprint as reference
@@ -35,7 +37,7 @@ from web.sign_on import check_sign_on, reader
 from web.static_files import blueprint as assets
 
 READING = ("GET", "HEAD")
-OTHERS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+OTHERS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
 UNCOUNTED = ("assets.versioned", "assets.own", "embed.script", "embed.accent_style", "health.figures")
 """Views that no limit on requests counts: a page asks for a dozen static files."""
@@ -43,7 +45,12 @@ UNCOUNTED = ("assets.versioned", "assets.own", "embed.script", "embed.accent_sty
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)
 
-for each in (pages, reading, browse, reference, api, intake, assets, embed, health, nowhere):
+SECTIONS = (
+    *(pages, reading, browse, reference, api, intake, exports, opensearch),
+    *(embed, assets, health, nowhere),
+)
+
+for each in SECTIONS:
     blueprint.register_blueprint(each)
 for kind in (*ANSWERED, *HTTP_ERRORS):
     blueprint.register_error_handler(kind, answer)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.identity import slug
+from search import Engine
 from search.request import SearchRequest
 from search.suggest import Completion, CompletionKind
 from web.links import search_url
@@ -44,23 +45,43 @@ class Suggestion:
         return search_url(self.request)
 
 
+def ways_on(engine: Engine, asked: SearchRequest) -> list[Suggestion]:
+    """Return how to go on from the query of a search, as long as it has MAX_TYPED characters at most."""
+    return suggested(asked, engine.suggest(asked.q)) if len(asked.q) <= MAX_TYPED else []
+
+
 def suggested(asked: SearchRequest, completions: Iterable[Completion]) -> list[Suggestion]:
-    """Return the suggestions, each with its search."""
+    """Return completions as suggestions, each with its search."""
     return [Suggestion(completion, _request(asked, completion)) for completion in completions]
 
 
-def grouped(suggestions: Iterable[Suggestion]) -> list[tuple[str, list[Suggestion]]]:
+def grouped(found: Sequence[Suggestion]) -> list[tuple[str, list[Suggestion]]]:
     """Return the suggestions by group, groups without any left out."""
-    found = tuple(suggestions)
     groups = [
         (name, [each for each in found if each.completion.kind == kind]) for kind, name in GROUPS.items()
     ]
     return [(name, members) for name, members in groups if members]
 
 
+def typed_out(q: str, completion: Completion) -> str:
+    """Return what somebody would have typed who meant the completion, all of it in the query.
+
+    >>> typed_out("nato rut", Completion("speaker", "mark-rutte", "Mark Rutte", 12))
+    'nato Mark Rutte'
+    >>> typed_out("aid", Completion("topic", "ukraine-aid", "Ukraine aid", 3))
+    'topic:"Ukraine aid"'
+    """
+    if completion.kind == "word":
+        return _LAST_WORD.sub(lambda _: completion.value, q, count=1)
+    name = completion.label.replace('"', "")
+    if completion.kind != "speaker":  # a person is found by the name alone
+        name = f'{completion.kind}:"{name}"'
+    return f"{_without_name(q, completion.value)} {name}".strip()
+
+
 def _request(asked: SearchRequest, completion: Completion) -> SearchRequest:
     if completion.kind == "word":
-        return asked.asking(_LAST_WORD.sub(lambda _: completion.value, asked.q, count=1))
+        return asked.asking(typed_out(asked.q, completion))
     q = _without_name(asked.q, completion.value)
     return asked.asking(q).with_filter(completion.kind, completion.value)
 

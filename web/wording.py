@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from index.article import Article, Kind, Quote
-from search.page import Facet, QuoteHit, Remedy, SearchPage
+from search.page import Facet, HitStream, QuoteHit, Remedy, SearchPage
 from search.request import FacetName, Filter, SearchRequest
 
 KINDS: Mapping[Kind, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
@@ -128,7 +128,7 @@ def percent(share: float) -> str:
     return f"{share:.0%}" if round(share, 3) >= 0.01 else f"{share:.1%}"
 
 
-def total(page: SearchPage) -> str:
+def total(page: SearchPage | HitStream) -> str:
     """Return how much was found: "12 quotes", "No articles"."""
     noun = page.request.view.removesuffix("s")
     return count(page.total, noun) if page.total else f"No {noun}s"
@@ -137,6 +137,13 @@ def total(page: SearchPage) -> str:
 def refusal(status: int) -> str:
     """Return what to say, above the reason, where a search was not answered."""
     return "Nothing to search yet" if status == 503 else "This search could not be read"
+
+
+def taken(page: SearchPage, limit: int) -> str:
+    """Return what of a search is taken away: "All 12 quotes", "The first 10,000 of 12,345 quotes"."""
+    if page.total > limit:
+        return f"The first {limit:,} of {total(page)}"
+    return f"All {total(page)}" if page.total > 1 else total(page)
 
 
 def names(facets: Sequence[Facet]) -> dict[tuple[str, str], str]:

@@ -2,9 +2,10 @@
 
 from index.codec.codec import ColumnarCodec
 from index.codec.errors import DamagedSegment, OtherFormat, TooLarge
+from index.codec.pending import Vocabularies
 from index.codec.policy import merge_tiers, verify
 from index.codec.segment import ColumnarSegment
-from index.codec.writer import ColumnarWriter, MergePolicy, Vocabularies
+from index.codec.writer import ColumnarWriter, MergePolicy
 
 __all__ = [
     "ColumnarCodec",

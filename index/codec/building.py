@@ -1,4 +1,4 @@
-"""Postings → a field's arrays: from Whoosh's own postings one by one, or from packed keys all at once."""
+"""Postings → a field's arrays: from Whoosh's own postings one by one, or from documents by term."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from whoosh.fields import FieldType
 from whoosh.formats import Existence, Format, Frequency, Positions
 
 from index.codec.errors import TooLarge
-from index.codec.fields import NO_MARK, Field, length_bytes, packed, sizes, smallest
+from index.codec.fields import NO_MARK, Field, packed, sizes, smallest
 from index.codec.files import Array
 
 MAX_FREQUENCY = 2**24 - 1  # of a term in a document: a mark has 32 bits, 8 of them the length
@@ -101,46 +101,6 @@ def marks_of(frequencies: Array, lengths: Array) -> Array | None:
 def place_starts(starts: Array, frequencies: Array) -> Array:
     """Return where each term's positions begin, and their end."""
     return smallest(np.concatenate(([0], np.cumsum(frequencies, dtype=np.int64)))[starts])
-
-
-def from_tokens(names: Sequence[bytes], terms: Array, seats: Array, place_bits: int, lengths: Array) -> Field:
-    """Return the arrays of a field with positions, given its tokens in any order.
-
-    ``terms[i]`` is the place in ``names``, all of which occur, of the i-th token's term; ``seats[i]`` is its
-    document and, in the lowest ``place_bits``, its position. Both are packed into one number a token, so that
-    one sort of whole numbers puts them in order. ``seats`` is overwritten.
-    """
-    order = sorted(range(len(names)), key=names.__getitem__)
-    rank = np.empty(len(names), np.int64)
-    rank[order] = np.arange(len(names))
-    doc_bits = (len(lengths) - 1).bit_length()
-    if len(names).bit_length() + doc_bits + place_bits > 63:
-        raise TooLarge(f"{len(names):,} terms in {len(lengths):,} documents are too many for one batch.")
-    rank <<= doc_bits + place_bits
-    keys = seats
-    keys |= rank[terms]
-    keys.sort()
-    found = smallest(keys & ((1 << place_bits) - 1))
-    keys >>= place_bits
-    firsts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else keys
-    frequencies = np.diff(firsts, append=len(keys))
-    keys = keys[firsts]
-    posted = (keys & ((1 << doc_bits) - 1)).astype(np.int32)
-    starts = np.searchsorted(keys >> doc_bits, np.arange(len(names) + 1))
-    blob, ends = packed([names[place] for place in order])
-    quantised = length_bytes(lengths)
-    return Field(
-        kind="positions",
-        total=int(lengths.sum()),
-        blob=blob,
-        ends=ends,
-        starts=smallest(starts),
-        docs=posted,
-        marks=marks_of(frequencies, quantised[posted]),
-        place_starts=place_starts(starts, frequencies),
-        places=found,
-        lengths=quantised,
-    )
 
 
 def from_documents(documents: Mapping[bytes, Sequence[int]]) -> Field:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from whoosh.codec.base import Codec, FieldWriter
 from whoosh.fields import FieldType
@@ -101,7 +101,14 @@ class PostingsWriter(FieldWriter):  # type: ignore[misc]
         self._segment.pending = None
 
 
-def write_fields(file: ArrayWriter, fields: Iterable[tuple[str, Field]], size: int) -> None:
+class Writable(Protocol):
+    """A field that can be written to a segment's file."""
+
+    def write(self, name: str, file: ArrayWriter) -> dict[str, Any]:
+        """Write the arrays; return what the file's directory is to say of the field."""
+
+
+def write_fields(file: ArrayWriter, fields: Iterable[tuple[str, Writable]], size: int) -> None:
     """Write the fields of a segment, each as it comes, and end its file."""
     meta: dict[str, Any] = {name: field.write(name, file) for name, field in fields}
     file.finish({"documents": size, "fields": meta})

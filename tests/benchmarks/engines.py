@@ -19,6 +19,7 @@ from whoosh.index import create_in, open_dir
 
 from index.analyzer import ANALYZER
 from index.article import Article
+from index.codec import ColumnarCodec, ColumnarWriter, merge_tiers
 from index.identity import slug
 from index.schema import documents_for
 from index.writer import open_writer
@@ -30,6 +31,8 @@ from tests.benchmarks.shapes import Asked
 TOP, BUCKETS = 10, 20
 TITLE_WEIGHT = 2.0
 FACETS = ("speaker", "outlet", "topic", "year")
+Values = dict[str, Any]
+"""An article's values by field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,18 @@ class Answer:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
-class Engine(Protocol):
-    """An engine with an index in a folder."""
+class Builder(Protocol):
+    """What makes an index in a folder."""
 
-    def build(self, folder: Path, articles: Iterable[Article]) -> None:
-        """Index the articles; commit at the end."""
+    def given(self, article: Article) -> Any:
+        """Return what the engine is given of an article."""
+
+    def build(self, folder: Path, given: Iterable[Any]) -> None:
+        """Index what is given of some articles; commit at the end."""
+
+
+class Engine(Builder, Protocol):
+    """An engine with an index in a folder."""
 
     def open(self, folder: Path) -> None:
         """Open the index for searching."""
@@ -62,11 +72,15 @@ class Onrecord:
         self._quotes = quotes
         self._view: View = view
 
-    def build(self, folder: Path, articles: Iterable[Article]) -> None:
-        """Index the articles, with or without their quotes."""
+    def given(self, article: Article) -> Article:
+        """Return the article with or without its quotes."""
+        return article if self._quotes else replace(article, quotes=())
+
+    def build(self, folder: Path, given: Iterable[Article]) -> None:
+        """Index the articles."""
         with open_writer(folder) as writer:
-            for number, article in enumerate(articles):
-                writer.restore(article if self._quotes else replace(article, quotes=()), {article.path: "-"})
+            for number, article in enumerate(given):
+                writer.restore(article, {article.path: "-"})
                 if number % 5_000 == 4_999:
                     writer.commit()
 
@@ -109,16 +123,34 @@ def _marked(hit: ArticleHit | QuoteHit) -> str:
     return " … ".join(snippet.text for snippet in (*(quote.snippet for quote in hit.quotes), *hit.snippets))
 
 
-class Tantivy:
+class _Other:
+    """An engine that is given an article as values."""
+
+    @staticmethod
+    def given(article: Article) -> Values:
+        """Return the value, or a list of them, for each field; the same for every engine."""
+        document = documents_for(article, "-")[0]
+        return {
+            "id": article.id,
+            "title": article.title,
+            "body": article.text,
+            "outlet": slug(article.outlet or ""),
+            "year": article.date.year if article.date else 0,
+            "speaker": document.get("speakers", []),
+            "topic": document.get("topic", []),
+        }
+
+
+class Tantivy(_Other):
     """tantivy by its Python binding, one indexing thread, its own English stemmer."""
 
-    def build(self, folder: Path, articles: Iterable[Article]) -> None:
+    def build(self, folder: Path, given: Iterable[Values]) -> None:
         """Index the articles and wait for the merges."""
         folder.mkdir(parents=True)
         writer = tantivy.Index(self._schema(), path=str(folder)).writer(300_000_000, 1)
-        for article in articles:
+        for values in given:
             document = tantivy.Document()
-            for name, value in _fields(article).items():
+            for name, value in values.items():
                 for one in value if isinstance(value, list) else [value]:
                     (document.add_integer if name == "year" else document.add_text)(name, one)
             writer.add_document(document)
@@ -186,10 +218,25 @@ class Tantivy:
         return parts[0][1] if len(parts) == 1 else tantivy.Query.boolean_query(parts)
 
 
-class Fts5:
+class Columnar(_Other):
+    """This program's codec with the values the others get, and nothing that Onrecord adds to them."""
+
+    def build(self, folder: Path, given: Iterable[Values]) -> None:
+        """Index the articles; segments are written as they fill."""
+        folder.mkdir(parents=True)
+        texts = {name: TEXT(analyzer=ANALYZER) for name in ("title", "body")}
+        exact = {name: ID() for name in FACETS}
+        index = create_in(str(folder), Schema(id=ID(), record=STORED(), **texts, **exact))
+        writer = ColumnarWriter(index, ColumnarCodec(owned=FACETS, gaps=tuple(texts)))
+        for values in given:
+            writer.add_document(**{**values, "year": str(values["year"])}, record=values)
+        writer.commit(mergetype=merge_tiers)
+
+
+class Fts5(_Other):
     """SQLite's full-text index, with the facets in tables beside it."""
 
-    def build(self, folder: Path, articles: Iterable[Article]) -> None:
+    def build(self, folder: Path, given: Iterable[Values]) -> None:
         """Index the articles in one transaction."""
         folder.mkdir(parents=True)
         base = sqlite3.connect(folder / "articles.db")
@@ -199,8 +246,7 @@ class Fts5:
             "CREATE TABLE speakers (doc INTEGER, speaker TEXT);"
             "CREATE TABLE topics (doc INTEGER, topic TEXT);"
         )
-        for doc, article in enumerate(articles, 1):
-            values = _fields(article)
+        for doc, values in enumerate(given, 1):
             base.execute(
                 "INSERT INTO texts(rowid, title, body) VALUES (?, ?, ?)",
                 (doc, values["title"], values["body"]),
@@ -275,18 +321,17 @@ class Fts5:
         return " AND ".join(parts), values
 
 
-class PlainWhoosh:
+class PlainWhoosh(_Other):
     """Whoosh with its own codec, facets and highlighter, and with this program's analyzer."""
 
-    def build(self, folder: Path, articles: Iterable[Article]) -> None:
+    def build(self, folder: Path, given: Iterable[Values]) -> None:
         """Index the articles in one commit."""
         folder.mkdir(parents=True)
         texts = {name: TEXT(analyzer=ANALYZER) for name in ("title", "body")}
         lists = {name: KEYWORD(commas=True) for name in ("speaker", "topic")}
         schema = Schema(id=ID(stored=True), outlet=ID(), year=ID(), record=STORED(), **texts, **lists)
         writer = create_in(str(folder), schema).writer(limitmb=512)
-        for article in articles:
-            values = _fields(article)
+        for values in given:
             joined = {name: ",".join(values[name]) for name in lists}
             stored = {"record": {name: values[name] for name in ("title", "body")}}
             writer.add_document(**{**values, **joined, "year": str(values["year"]), **stored})
@@ -343,17 +388,3 @@ class PlainWhoosh:
     def _leaf(word: str, weights: Mapping[str, float]) -> query.Query:
         term = ANALYZER.query_phrase(word)[0][0]
         return query.Or([query.Term(name, term, boost=weight) for name, weight in weights.items()])
-
-
-def _fields(article: Article) -> dict[str, Any]:
-    """Return an article as every engine gets it: a value, or a list of them, for each field."""
-    document = documents_for(article, "-")[0]
-    return {
-        "id": article.id,
-        "title": article.title,
-        "body": article.text,
-        "outlet": slug(article.outlet or ""),
-        "year": article.date.year if article.date else 0,
-        "speaker": document.get("speakers", []),
-        "topic": document.get("topic", []),
-    }

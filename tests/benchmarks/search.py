@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import shutil
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -23,8 +22,8 @@ from pathlib import Path
 
 from index.writer import open_writer
 from tests.benchmarks.arguments import index_folder, maker_of, parser_of
-from tests.benchmarks.articles import Maker
 from tests.benchmarks.engines import Answer, Engine, Fts5, Onrecord, PlainWhoosh, Tantivy
+from tests.benchmarks.indexing import print_built
 from tests.benchmarks.shapes import COUNT, SAMPLE, Asked, Drawer, drawn
 
 WARM_UP = 10
@@ -49,40 +48,22 @@ def main() -> None:
     with index_folder(options) as folder:
         origin = "paragraphs of a folder" if options.texts else "an invented language"
         print(f"{options.articles:,} articles of {origin}")
-        build(folder, maker, options.articles, names)
+        build(folder, options, names)
         engines = opened(folder, names)
         oracle = PlainWhoosh()
         oracle.open(folder / "onrecord")
         measure(engines, oracle, Drawer(maker.articles(SAMPLE)), options.plain_queries)
 
 
-def build(folder: Path, maker: Maker, count: int, names: Sequence[str]) -> dict[str, float]:
-    """Build the indexes that are not there, print and return their articles a CPU second."""
-    rates = {}
-    for name in names:
-        if name == "quotes" or (folder / name).exists():
-            continue
-        made = list(maker.articles(count))
+def build(folder: Path, options: argparse.Namespace, names: Sequence[str]) -> None:
+    """Build the indexes that are not there, each in a process of its own, and print what that took."""
+    missing = [name for name in names if name != "quotes" and not (folder / name).exists()]
+    alone: list[tuple[str, Path | None]] = [("alone", None)] if "onrecord" in missing else []
+    print_built([*alone, *((name, folder / name) for name in missing)], options)
+    with open_writer(folder / "onrecord") as writer:
         start = time.process_time()
-        ENGINES[name]().build(folder / name, made)
-        rates[name] = count / (time.process_time() - start)
-        if name == "onrecord":
-            rates["articles alone"] = _rate_without_quotes(folder / "alone", made)
-            with open_writer(folder / name) as writer:
-                start = time.process_time()
-                writer.optimise()
-            print(f"{'merging into one segment, s':<34}{time.process_time() - start:>9.1f}")
-    for name, rate in rates.items():
-        print(f"{f'indexing, {name}, articles a CPU s':<44}{rate:>9,.0f}")
-    return rates
-
-
-def _rate_without_quotes(folder: Path, made: Sequence[object]) -> float:
-    start = time.process_time()
-    Onrecord(quotes=False).build(folder, made)  # type: ignore[arg-type]
-    rate = len(made) / (time.process_time() - start)
-    shutil.rmtree(folder)
-    return rate
+        writer.optimise()
+    print(f"{'merging into one segment, s':<34}{time.process_time() - start:>9.1f}")
 
 
 def opened(folder: Path, names: Sequence[str]) -> dict[str, Engine]:

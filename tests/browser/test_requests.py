@@ -32,6 +32,8 @@ def test_a_slow_answer_shows_a_bar_and_a_quick_one_none(page: Page) -> None:
         ("offline", "The server did not answer."),
         ("500", "The server answered 500."),
         ("502 from a proxy", "The server answered 502."),
+        ("401", "You are no longer signed on. Load the page again."),
+        ("429", "Too much was asked at once. Wait a little."),
         ("silence", "The server took too long."),
     ],
 )

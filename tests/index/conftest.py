@@ -10,10 +10,10 @@ import pytest
 from index.article import Quote, Span
 from index.focus import Focus
 from index.lexicon import lexicon
+from index.meeting import meet_people
 from index.people import People
 from index.person import Person
 from index.quotes import find_quotes
-from index.roles import note_roles
 from index.speakers import name_speakers
 from index.tables import Tables
 from index.verbs import verb_forms
@@ -87,8 +87,7 @@ def reader(tables: Tables) -> Reader:
 
     def read_whole(text: str) -> Read:
         words, sentences = read(text)
-        people = People(words, sentences, lexicon(tables))
-        note_roles(people)
+        people = meet_people(words, sentences, lexicon(tables))
         return Read(words, sentences, people, Focus(words, sentences, people, verb_forms(tables)))
 
     return read_whole

@@ -54,3 +54,12 @@ def test_words_begin_with_their_sentence_after_other_marks() -> None:
 )
 def test_a_name_under_a_pulled_quotation_is_a_credit(text: str, credit: bool) -> None:
     assert missing_marks.is_credit(text, 0, len(text)) is credit
+
+
+@pytest.mark.parametrize(
+    ("below", "opens"),
+    [("\n\n“And so", True), ("\n'' And so", True), ("\n«And so", True), ("\nAnd “so”", False), ("", False)],
+)
+def test_a_paragraph_that_opens_with_a_mark_goes_on_with_the_speech(below: str, opens: bool) -> None:
+    text = "“We will vote."
+    assert missing_marks.next_paragraph_opens(text + below, len(text)) is opens

@@ -67,14 +67,6 @@ def test_headings_terms_and_markup_are_no_quotes(text: str) -> None:
     assert find_quotes(text, TABLES) == ()
 
 
-def test_a_quote_without_a_cue_goes_on_with_the_speaker_before() -> None:
-    text = "“We will vote,” Jane Doe said. “Then we go home.”"
-    second = find_quotes(text, TABLES)[1]
-    assert second.cue is None
-    assert second.source is not None
-    assert second.source.cut(text) == "Jane Doe"
-
-
 def test_a_mixed_quote_keeps_its_whole_clause() -> None:
     text = "Doe said the plan was “a bad joke” for the town."
     clause = only(text).clause
@@ -136,6 +128,7 @@ def test_marks_alone_and_endless_lines_are_read_in_seconds(text: str) -> None:
     assert time.process_time() - start < 20
 
 
+@example(",” called “ said ")  # a stretch that is left open ends before the space
 @given(PROSE | st.text(max_size=200))
 def test_offsets_are_exact(text: str) -> None:
     found = find_quotes(text, TABLES)
@@ -149,21 +142,6 @@ def test_offsets_are_exact(text: str) -> None:
         assert quote.clause is None or quote.content.end <= quote.clause.end
         assert (quote.kind == "mixed") == (quote.clause is not None)
         assert quote.verb is None or quote.cue is not None
-
-
-@pytest.mark.parametrize(
-    ("text", "contents"),
-    [
-        ("“We vote.” The council met. “It is so,” Jane Doe said.", ["We vote.", "It is so,"]),
-        ("“We vote.”\n\n“It is so,” Jane Doe said.", ["We vote.", "It is so,"]),
-        ("Jane Doe spoke in Oslo.\n\n“We vote today.”", ["We vote today."]),
-        ("Jane Doe had a word to say about the vote:\n\n“We vote today.”", ["We vote today."]),
-    ],
-)
-def test_quotes_without_a_cue_belong_to_who_is_named_beside_them(text: str, contents: list[str]) -> None:
-    found = find_quotes(text, TABLES)
-    assert [quote.content.cut(text) for quote in found] == contents
-    assert {quote.source.cut(text) if quote.source else None for quote in found} == {"Jane Doe"}
 
 
 @pytest.mark.parametrize(

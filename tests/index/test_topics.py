@@ -111,9 +111,12 @@ def test_a_quote_has_the_topics_of_its_words_and_its_paragraph() -> None:
     ]
     start = text.index("we agree")
     quote = Quote(kind="direct", content=Span(start, start + 8))
-    assert quote_topics(text, quote, topics) == ("Ukraine",)
     across = Quote(kind="direct", content=Span(start, text.index("Talks") + 2))
-    assert quote_topics(text, across, topics) == ("Ukraine", "Talks")
+    assert quote_topics(text, [quote, across, quote], topics) == [
+        ("Ukraine",),
+        ("Ukraine", "Talks"),
+        ("Ukraine",),
+    ]
 
 
 SUBJECTS = (

@@ -16,8 +16,8 @@ def test_a_speakers_page_says_who_they_are_and_leads_into_searches(client: Flask
     page = client.get("/speaker/mark-rutte").text
     assert "<h1>Mark Rutte</h1>" in page
     assert "NATO Secretary General" in page
-    assert 'href="/?speaker=mark-rutte">2 quotes</a>' in page
-    assert 'href="/?view=articles&amp;speaker=mark-rutte">2 articles</a>' in page
+    assert 'href="/?speaker=mark-rutte" rel="nofollow">2 quotes</a>' in page
+    assert 'href="/?view=articles&amp;speaker=mark-rutte" rel="nofollow">2 articles</a>' in page
     assert 'href="/?speaker=mark-rutte&amp;topic=spending-targets"' in page
     assert 'href="/?speaker=mark-rutte&amp;outlet=the-daily"' in page
     assert 'href="/?speaker=mark-rutte&amp;verb=tell"' in page

@@ -21,6 +21,7 @@ PATHS = (
     "/api/v1/speakers/mark-rutte",
     "/api/v1/openapi.json",
     "/api",
+    "/?q=spend",
 )
 
 
@@ -125,3 +126,23 @@ def test_compressed_answers_have_the_same_tag(client: FlaskClient) -> None:
     assert packed.headers["Content-Encoding"] == "br"
     assert packed.headers["ETag"] == plain.headers["ETag"]
     assert "Accept-Encoding" in packed.headers["Vary"]
+
+
+def test_a_page_and_its_fragment_are_two_answers_and_a_new_style_a_third(index: Path, tmp_path: Path) -> None:
+    style = tmp_path / "own.css"
+    style.write_text(":root { --accent: blue }", encoding="utf-8")
+    client = create_app({"ONRECORD_INDEX": index, "ONRECORD_STYLESHEET": style}).test_client()
+    page, fragment = client.get("/?q=spend"), client.get("/?q=spend", headers={"HX-Request": "true"})
+    assert page.headers["ETag"] != fragment.headers["ETag"]
+    again = {"If-None-Match": fragment.headers["ETag"], "HX-Request": "true"}
+    kept = client.get("/?q=spend", headers=again)
+    assert (kept.status_code, kept.headers["HX-Push-Url"]) == (304, "/?q=spend")
+    assert {"HX-Request", "HX-History-Restore-Request"} <= set(kept.headers["Vary"].split(", "))
+    style.write_text(":root { --accent: green }", encoding="utf-8")
+    assert tag_of(client, "/?q=spend") != page.headers["ETag"]
+
+
+def test_a_page_that_says_what_is_wrong_is_never_kept(client: FlaskClient) -> None:
+    refused = client.get("/?q=%22")
+    assert (refused.status_code, refused.headers["Cache-Control"]) == (400, "no-cache")
+    assert "ETag" not in refused.headers

@@ -1,8 +1,10 @@
 """The command line, as somebody at a terminal meets it."""
 
+import csv
 import json
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from web.app import create_app
 from web.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
@@ -97,6 +100,19 @@ def test_search_prints_the_endpoints_json(indexed: Path) -> None:
     )
     assert answer["total"] >= len(answer["hits"]) > 0
     assert {hit["speaker"]["name"] for hit in answer["hits"]} == {"Mark Rutte"}
+    client = create_app({"ONRECORD_INDEX": indexed}).test_client()
+    asked = client.get("/api/v1/search?q=spending&speaker=Mark+Rutte").get_json()
+    assert answer | {"took_ms": 0} == asked | {"took_ms": 0}
+
+
+def test_speakers_have_the_endpoints_shape(indexed: Path) -> None:
+    speakers = json.loads(run("speakers", "--json", "--index", indexed).stdout)
+    client = create_app({"ONRECORD_INDEX": indexed}).test_client()
+    for speaker in speakers:
+        answer = client.get(f"/api/v1/speakers/{speaker['id']}").get_json()
+        alike = speaker.keys() - {"roles"}  # the list has every spelling of a role, for the table's sake
+        assert {name: answer[name] for name in alike} == {name: speaker[name] for name in alike}
+        assert {role["role"] for role in answer["roles"]} <= {role["role"] for role in speaker["roles"]}
 
 
 @pytest.mark.parametrize(
@@ -341,6 +357,29 @@ def test_every_command_takes_the_index_of_the_settings(
 
 def commands() -> list[tuple[str, click.Command]]:
     return sorted(main.commands.items())
+
+
+def test_search_prints_every_hit_as_a_table(indexed: Path) -> None:
+    result = run("search", "nato", "--speaker", "Mark Rutte", "--csv", "--index", indexed)
+    assert result.exit_code == 0
+    rows = list(csv.DictReader(StringIO(result.stdout_bytes.decode("utf-8-sig"), newline="")))
+    page = json.loads(run("search", "nato", "--speaker", "Mark Rutte", "--json", "--index", indexed).stdout)
+    assert len(rows) == page["total"] > 10
+    assert [row["id"] for row in rows[:10]] == [hit["id"] for hit in page["hits"]]
+    assert rows[0]["link"] == page["hits"][0]["link"]
+
+
+def test_search_prints_every_hit_as_json_lines(indexed: Path) -> None:
+    lines = run("search", "nato", "--view", "articles", "--jsonl", "--index", indexed).stdout.splitlines()
+    page = json.loads(run("search", "nato", "--view", "articles", "--json", "--index", indexed).stdout)
+    assert [json.loads(line) for line in lines] == page["hits"]
+
+
+@pytest.mark.parametrize("form", ["--csv", "--jsonl"])
+def test_a_table_of_all_hits_has_no_pages(indexed: Path, form: str) -> None:
+    result = run("search", "nato", form, "--page", "2", "--index", indexed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "onrecord: A file has no pages, it has all hits. Leave page out.\n"
 
 
 @pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])

@@ -53,6 +53,16 @@ def test_an_index_made_while_it_runs_is_served_without_a_restart(
         assert json.load(answer)["total"] > 0
 
 
+@pytest.mark.parametrize("form", ["csv", "jsonl", "atom"])
+def test_a_file_comes_in_pieces_as_it_is_made(
+    address: str, directory: Path, seed_folder: Path, tables: Tables, form: str
+) -> None:
+    ingest([seed_folder], directory, tables)
+    with urllib.request.urlopen(f"{address}/search.{form}", timeout=10) as answer:
+        assert answer.headers["Transfer-Encoding"] == "chunked"
+        assert answer.read().count(b"/quote/") >= min(int(answer.headers["X-Total-Count"]), 50)
+
+
 def test_an_address_past_8_kb_is_too_long(address: str) -> None:
     assert status_of(f"{address}/?q={'a' * 9000}") == 414
 

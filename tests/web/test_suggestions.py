@@ -1,8 +1,11 @@
 """Suggestions: grouped, each leading to the search that takes its place; none for what cannot be read."""
 
+import doctest
+
 import pytest
 from flask.testing import FlaskClient
 
+import web.suggestions
 from search.request import SearchRequest
 from search.suggest import Completion
 from web.app import create_app
@@ -45,8 +48,14 @@ def test_groups_come_in_order_with_counts(client: FlaskClient) -> None:
     assert "1 article<" in page
 
 
-@pytest.mark.parametrize("query", ["", "q=", "q=r", "q=%00", "q=rut&page=0", "q=" + "x" * 3000])
+@pytest.mark.parametrize(
+    "query", ["", "q=", "q=r", "q=%00", "q=rut&page=0", "q=" + "x" * 3000, "q=" + "rut+" * 26]
+)
 def test_nothing_is_suggested_for_nothing(client: FlaskClient, query: str) -> None:
     response = client.get(f"/suggestions?{query}")
     assert response.status_code == 200
     assert "option" not in response.text
+
+
+def test_the_examples_in_the_docstrings_hold() -> None:
+    assert doctest.testmod(web.suggestions).failed == 0

@@ -10,7 +10,7 @@ from whoosh.index import FileIndex, create_in
 from whoosh.query import Term
 
 import index.codec.building
-import index.codec.writer
+import index.codec.pending
 from index.codec import ColumnarCodec, ColumnarWriter, DamagedSegment, TooLarge, merge_tiers, verify
 from tests.index.codec.corpora import ChunkTokenizer, columnar, stock
 from tests.index.codec.corpora import schema as every_field
@@ -32,7 +32,7 @@ def ids(index: FileIndex) -> list[str]:
 def test_a_full_batch_becomes_a_segment_but_parts_no_group(
     made: FileIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index.codec.writer, "BATCH_TOKENS", 10)
+    monkeypatch.setattr(index.codec.pending, "BATCH_TOKENS", 10)
     monkeypatch.setattr(index.codec.batch, "PENDING", 1)
     writer = ColumnarWriter(made, CODEC)
     for group in range(3):
@@ -100,6 +100,19 @@ def test_a_segment_of_mostly_deleted_documents_is_written_again(made: FileIndex)
         writer.delete_by_term("id", str(number))
     writer.commit(mergetype=merge_tiers)
     assert [(segment.doc_count_all(), segment.deleted_count()) for segment in made._segments()] == [(6, 0)]
+
+
+def test_a_merge_drops_the_terms_of_deleted_documents(made: FileIndex) -> None:
+    writer = ColumnarWriter(made, CODEC)
+    for number, text in enumerate(("zeta alpha", "beta", "zeta gamma zeta")):
+        writer.add_document(id=str(number), text=text)
+    writer.commit()
+    writer = ColumnarWriter(made, CODEC)
+    writer.delete_by_term("id", "1")
+    writer.commit(optimize=True)
+    with made.reader() as reader:
+        assert list(reader.field_terms("text")) == ["alpha", "gamma", "zeta"]
+        assert [value for _, value in reader.postings("text", "zeta").items_as("positions")] == [[0], [0, 2]]
 
 
 def test_a_damaged_segment_is_named_and_the_index_stays(made: FileIndex, tmp_path: Path) -> None:

@@ -2,6 +2,11 @@
 
 import { byId, onHtmx, show } from "./dom.js";
 
+/** @type {Record<number, string>} */
+const REASONS = {
+  401: "You are no longer signed on. Load the page again.",
+  429: "Too much was asked at once. Wait a little.",
+};
 const PATIENCE = 200; // milliseconds before the bar appears
 
 // A request that a newer one called off is no error, so the console need not hear of it.
@@ -36,7 +41,7 @@ onHtmx("htmx:beforeSwap", (detail) => {
   }
   if (detail.xhr.getResponseHeader("HX-Push-Url") === null) {
     detail.shouldSwap = false;
-    fail(`The server answered ${detail.xhr.status}.`);
+    fail(REASONS[detail.xhr.status] ?? `The server answered ${detail.xhr.status}.`);
   } else {
     fail("");
   }

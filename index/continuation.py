@@ -1,0 +1,144 @@
+"""Quotes without a cue of their own: whose words they are, by the attributions before and after them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from index import grammar, signatures, subjects
+from index.article import Quote, Span
+from index.phrases import Phrase
+from index.quotations import SCARE_LENGTH, Quotations
+from index.verbs import Verb
+from index.words import BREAK, Sentence, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The attribution before, which a quote without a cue of its own goes on with."""
+
+    source: Span | None
+    sentence: Sentence
+    colon: bool = False
+
+
+class Continuation:
+    """The quotes ``found`` so far in a text, sentence by sentence; ``previous`` is the sentence before."""
+
+    def __init__(self, words: Words, forms: Mapping[str, tuple[Verb, ...]], quotations: Quotations) -> None:
+        self.words, self.forms, self.quotations = words, forms, quotations
+        self.found: list[Quote] = []
+        self.previous: Sentence | None = None
+        self._carried: Carried | None = None
+        self._waiting: list[int] = []
+        self._waiting_paragraph = 0
+
+    def keep(self, quote: Quote, sentence: Sentence) -> None:
+        """Add a quote whose source is known; those that wait for one before it may take it, too."""
+        if self._waiting and quote.source is not None:
+            if self._settles(quote, sentence):
+                self._settle(quote.source)
+            self._waiting = []
+        self.found.append(quote)
+        if quote.source is not None:
+            self._carried = Carried(quote.source, sentence)
+
+    def carry(self, source: Span | None, sentence: Sentence, *, colon: bool = False) -> None:
+        """Go on with a source of ``sentence``; with a ``colon`` at its end it announces what follows."""
+        self._carried = Carried(source, sentence, colon)
+
+    def carries(self, sentence: Sentence | None) -> bool:
+        """Whether the attribution to go on with stands in this sentence."""
+        return self._carried is not None and self._carried.sentence == sentence
+
+    def source_before(self) -> Span | None:
+        """Return the source of the sentence before, None where it has none."""
+        return self._carried.source if self._carried is not None and self.carries(self.previous) else None
+
+    def add_cueless(self, quote: Quote, place: int, sentence: Sentence) -> None:
+        """Add the quotation at word ``place`` of a sentence that has no cue for it; not one of nobody’s."""
+        source = self._own_source(quote, place, sentence)
+        if source is not None:
+            self.keep(replace(quote, source=source), sentence)
+            return
+        if quote.kind == "mixed" and (
+            quote.content.end - quote.content.start < SCARE_LENGTH
+            or (sentence.first != place and self.quotations.is_scare(quote))
+        ):
+            return
+        quote = replace(quote, source=self._carried_source(sentence))
+        opens = place == 0 or self.words.form[place - 1] == BREAK
+        carried = self._carried
+        if carried is None or (opens and not carried.colon and not self.carries(self.previous)):
+            self._wait(quote, sentence)
+        else:
+            self.keep(quote, sentence)
+
+    def sign(self, sentence: Sentence) -> None:
+        """Give the quotes that wait to who signs them in this sentence: "- Jones." """
+        last = self.found[-1] if self.found else None
+        signed = signatures.within_marks(self.words, sentence, last, self.forms) if last is not None else None
+        if last is not None and signed is not None:
+            self.found[-1] = replace(last, source=self.words.span(*signed))
+            self._waiting = [index for index in self._waiting if index != len(self.found) - 1]
+        dashed = (
+            signatures.after_dash(self.words, sentence.first, sentence, self.forms) if self._waiting else None
+        )
+        if dashed is not None:
+            self._settle(self.words.span(*dashed))
+            self._waiting = []
+
+    def _own_source(self, quote: Quote, place: int, sentence: Sentence) -> Span | None:
+        """Who signs a quotation that opens its sentence, or is the subject of the sentence it stands in."""
+        if sentence.first == place:
+            source = signatures.after_dash(self.words, place + 1, sentence, self.forms)
+        elif quote.kind == "mixed" and self.quotations.is_scare(quote):
+            source = None
+        else:
+            source = subjects.subject_of(self.words, sentence.first, place, self.forms)
+        return self.words.span(*source) if source is not None else None
+
+    def _carried_source(self, sentence: Sentence) -> Span | None:
+        """Whose words a quote without cue goes on with: the last speaker's, else the sentence's before."""
+        carried, previous = self._carried, self.previous
+        if carried is not None and (carried.colon or self.carries(previous)):
+            return carried.source
+        if previous is not None and not previous.heading and previous.paragraph >= sentence.paragraph - 1:
+            subject = subjects.subject_of(self.words, previous.first, previous.last, self.forms)
+            if subject is not None and self._may_speak(subject):
+                return self.words.span(*subject)
+        if carried is not None and carried.sentence.paragraph >= sentence.paragraph - 1:
+            return carried.source
+        return None
+
+    def _may_speak(self, phrase: Phrase) -> bool:
+        lower = self.words.lower[phrase.last - 1]
+        return lower in ("he", "she") or (
+            self.words.form[phrase.last - 1][0].isupper() and lower not in grammar.PRONOUNS
+        )
+
+    def _wait(self, quote: Quote, sentence: Sentence) -> None:
+        """Leave the source open until the paragraph or the next names one; till then ``quote``'s holds."""
+        if self._waiting and sentence.paragraph > self._waiting_paragraph + 1:
+            self._waiting = []
+        self._waiting.append(len(self.found))
+        self._waiting_paragraph = sentence.paragraph
+        self.found.append(quote)
+
+    def _settle(self, source: Span) -> None:
+        for index in self._waiting:
+            self.found[index] = replace(self.found[index], source=source)
+
+    def _settles(self, quote: Quote, sentence: Sentence) -> bool:
+        """Whether a quote's source is that of the quotes waiting before it."""
+        if sentence.paragraph == self._waiting_paragraph:
+            return True
+        return (
+            sentence.paragraph == self._waiting_paragraph + 1
+            and quote.kind == "direct"
+            and self._opens_line(quote)
+        )
+
+    def _opens_line(self, quote: Quote) -> bool:
+        before = self.words.text[max(0, quote.content.start - 3) : quote.content.start - 1]
+        return not before.strip()

@@ -1,0 +1,24 @@
+"""Whom an article names, met in the order in which names can be understood: the full ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.full_names import meet_full_names, meet_quoted_names
+from index.genders import guess_genders
+from index.lexicon import Lexicon
+from index.people import People
+from index.roles import note_roles
+from index.short_names import ShortNames
+from index.words import Sentence, Words
+
+
+def meet_people(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> People:
+    """Return everybody a text names, with the roles stated beside their names."""
+    people = People(words, sentences, lexicon)
+    meet_full_names(people)
+    meet_quoted_names(people)
+    guess_genders(people)
+    ShortNames(people).meet_all()
+    note_roles(people)
+    return people

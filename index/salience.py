@@ -1,0 +1,97 @@
+"""What a mention of somebody weighs: by the part it has in its sentence, and by how well the person fits.
+
+The weights are after Lappin and Leass (An Algorithm for Pronominal Anaphora Resolution, 1994), and are those
+that name most speakers right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from index import grammar
+from index.grammar import word_set
+from index.lexicon import plain
+from index.person import Person
+from index.run import Run
+from index.words import QUOTED, Sentence, Words
+
+# By the part a mention has in its sentence.
+ASKED, SPEAKER, SUBJECT, HEARD, CLAUSE = 1.7, 1.3, 1.0, 0.8, 0.7
+TOPIC, OBJECT, OWNER, ASIDE = 0.6, 0.6, 0.4, 0.3
+ASKER = 0.3  # "when Jones asked whether …": somebody else answers
+# Factors for the person.
+GUESSED = 0.3  # no table knows the first name
+UNTOLD = 0.8  # of either gender
+LONE = 0.5  # one word, which may be no person
+SO_CALLED, OTHERWISE_CALLED = 1.2, 0.6  # for what the article calls them
+ASKING = frozenset(("asked", "asks", "pressed", "questioned"))  # whom one asks speaks next
+ATTRIBUTED = word_set(
+    """
+    campaign administration supporters supporter voters voter aides aide rally rallies spokesman
+    spokeswoman
+    adviser advisers team family era presidency backers allies surrogate surrogates email emails
+    """
+)
+
+
+def part_weight(words: Words, run: Run, sentence: Sentence, verbs: Container[str]) -> float:
+    """Return the weight of a name in its sentence; ``verbs`` are the forms of reporting verbs."""
+    if words.form[run.last - 1].endswith(("’s", "'s", "’")):
+        return TOPIC if _precedes_verbs(words, run, sentence, verbs) else OWNER
+    after = words.lower[run.last] if run.last < sentence.last else ""
+    if after in ATTRIBUTED:
+        return ASIDE
+    if after in ASKING and run.first > sentence.first:
+        return ASKER
+    if is_verb(after, verbs):
+        return SUBJECT if run.first == sentence.first else CLAUSE
+    before = words.lower[run.first - 1] if run.first > sentence.first else ""
+    if before == "for" and words.lower[run.first - 2] == "as" and run.first - 2 == sentence.first:
+        return ASKED  # "As for Jones, …"
+    if before == "for" and run.first - 1 == sentence.first and after == ",":
+        return SUBJECT  # "For Jones, a teacher, …"
+    if before in ASKING and words.form[sentence.last - 1] != QUOTED:
+        return ASKED
+    if before in grammar.PREPOSITIONS:
+        topic = before == "of" and run.first - sentence.first > 1
+        return TOPIC if topic and _precedes_verbs(words, run, sentence, verbs) else ASIDE
+    return OBJECT
+
+
+def _precedes_verbs(words: Words, run: Run, sentence: Sentence, verbs: Container[str]) -> bool:
+    return not any(is_verb(lower, verbs) for lower in words.lower[sentence.first : run.first])
+
+
+def is_verb(lower: str, verbs: Container[str]) -> bool:
+    """Whether a word in lower case may be a verb with a subject."""
+    return (
+        lower in grammar.AUXILIARIES
+        or lower in grammar.PAST
+        or lower in verbs
+        or (len(lower) > 3 and lower.endswith("ed"))
+    )
+
+
+def fitness(person: Person, gender: str) -> float:
+    """Return how well a person goes with a pronoun, 0 not at all."""
+    if person.body:
+        return 0.0
+    lone = LONE if len(person.words) == 1 else 1.0
+    known = 1.0 if person.human else GUESSED * lone
+    if person.gender == gender or gender == "either":
+        return known
+    if person.gender == "either":
+        return known * UNTOLD
+    return 0.0
+
+
+def aptness(person: Person, called: set[str] | None) -> float:
+    """Return how well a person goes with a description, by what the article calls them."""
+    if not called or not person.role_words:
+        return 1.0
+    return SO_CALLED if called & person.role_words else OTHERWISE_CALLED
+
+
+def is_attributed(words: Words, place: int) -> bool:
+    """Whether the word makes those before it an owner: "the Doe campaign", "Doe aides"."""
+    return place < len(words.lower) and plain(words.form[place]) in ATTRIBUTED

@@ -1,0 +1,116 @@
+"""Names of one word: whom of those met by their full names each means, or somebody new."""
+
+from __future__ import annotations
+
+from index import grammar
+from index.genders import pronoun_after
+from index.lexicon import plain, without_possessive
+from index.people import LARGEST_CAST, People
+from index.person import LEAST_MISSPELT, Person, acronym, is_near
+from index.run import Run
+from index.words import BREAK
+
+PARAGRAPH_WORDS = 120  # looked back for a full name
+
+
+class ShortNames:
+    """The names of one word of an article whose full names have been met."""
+
+    def __init__(self, people: People) -> None:
+        self.people, self.words, self.lexicon = people, people.words, people.lexicon
+        bodies = [person for person in people.everybody if person.body]
+        self.acronyms = {acronym(body): body for body in bodies}
+        self.departments = {body.words[0]: body for body in bodies if body.words[1:] == ("department",)}
+
+    def meet_all(self) -> None:
+        """Meet whom each name of one word means, in text order."""
+        for run in self.people.runs:
+            if run.kind == "title":
+                self._meet_title(run)
+            if run.kind == "title" or (run.length != 1 and not self.people.is_surname(run)):
+                continue
+            form = without_possessive(self.words.cut(run.name, run.last))
+            person = self._short(run, plain(form.split()[-1]))
+            if person is None and self._is_chance(run):
+                continue
+            if person is None:
+                body = run.kind != "person" or (form.isupper() and len(form) > 1 and not run.titled)
+                body = body or self._is_paper(run)
+                person = self.people.meet(form.split(), body=body)
+            self.people.note(person, run)
+
+    def _is_paper(self, run: Run) -> bool:
+        """ "The Advocate", "the Sun": a newspaper's word after the article."""
+        paper = plain(self.words.form[run.name]) in self.lexicon.kinds["newspaper"]
+        return paper and run.first > 0 and self.words.lower[run.first - 1] == "the"
+
+    def _meet_title(self, run: Run) -> None:
+        """ "Dean" after "Howard Dean", "Mr. King": a surname that is a title in other articles."""
+        family = self.people.family(plain(self.words.form[run.last - 1]))
+        person = next((person for person in family if person.human), None)
+        before = self.words.lower[run.first - 1] if run.first else ""
+        if person is not None and before not in grammar.DETERMINERS:
+            self.people.place(person, run, run.last - 1)
+
+    def _is_chance(self, run: Run) -> bool:
+        """A word that is capital for opening a sentence: "Increasingly, …"; a name has a verb after it."""
+        words = self.words
+        key = plain(words.form[run.name])
+        if run.titled or not self.people.opens(run) or self.people.stands_within(key):
+            return False
+        if self._is_noun(key):
+            return True
+        after = words.lower[run.last] if run.last < len(words.lower) else ""
+        return not (
+            after in grammar.AUXILIARIES or after in grammar.PAST or after.endswith(("ed", "said", "told"))
+        )
+
+    def _is_noun(self, key: str) -> bool:
+        """Whether it may be a noun for people: "Police", "Officials", a plural of the article."""
+        several = key.endswith("s") and key in self.people.uncapped
+        return several or self.lexicon.is_role(key) or self.lexicon.is_role(key.removesuffix("s"))
+
+    def _short(self, run: Run, key: str) -> Person | None:
+        """Who of those met has this surname, else these initials, else this first name; None for nobody."""
+        family = self.people.family(key) or self._misspelt(key)
+        if not family and key in self.acronyms and self.words.form[run.name].isupper():
+            return self.acronyms[key]
+        if not family and key in self.departments:
+            return self.departments[key]  # "State" for the State Department
+        if not family:
+            firsts = self.people.by_first_name(key)
+            return firsts[0] if firsts and not run.titled else None
+        if len(family) == 1:
+            apart = {run.title_gender, family[0].gender} == {"male", "female"}
+            return None if apart else family[0]
+        gender = run.title_gender
+        if gender == "either" and not self.words.form[run.last - 1].endswith(("’s", "'s", "’")):
+            gender = pronoun_after(self.people, run.name)
+        fitting = [p for p in family if gender in (p.gender, "either") or p.gender == "either"] or family
+        return self._introduced(fitting, run) or max(fitting, key=self._prominence)
+
+    def _misspelt(self, key: str) -> list[Person]:
+        """ "Sweeny" for Sweeney, "Keidis" for Kiedis: a letter lost, added or in the wrong place."""
+        if len(key) < LEAST_MISSPELT or key in self.people.uncapped or key in self.lexicon.first_names:
+            return []
+        return [
+            person
+            for person in self.people.everybody[:LARGEST_CAST]
+            if person.full and not person.body and is_near(person.words[-1], key)
+        ][:1]
+
+    def _introduced(self, family: list[Person], run: Run) -> Person | None:
+        """Who of a family was named in full last in the same paragraph."""
+        start = run.first
+        while start > 0 and run.first - start < PARAGRAPH_WORDS and self.words.form[start] != BREAK:
+            start -= 1
+        for before in reversed(self.people.runs_between(start, run.first)):
+            person = self.people.of_run(before)
+            if before.length > 1 and person in family:
+                return person
+        return None
+
+    def _prominence(self, person: Person) -> tuple[bool, int, int]:
+        """By which of a family a surname alone means one: a first name, named in full most, named first."""
+        known = person.words[0] in self.lexicon.first_names
+        return known, person.full, -person.places[0] if person.places else 0

@@ -1,0 +1,47 @@
+"""Quotes without a cue of their own: whose words they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.quotes import find_quotes
+from index.tables import Tables
+
+
+def sources(text: str, tables: Tables) -> list[tuple[str, str | None]]:
+    """The words of each quote, and its source."""
+    return [
+        (quote.content.cut(text), quote.source.cut(text) if quote.source else None)
+        for quote in find_quotes(text, tables)
+    ]
+
+
+def test_a_quote_without_a_cue_goes_on_with_the_speaker_before(tables: Tables) -> None:
+    text = "“We will vote,” Jane Doe said. “Then we go home.”"
+    assert sources(text, tables) == [("We will vote,", "Jane Doe"), ("Then we go home.", "Jane Doe")]
+    assert find_quotes(text, tables)[1].cue is None
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("“We vote.” The council met. “It is so,” Jane Doe said.", ["We vote.", "It is so,"]),
+        ("“We vote.”\n\n“It is so,” Jane Doe said.", ["We vote.", "It is so,"]),
+        ("Jane Doe spoke in Oslo.\n\n“We vote today.”", ["We vote today."]),
+        ("Jane Doe had a word to say about the vote:\n\n“We vote today.”", ["We vote today."]),
+        ("“We vote today.” — Jane Doe, mayor of Oslo.", ["We vote today."]),
+        ("“We vote today.”\n\n— Jane Doe, mayor of Oslo.", ["We vote today."]),
+    ],
+)
+def test_it_belongs_to_who_is_named_beside_it(text: str, contents: list[str], tables: Tables) -> None:
+    assert sources(text, tables) == [(content, "Jane Doe") for content in contents]
+
+
+def test_a_quote_two_paragraphs_before_a_name_waits_for_it_no_longer(tables: Tables) -> None:
+    text = "“We vote.”\n\nThe day was long.\n\nThe town slept.\n\n“It is so,” Jane Doe said."
+    assert sources(text, tables) == [("We vote.", None), ("It is so,", "Jane Doe")]
+
+
+@pytest.mark.parametrize("text", ["She has a “green” thumb.", "It was the “Great Day” of Oslo."])
+def test_a_word_or_a_name_in_marks_without_a_cue_is_nobodys_words(text: str, tables: Tables) -> None:
+    assert sources(text, tables) == []

@@ -1,0 +1,75 @@
+"""Names of one word: whom each means."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.conftest import Reader
+
+TAIL = " in the old town hall on the hill, where the council votes today."
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "form"),
+    [
+        ("We saw Jane Doe{}\nThe day went well for Doe{}", "Jane Doe", "Doe"),
+        ("We saw Jane Doe{}\nThe day went well for Jane{}", "Jane Doe", "Jane"),
+        ("We saw Jane Doe{}\nThe day went well for Mrs. Doe{}", "Jane Doe", "Doe"),
+        ("We saw Marine Le Pen{}\nThe day went well for Le Pen{}", "Marine Le Pen", "Pen"),
+        ("We saw Bill de Blasio{}\nThe day was good, and de Blasio left{}", "Bill de Blasio", "Blasio"),
+        ("We saw Paul Roe Jr.{}\nThe day went well for Roe{}", "Paul Roe Jr.", "Roe"),
+        ("We saw Jane Sweeney{}\nThe day went well for Sweeny{}", "Jane Sweeney", "Sweeny"),
+        ("We saw Jane Kiedis{}\nThe day went well for Keidis{}", "Jane Kiedis", "Keidis"),
+        ("We saw Howard Dean{}\nThe day went well, and Dean left{}", "Howard Dean", "Dean"),
+        ("The Oslo Policy Institute met{}\nThe day went well for the OPI{}", "Oslo Policy Institute", "OPI"),
+        ("We heard “I saw Jane Doe, I did,” and left{}\nDoe came too{}", "Jane Doe", "Doe"),
+    ],
+)
+def test_one_word_means_who_was_named_in_full(reader: Reader, text: str, name: str, form: str) -> None:
+    article = reader(text.format(TAIL, TAIL))
+    run = article.people.run_at(article.place(form))
+    assert run is not None
+    person = article.people.of_run(run)
+    assert person is not None
+    assert person.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("We saw Paul Roe Jr. and Paul Roe Sr.{}", "Roe"),
+        ("We saw Jane Doe{}\nThe day went well for Anna Doe{}", "Doe"),
+        ("We saw Jane Doe{}\nThe day went well for Mr. Doe{}", "Doe"),
+        ("We saw Jane Sween{}\nThe day went well for Swen{}", "Swen"),  # too short to be misspelt
+    ],
+)
+def test_other_people_stay_apart(reader: Reader, text: str, form: str) -> None:
+    article = reader(text.format(TAIL, TAIL))
+    named = {person.name for person in article.people.everybody if not person.body}
+    assert len(named) == 2, (form, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met Jane Doe and Paul Doe{}\nThe day went well for Mr. Doe{}", "Paul Doe"),
+        ("They met Jane Doe and Paul Doe{}\nThe day went well for Mrs. Doe{}", "Jane Doe"),
+        ("They met Jane Doe and Paul Doe{}\nThe day was Doe and her friends{}", "Jane Doe"),
+        ("They met Jane Doe{}\nThey met Paul Doe, and the day was for Doe{}", "Paul Doe"),  # in the paragraph
+        ("They met Jane Doe{} They met Jane Doe and Paul Doe{}\nThe day went well for Doe{}", "Jane Doe"),
+    ],
+)
+def test_of_a_family_the_title_the_pronoun_or_the_paragraph_tells_who(
+    reader: Reader, text: str, name: str
+) -> None:
+    article = reader(text.format(TAIL, TAIL, TAIL))
+    run = article.people.run_at(article.place("Doe"))
+    assert run is not None
+    person = article.people.of_run(run)
+    assert person is not None
+    assert person.name == name
+
+
+def test_a_capital_that_opens_a_sentence_is_a_name_only_before_a_verb(reader: Reader) -> None:
+    people = reader(f"Increasingly, the town sleeps.\nDoe said so{TAIL}").people
+    assert [person.name for person in people.everybody] == ["Doe"]

@@ -1,0 +1,192 @@
+"""Whom news means: the person or body that each way of naming a source comes to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.conftest import Quotes
+
+
+def last_speaker(quotes: Quotes, text: str) -> str | None:
+    speaker = quotes(text)[-1].speaker
+    return speaker.name if speaker else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is dead,” Harbour Watch said.", "Harbour Watch"),
+        ("Jane Doe gave to the group One Valley. “It is dead,” One Valley said.", "One Valley"),
+        ("The plan is dead, according to donors of Our Valley PAC.", None),
+        ("“It is dead,” said Our Valley PAC.", "Our Valley PAC"),
+        ("One thing was clear. “It is dead,” said Jane Doe.", "Jane Doe"),
+    ],
+)
+def test_a_small_word_in_capitals_within_a_sentence_is_part_of_a_name(
+    quotes_of: Quotes, text: str, name: str | None
+) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Oslo Daily Herald ran it. “It is dead,” the Daily Herald wrote.", "Oslo Daily Herald"),
+        ("The Bergen Supreme Court sat. “It is dead,” the Supreme Court wrote.", "Supreme Court"),
+        ("Jane Doe reads the Advocate. “It is dead,” the Sun wrote.", "Sun"),
+    ],
+)
+def test_a_newspaper_is_known_by_the_end_of_its_name(quotes_of: Quotes, text: str, name: str) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Enter The Oslo Herald. “It is dead,” the editorial board wrote.",
+        "Enter The Oslo Herald. “It is dead,” the paper’s editorial board wrote.",
+        "“It is dead,” the Oslo Herald’s editorial board wrote.",
+        "“No,” the Oslo Herald’s editorial board wrote. The piece calls it “as dead as can be.”",
+    ],
+)
+def test_an_editorial_board_is_its_newspapers(quotes_of: Quotes, text: str) -> None:
+    assert last_speaker(quotes_of, text) == "Oslo Herald editorial board"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Oslo Herald ran it. Jane Doe left. “It is dead,” the editorial said.", "Oslo Herald"),
+        ("“It is dead,” said the Doe Foundation. The report calls it “as dead as can be.”", "Doe Foundation"),
+        (
+            "A book by Jane Doe tells it. “It was dead,” Anna Berg “had known all along,” the passage says.",
+            "Jane Doe",
+        ),
+    ],
+)
+def test_what_is_published_is_its_publishers(quotes_of: Quotes, text: str, name: str) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Paul Roe met John Doe. “Roe will win,” he said.", "John Doe"),
+        ("Paul Roe spoke to John Doe. Roe was glad. “We will win,” he said.", "Paul Roe"),
+    ],
+)
+def test_who_is_named_in_the_words_is_less_likely_their_speaker(
+    quotes_of: Quotes, text: str, name: str
+) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+def test_whoever_asks_leaves_the_floor(quotes_of: Quotes) -> None:
+    text = "Paul Roe was calm when John Doe asked whether he would stay. “I will,” he said."
+    assert last_speaker(quotes_of, text) == "Paul Roe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is dead,” Jane Doe, who is chairman of Our Town PAC said.",
+        "“It is dead,” Jane Doe, president and CEO of the Town Hall Association stated.",
+        "“It is dead,” Jane Doe of Columbia, South Carolina said.",
+        "As Jane Doe, the No. 2 in the town, put it: “It is dead.”",
+        "One voter, Jane Doe, 35, told us that “it is as dead as can be.”",
+        "Two voters, Jane Doe and Paul Roe, left. “It is dead,” said one voter, Jane Doe.",
+    ],
+)
+def test_appositions_whose_comma_is_missing_leave_the_name_in_sight(quotes_of: Quotes, text: str) -> None:
+    assert last_speaker(quotes_of, text) == "Jane Doe"
+
+
+def test_a_noun_with_a_name_behind_it_is_that_name(quotes_of: Quotes) -> None:
+    text = "Two voters, Jane Doe and Paul Roe, found the plan “as dead as can be.”"
+    assert last_speaker(quotes_of, text) == "Jane Doe"
+
+
+@pytest.mark.parametrize("signature", ["Jane Doe, Center for Plans.", "Former mayor Jane Doe.", "Jane Doe."])
+def test_a_signature_may_stand_within_the_marks(quotes_of: Quotes, signature: str) -> None:
+    text = f"The plan is here.\n\n“It is the best plan in years.\n\n{signature}”\n\nThe mayor left."
+    assert last_speaker(quotes_of, text) == "Jane Doe"
+
+
+def test_an_abbreviated_state_is_nobody(quotes_of: Quotes) -> None:
+    text = "Anna Berg rose. In a speech in Denver, Colo. she said it is “as bad as it gets.”"
+    assert last_speaker(quotes_of, text) == "Anna Berg"
+
+
+def test_a_headline_with_a_quotation_names_nobody_new(quotes_of: Quotes) -> None:
+    text = "Jane Doe Explained What It Means To Be “Dutch Enough.”\n\n“It is dead,” said Jane Doe."
+    assert last_speaker(quotes_of, text) == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is dead,” said Wendy Long.", "Wendy Long"),
+        ("“It is dead,” said Wendy Long. “It is,” Long said.", "Wendy Long"),
+        ("“It is dead,” Al From told us. “It is so,” From said.", "Al From"),
+        ("Jane Doe left. From what she said, “it is as dead as can be.”", "Jane Doe"),
+        ("“It is dead,” said Jane Doe. Long live the plan.", "Jane Doe"),
+    ],
+)
+def test_a_small_word_may_be_a_surname(quotes_of: Quotes, text: str, name: str) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is dead,” said Jose\u0301 Garci\u0301a.", "Jose\u0301 Garci\u0301a"),
+        ("“It is dead,” said Ana PeA\u0303±a Roe.", "Ana PeA\u0303±a Roe"),
+        ("«It is dead,» said Jose\u0301.", "Jose\u0301"),
+    ],
+)
+def test_an_accent_apart_from_its_letter_is_part_of_the_name(quotes_of: Quotes, text: str, name: str) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is dead,” said Marine John Doe.", "John Doe"),
+        ("“It is dead,” said Marine Le Roe.", "Marine Le Roe"),
+    ],
+)
+def test_a_title_that_is_a_first_name_too(quotes_of: Quotes, text: str, name: str) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Jane Doe, an oncologist who advised Roe on it, said Roecare so far was “as good as can be.”",
+            "Jane Doe",
+        ),
+        ("The State Department has classified 22 Doe emails as “top secret” papers.", "State Department"),
+        (
+            "Roe’s Virginia state director, Jane Doe, reached out, writing in a note: “We go now.”",
+            "Jane Doe",
+        ),
+        ("Moreover, in a report, Berg referenced an “absolute lack of any sense” in it.", "Berg"),
+        ("Then back on home soil, Berg returned to her old lines: “It is over.”", "Berg"),
+        (
+            "A letter from the director, Jane Doe, came. Paul Roe left. The letter said, “It is over.”",
+            "Jane Doe",
+        ),
+        ("A suit was filed by Jane Doe. Paul Roe left. “It is over,” the lawsuit says.", "Jane Doe"),
+        ("The State Department met. “It is over now,” State said.", "State Department"),
+        ("Oslo, 9 p.m. EST. “It is over now,” it said.", None),
+        (
+            "Anna Berg said so. For Jane Doe, a teacher, it is hard. “I go now,” she said.",
+            "Jane Doe",
+        ),
+    ],
+)
+def test_the_source_is_found_behind_words_that_look_like_it(
+    quotes_of: Quotes, text: str, name: str | None
+) -> None:
+    assert last_speaker(quotes_of, text) == name

@@ -1,0 +1,100 @@
+"""An article's JSON-LD: what schema.org says of it, nothing unknown, nothing that closes its element."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from index.article import Article, Quote, Span, Speaker
+from index.identity import number_quotes
+from index.writer import open_writer
+from web.app import create_app
+
+ELEMENT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+def data(client: FlaskClient, id_: str) -> Any:
+    page = client.get(f"/article/{id_}").text
+    (found,) = ELEMENT.findall(page)
+    return json.loads(found)
+
+
+def test_an_article_and_its_quotations(client: FlaskClient, corpus: tuple[Article, ...]) -> None:
+    quotes = corpus[0].quotes
+    address = "http://localhost/article/talksaaaaaaa"
+    assert data(client, "talksaaaaaaa") == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": address,
+        "headline": "Talks on spending",
+        "datePublished": "2025-04-03",
+        "author": {"@type": "Person", "name": "A. Writer"},
+        "publisher": {
+            "@type": "NewsMediaOrganization",
+            "@id": "http://localhost/outlet/the-daily",
+            "name": "The Daily",
+        },
+        "mainEntityOfPage": address,
+        "sameAs": "https://daily.example/talks",
+        "about": [
+            {
+                "@type": "Thing",
+                "name": "Spending targets",
+                "url": "http://localhost/topic/spending-targets",
+            }
+        ],
+        "hasPart": [
+            {
+                "@type": "Quotation",
+                "@id": f"http://localhost/quote/{quotes[0].id}",
+                "url": f"http://localhost/quote/{quotes[0].id}",
+                "text": "We will spend much more on defence, and sooner,",
+                "spokenByCharacter": {
+                    "@type": "Person",
+                    "@id": "http://localhost/speaker/mark-rutte",
+                    "name": "Mark Rutte",
+                    "jobTitle": "NATO Secretary General",
+                },
+            },
+            {
+                "@type": "Quotation",
+                "@id": f"http://localhost/quote/{quotes[2].id}",
+                "url": f"http://localhost/quote/{quotes[2].id}",
+                "text": "Nobody knows,",
+            },
+        ],
+    }
+
+
+def test_what_is_not_known_is_left_out(client: FlaskClient) -> None:
+    found = data(client, "hostileaaaaa")
+    assert set(found) == {"@context", "@type", "@id", "mainEntityOfPage", "hasPart"}
+    assert None not in found.values()
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["</script><script>alert(1)</script>", "<!--<script>", "\u2028 ' \" & \\", "]]>", "</SCRIPT/x>"],
+)
+def test_no_text_closes_its_element(tmp_path: Path, hostile: str) -> None:
+    text = f"{hostile} is said."
+    speaker = Speaker("one", hostile, hostile)
+    quotes = (Quote(kind="direct", content=Span(0, len(text)), speaker=speaker, confidence=0.9),)
+    article = Article(
+        id="hostile",
+        text=text,
+        path="a.txt",
+        title=hostile,
+        outlet=hostile,
+        author=hostile,
+        quotes=number_quotes("hostile", text, quotes),
+    )
+    with open_writer(tmp_path) as writer:
+        writer.add(article, "1")
+    client = create_app({"ONRECORD_INDEX": tmp_path}).test_client()
+    (found,) = ELEMENT.findall(client.get("/article/hostile").text)
+    assert not set("<>&") & set(found)
+    assert json.loads(found)["headline"] == json.loads(found)["author"]["name"] == hostile

@@ -1,0 +1,28 @@
+"""What lets a browser add this search to its own: a description, and suggestions (OpenSearch 1.1)."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, request
+
+from search.request import SearchRequest
+from web import params, rendering
+from web.installation import engine
+from web.suggestions import MAX_TYPED, suggested, typed_out
+
+blueprint = Blueprint("opensearch", __name__)
+
+
+@blueprint.get("/opensearch.xml")
+def description() -> Response:
+    """Say where searches, their feeds, their JSON and suggestions are."""
+    return Response(rendering.render("opensearch.xml"), mimetype="application/opensearchdescription+xml")
+
+
+@blueprint.get("/suggest.json")
+def suggestions() -> Response:
+    """Give what was typed, ways to go on from it, and how much there is of each."""
+    typed = params.parse({"q": [request.args.get("q", "")[:MAX_TYPED]]})[0].q
+    found = suggested(SearchRequest(q=typed), engine().suggest(typed))
+    words = [typed_out(typed, each.completion) for each in found]
+    answer = [typed, words, [each.count for each in found]]
+    return rendering.as_json(answer, mimetype="application/x-suggestions+json")
