@@ -16,7 +16,7 @@ serve: $(VENV)/.installed assets
 	@test -e $(INDEX) || $(BIN)/onrecord index --index $(INDEX) seeds
 	$(BIN)/onrecord serve --index $(INDEX) --host $(HOST) --port $(PORT)
 
-test: $(VENV)/.installed-for-tests assets browser check
+test: $(VENV)/.installed-for-tests assets browser nginx check
 	@# A real browser may stall on a busy machine: what failed is tried once more, and a defect fails again.
 	$(BIN)/pytest || $(BIN)/pytest --last-failed
 	@$(MAKE) --no-print-directory bench-quick
@@ -32,7 +32,7 @@ check: $(VENV)/.installed-for-tests
 # The scripts of the page: eslint for habits, tsc for the types their JSDoc states.
 .PHONY: check-scripts
 check-scripts: $(TOOLS)
-	node_modules/.bin/eslint web/static/js
+	node_modules/.bin/eslint web/static/js web/static/embed.js
 	node_modules/.bin/tsc --project tsconfig.json
 
 # What checks the scripts, and axe-core for the browser tests.
@@ -52,8 +52,12 @@ assets:
 browser:
 	@sh tests/find_browser.sh
 
+.PHONY: nginx
+nginx:
+	@sh tests/find_nginx.sh
+
 screenshots: $(VENV)/.installed-for-tests assets browser
-	$(BIN)/python tests/browser/screenshots.py
+	$(BIN)/python -m tests.browser.screenshots
 
 # uv writes locks that hold for Python 3.11 to 3.13 and every platform; only this target needs it.
 lock: $(VENV)/.installed

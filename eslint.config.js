@@ -3,7 +3,7 @@ import js from "@eslint/js";
 export default [
   js.configs.recommended,
   {
-    files: ["web/static/js/*.js"],
+    files: ["web/static/js/*.js", "web/static/embed.js"],
     languageOptions: { ecmaVersion: 2022, sourceType: "module" },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
@@ -17,4 +17,5 @@ export default [
       "prefer-const": "error",
     },
   },
+  { files: ["web/static/embed.js"], languageOptions: { sourceType: "script" } }, // other sites load it by a plain script
 ];

@@ -11,6 +11,7 @@ from flask_compress import Compress
 from werkzeug.exceptions import HTTPException
 
 from web.errors import answer
+from web.forwarding import Forwarding
 from web.headers import with_headers
 from web.installation import install
 from web.settings import Settings
@@ -48,4 +49,5 @@ def app_with(settings: Settings, config: Mapping[str, Any] | None = None) -> Fla
     # What no rule of ours takes, a method that HTTP does not know, is answered like all else.
     app.register_error_handler(HTTPException, answer)
     app.after_request(with_headers)
+    app.wsgi_app = Forwarding(app.wsgi_app, settings.trusted_proxies)  # type: ignore[method-assign]
     return app

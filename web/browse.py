@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, redirect
+from flask import Blueprint, Response, redirect
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -18,7 +18,7 @@ from web.comparison import compared
 from web.filters import bars
 from web.installation import engine, settings
 from web.links import search_url
-from web.rendering import render
+from web.rendering import as_html
 
 LATEST = 5  # quotes or articles
 LISTED = 12  # values of a facet
@@ -59,7 +59,7 @@ def profile(facet: FacetName, id_: str) -> ResponseReturnValue:
     if ids[0] != id_:
         return redirect(address("browse.profile", facet=facet, id_=ids[0]))
     every = SearchRequest().with_filter(facet, id_)
-    return render(
+    return as_html(
         "profile.html",
         facet=facet,
         id=id_,
@@ -77,14 +77,14 @@ def profile(facet: FacetName, id_: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/outlet/<id_>/against/<other>")
-def against(id_: str, other: str) -> str:
+def against(id_: str, other: str) -> Response:
     """Set two outlets beside each other: whom each quotes, on what, and by which kind of verb."""
     running = engine()
     asked = [SearchRequest(page_size=1).with_filter("outlet", each) for each in (id_, other)]
     pages = [running.search(each) for each in asked]
     if not all(page.total and len(page.request.filters) == 1 for page in pages):
         raise NotFound("One of these outlets quotes nobody here.")
-    return render(
+    return as_html(
         "against.html",
         sides=[
             {
@@ -103,13 +103,13 @@ def against(id_: str, other: str) -> str:
 
 
 @blueprint.get("/about")
-def about() -> str:
+def about() -> Response:
     """Say what is in the index, how it came there, how to ask, and how to report a mistake."""
     try:
         counts = engine().counts()
     except (IndexMissing, IndexMismatch):
         counts = None
-    return render("about.html", counts=counts, measured=MEASURED, contact=settings().contact)
+    return as_html("about.html", counts=counts, measured=MEASURED, contact=settings().contact)
 
 
 def _other_outlets(id_: str) -> tuple[Bucket, ...]:

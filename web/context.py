@@ -56,7 +56,7 @@ def answered(page: SearchPage, remarks: tuple[Remark, ...], engine: Engine) -> C
 def refused(asked: SearchRequest, problem: Problem) -> Context:
     """Return what the page says where a search was not answered."""
     mended = problem.suggestion and search_url(asked.asking(problem.suggestion))
-    said = "Nothing to search yet" if problem.status == 503 else "This search could not be read"
+    said = wording.refusal(problem.status)
     return {
         "problem": problem,
         "asked": asked,

@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from flask import Response, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.exceptions import HTTPException, NotFound, default_exceptions
 
 from search import DamagedSegment, IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
 from web import rendering, shapes
@@ -26,6 +26,9 @@ NOTHING = "There is nothing at this address. It may be mistyped, or lead to what
 OURS = "The fault is ours, not yours. Whoever keeps the server finds it in the log, by the id"
 ANSWERED = (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment)
 """The errors besides HTTP's own that have an answer."""
+
+HTTP_ERRORS: tuple[type[Exception], ...] = (HTTPException, *default_exceptions.values())
+"""HTTP's errors, in general and one by one: a host's page for 404 goes before ours for errors in general."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +99,7 @@ def answer(error: Exception) -> ResponseReturnValue:
     if _asked_by_a_program():
         response = as_json(problem)
     elif let_in():
-        response = Response(rendering.render("error.html", problem=problem), problem.status)
+        response = rendering.as_html("error.html", problem.status, problem=problem)
     else:
         response = bare_page(problem.status, problem.title, problem.detail)
     response.cache_control.no_cache = True  # what is not here may come to be

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Response
 
 from web.installation import settings
 
-YEAR = 365 * 24 * 60 * 60  # seconds
-SECURITY = {
-    "Content-Security-Policy": "; ".join(
+
+def content_policy(framed_by: Iterable[str] = ()) -> str:
+    """Return a Content-Security-Policy: everything from here, in frames of these sites only."""
+    return "; ".join(
         (
             "default-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'none'",
+            "frame-ancestors " + (" ".join(framed_by) or "'none'"),
             "object-src 'none'",
         )
-    ),
+    )
+
+
+YEAR = 365 * 24 * 60 * 60  # seconds
+SECURITY = {
+    "Content-Security-Policy": content_policy(),
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",

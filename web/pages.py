@@ -5,8 +5,7 @@ A search has one view and one context; htmx gets the fragment of it that it swap
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, request
-from htmx_flask.requests import HtmxHeaders
+from flask import Blueprint, Response, request
 
 from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.facets import MAX_BUCKETS
@@ -18,9 +17,10 @@ from web.caching import conditional
 from web.context import answered, refused
 from web.errors import problem_of
 from web.filters import value_rows
+from web.fragments import wants_fragment
 from web.installation import engine
 from web.links import search_url
-from web.rendering import render
+from web.rendering import as_html
 from web.static_files import asset, own_style
 from web.suggestions import MAX_TYPED, grouped, ways_on
 from web.wording import PLURALS
@@ -63,7 +63,7 @@ def search() -> Response:
         pushed = search_url(asked)
     except (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment) as error:
         problem = problem_of(error)
-        response = Response(render(template, **refused(asked, problem)), problem.status)
+        response = as_html(template, problem.status, **refused(asked, problem))
         response.cache_control.no_cache = True
         pushed = "false"  # what is refused while it is being typed stays out of the history
     response.vary.update(("HX-Request", "HX-History-Restore-Request"))
@@ -74,23 +74,17 @@ def search() -> Response:
 
 def _answer(template: str, asked: SearchRequest, remarks: tuple[Remark, ...]) -> Response:
     running = engine()
-    return Response(render(template, **answered(running.search(asked), remarks, running)))
-
-
-def wants_fragment() -> bool:
-    """Whether htmx asks for the part it swaps. A page restored from history is a whole one."""
-    htmx = HtmxHeaders(request.headers)
-    return bool(htmx) and not htmx.history_restore_request
+    return as_html(template, **answered(running.search(asked), remarks, running))
 
 
 @blueprint.get("/suggestions")
-def suggestions() -> str:
+def suggestions() -> Response:
     """Give the ways to go on from what was typed: people, outlets, topics, terms."""
     try:
         asked, _ = params.parse(request.query_string)
     except InvalidRequest:
-        return ""
-    return render("suggestions.html", groups=grouped(ways_on(engine(), asked)))
+        return as_html("suggestions.html", groups=())
+    return as_html("suggestions.html", groups=grouped(ways_on(engine(), asked)))
 
 
 @blueprint.get("/values/<any(speaker, outlet, topic, implies, verb):facet>")
@@ -100,18 +94,16 @@ def values(facet: FacetName) -> Response:
     find = request.args.get("find", "").strip()[:MAX_TYPED]
     fragment = wants_fragment()
     found = engine().facet(asked, facet, find, (FOUND if find else MAX_BUCKETS) if fragment else LISTED)
-    response = make_response(
-        render(
-            "values_found.html" if fragment else "values.html",
-            name=facet,
-            plural=PLURALS[facet],
-            entry=value_rows(asked, found),
-            asked=asked,
-            find=find,
-            given=params.pairs(asked),
-            everything=asked == SearchRequest(),
-            back=search_url(asked),
-        )
+    response = as_html(
+        "values_found.html" if fragment else "values.html",
+        name=facet,
+        plural=PLURALS[facet],
+        entry=value_rows(asked, found),
+        asked=asked,
+        find=find,
+        given=params.pairs(asked),
+        everything=asked == SearchRequest(),
+        back=search_url(asked),
     )
     response.vary.update(("HX-Request",))
     return response

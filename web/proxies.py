@@ -15,6 +15,9 @@ from web.setting_types import words
 SOCKET = "unix"
 """Stands for whoever is connected by a Unix socket: such a peer has no address."""
 
+DONE = "werkzeug.proxy_fix.orig"
+"""Where Werkzeug's ProxyFix keeps what stood there before it put the reader's address in its place."""
+
 _Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
@@ -64,11 +67,8 @@ class Proxies:
 
 
 def peer(environ: dict[str, Any]) -> str:
-    """Return the address at the other end of the connection, "" for a Unix socket.
-
-    Werkzeug's ProxyFix puts the reader's address in its place and keeps it aside.
-    """
-    original = environ.get("werkzeug.proxy_fix.orig", environ)
+    """Return the address at the other end of the connection, "" for a Unix socket."""
+    original = environ.get(DONE, environ)
     return str(original.get("REMOTE_ADDR") or "")
 
 

@@ -12,17 +12,17 @@ from web.citation import FORMS, Citation
 from web.installation import engine
 from web.linked_data import news_article
 from web.markup import paragraphs
-from web.rendering import render
+from web.rendering import as_html
 from web.voices import voices
 
 blueprint = Blueprint("reading", __name__)
 
 
 @blueprint.get("/article/<id_>")
-def article(id_: str) -> str:
+def article(id_: str) -> Response:
     """Show an article's text with its quotes marked, each with an anchor of its own."""
     found = _article(id_)
-    return render(
+    return as_html(
         "article.html",
         article=found,
         linked=news_article(found),

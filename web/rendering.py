@@ -40,6 +40,11 @@ def render(template: str, **context: Any) -> str:
     return _TEMPLATES.get_template(template).render(context)
 
 
+def as_html(template: str, status: int = 200, /, **context: Any) -> Response:
+    """Return a template filled in as an answer, as HTML also where a host's own kind of answer is another."""
+    return Response(render(template, **context), status, mimetype="text/html")
+
+
 def printed(value: Any) -> str:
     """Return the same JSON as people read it, indented."""
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()

@@ -13,7 +13,6 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from web.app import app_with
-from web.proxies import SOCKET
 from web.request_log import write_lines_to
 from web.settings import SettingError, Settings
 from web.settings_sources import read_settings
@@ -68,8 +67,8 @@ def gunicorn_settings(settings: Settings) -> dict[str, Any]:
         "limit_request_line": LONGEST_URL,
         "proc_name": "onrecord",
         "control_socket_disable": True,  # nothing here steers it, and it would stand in the home folder
-        # Who may say that readers come by https; and no header with an underscore is another's double.
-        "forwarded_allow_ips": ",".join(entry for entry in settings.trusted_proxies if entry != SOCKET),
+        # What a proxy says is judged by us alone, and no header with an underscore is another's double.
+        "secure_scheme_headers": {},
         "forwarder_headers": "",
         "header_map": "drop",
     }

@@ -12,6 +12,7 @@ from web.hosts import Hosts
 from web.limits import Rate
 from web.proxies import Proxies
 from web.setting_types import Size
+from web.sites import Site
 from web.tokens import TokenError, TokenFile
 
 SERVERS_OWN = "REMOTE_USER"
@@ -35,6 +36,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str | None, Meta(description="The mail address or the page that mistakes are reported to.")
     ] = None
     stylesheet: Annotated[Path | None, Meta(description="A stylesheet laid over ours.")] = None
+    allowed_sites: Annotated[
+        tuple[Site, ...],
+        Meta(
+            description="The sites that may show the search in a frame and ask the endpoint from scripts, "
+            "as in https://intranet.example."
+        ),
+    ] = ()
     host: Annotated[
         str,
         Meta(

@@ -20,6 +20,7 @@ from web.proxies import Proxies
 from web.setting_errors import reason
 from web.setting_types import Size, words
 from web.settings import KEYS, SettingError, Settings, description, unfit
+from web.sites import Site
 
 PREFIX = "ONRECORD_"
 FILE = "ONRECORD_SETTINGS"
@@ -117,7 +118,7 @@ def _read(kind: type, value: Any) -> Any:
         if isinstance(value, (str, Path)) and str(value):
             return Path(value)
         raise ValueError("Expected the name of a file or a folder")
-    readers = {Hosts: Hosts.of, Proxies: Proxies.of, Rate: Rate.of, Size: Size.of}
+    readers = {Hosts: Hosts.of, Proxies: Proxies.of, Rate: Rate.of, Site: Site.of, Size: Size.of}
     return readers[kind](value)
 
 

@@ -11,13 +11,15 @@ from http import HTTPStatus
 
 from flask import Blueprint, Flask, Response, current_app, request
 from flask.blueprints import BlueprintSetupState
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from web.addresses import view_name
 from web.api import blueprint as api
 from web.body import check_size
 from web.browse import blueprint as browse
-from web.errors import ANSWERED, answer
+from web.cors import is_preflight, share
+from web.embed import blueprint as embed
+from web.errors import ANSWERED, HTTP_ERRORS, answer
 from web.exports import blueprint as exports
 from web.headers import with_headers
 from web.health import asked_for_health
@@ -37,17 +39,20 @@ from web.static_files import blueprint as assets
 READING = ("GET", "HEAD")
 OTHERS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
-UNCOUNTED = ("assets.versioned", "assets.own", "health.figures")
+UNCOUNTED = ("assets.versioned", "assets.own", "embed.script", "embed.accent_style", "health.figures")
 """Views that no limit on requests counts: a page asks for a dozen static files."""
 
 blueprint = Blueprint("onrecord", __name__)
 nowhere = Blueprint("nowhere", __name__)
 
-SECTIONS = (pages, reading, browse, reference, api, intake, exports, opensearch, assets, health, nowhere)
+SECTIONS = (
+    *(pages, reading, browse, reference, api, intake, exports, opensearch),
+    *(embed, assets, health, nowhere),
+)
 
 for each in SECTIONS:
     blueprint.register_blueprint(each)
-for kind in (*ANSWERED, HTTPException):
+for kind in (*ANSWERED, *HTTP_ERRORS):
     blueprint.register_error_handler(kind, answer)
 
 
@@ -64,6 +69,8 @@ def _check() -> None:
     if asked_for_health():
         return
     check_host(request.host, settings().allowed_hosts)
+    if is_preflight():
+        return
     check_sign_on("ingest" if handing_in() else "read")
     _check_rate()
     check_size(request, settings().largest_body)
@@ -78,6 +85,7 @@ def _check_rate() -> None:
 @blueprint.after_request
 def _finish(response: Response) -> Response:
     with_headers(response)
+    share(response)
     seconds = seconds_taken()
     if seconds is not None:
         response.headers[HEADER] = request_id()

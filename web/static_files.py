@@ -47,12 +47,18 @@ def own_style() -> str | None:
 @blueprint.get("/static/v-<version>/<path:filename>")
 def versioned(version: str, filename: str) -> Response:
     """Give a static file; for ever where the version is that of the files as they are."""
-    response = send_from_directory(FOLDER, filename, max_age=0)
+    response = static_file(filename)
+    if version == _version():
+        response.headers["Cache-Control"] = FOREVER
+    return response
+
+
+def static_file(name: str) -> Response:
+    """Give a static file, to be asked for anew each time; NotFound where it is not there."""
+    response = send_from_directory(FOLDER, name, max_age=0)
     if response.status_code == HTTPStatus.OK:
         response.direct_passthrough = False
         response.set_data(response.get_data())  # a stream is not compressed for those who take gzip only
-    if version == _version():
-        response.headers["Cache-Control"] = FOREVER
     return response
 
 

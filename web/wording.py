@@ -134,6 +134,11 @@ def total(page: SearchPage | HitStream) -> str:
     return count(page.total, noun) if page.total else f"No {noun}s"
 
 
+def refusal(status: int) -> str:
+    """Return what to say, above the reason, where a search was not answered."""
+    return "Nothing to search yet" if status == 503 else "This search could not be read"
+
+
 def taken(page: SearchPage, limit: int) -> str:
     """Return what of a search is taken away: "All 12 quotes", "The first 10,000 of 12,345 quotes"."""
     if page.total > limit:

@@ -3,14 +3,13 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from index.ingest import ingest
 from index.tables import load_tables
+from tests.local_server import served
 from web.app import create_app
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -18,24 +17,19 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 WAIT = 5_000  # milliseconds for anything to appear
 
 
-class Quiet(WSGIRequestHandler):
-    def log_request(self, *args: object) -> None:
-        pass
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the seeds."""
+    folder = tmp_path_factory.mktemp("browser") / "index"
+    ingest([SEEDS], folder, load_tables())
+    return folder
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(index: Path) -> Iterator[str]:
     """Yield the address of the application on an index of the seeds."""
-    index = tmp_path_factory.mktemp("browser") / "index"
-    ingest([SEEDS], index, load_tables())
-    app = create_app({"ONRECORD_INDEX": str(index)})
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(create_app({"ONRECORD_INDEX": str(index)})) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -14,12 +14,15 @@ from itertools import product
 from pathlib import Path
 from threading import Thread
 from typing import Literal
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from index.ingest import ingest
 from index.tables import load_tables
+from tests.browser.embedding import other_site
+from tests.local_server import served
 from web.app import create_app
 
 ROOT = Path(__file__).parents[2]
@@ -71,6 +74,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for name, address in PAGES.items():
             photograph(browser, name, f"http://127.0.0.1:{server.server_port}{address.format(**names)}")
+        photograph_embedded(browser, index)
         browser.close()
         server.shutdown()
 
@@ -89,6 +93,17 @@ def photograph(browser: Browser, name: str, address: str) -> None:
         page.set_viewport_size({"width": width, "height": height})
         page.screenshot(path=LOOKED_AT / f"{name}-{size}-{scheme}.png", full_page=True)
         page.close()
+
+
+def photograph_embedded(browser: Browser, index: Path) -> None:
+    """Write a page of another site that has the search in it."""
+    homes: list[str] = []
+    with served(other_site(lambda: homes[0])) as site:
+        app = create_app({"ONRECORD_INDEX": str(index), "ONRECORD_ALLOWED_SITES": site})
+        with served(app) as home:
+            homes.append(home)
+            snippet = '<script src="{home}/embed.js" data-topic="ukraine-aid" data-accent="#00538a"></script>'
+            photograph(browser, "embedded", f"{site}/?embed={quote(snippet)}")
 
 
 def suggest(page: Page) -> None:

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -55,8 +56,11 @@ def serving(folder: Path, *options: str, **environ: str) -> Iterator[Served]:
     address = f"http://127.0.0.1:{port}"
 
     def answers() -> bool:
-        with urllib.request.urlopen(f"{address}/healthz", timeout=10):
-            return True
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=10):
+                return True
+        except urllib.error.HTTPError:
+            return True  # it answers, if not there
 
     with started(folder, "--port", str(port), *options, **environ) as process:
         wait_until(process, answers)
