@@ -114,15 +114,10 @@ class _Finder:
         self.thread.add_cueless(Quote(kind=kind, content=marked.inner, clause=clause), place, sentence)
 
     def _indirect(self, sentence: Sentence, cues: list[Cue], used: set[int]) -> None:
-        for number, cue in enumerate(cues):
-            if cue.first in used or cue.verb is COLON or cue.source is None:
+        for cue, (first, last) in self.speech.reported(sentence, cues, used):
+            if QUOTED in self.words.form[first:last]:
                 continue
-            span = self.speech.reported(sentence, cues, number)
-            if span is None:
-                continue
-            if QUOTED in self.words.form[span[0] : span[1]]:
-                continue
-            quote = self._reported(cue, self.words.span(*span), kind="indirect")
+            quote = self._reported(cue, self.words.span(first, last), kind="indirect")
             self.thread.found.append(quote)
             if not cue.relative and not used and not self.thread.carries(sentence):
                 self.thread.carry(quote.source, sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ WINDOW = 200  # phrases looked at after each: far more than NEAR words ever begi
 BREAK = "\n\n"
 
 _WORD = re.compile(r"(\w+|%)")  # in a group: ``split`` gives what stands between the words, too
+_BREAK = re.compile(BREAK)
 _PATTERN = re.compile(r"\w+\*?|%")
 
 _Phrase = tuple[str, ...]
@@ -83,17 +85,18 @@ def find_topics(text: str, tables: Tables) -> tuple[Topic, ...]:
 
 def quote_topics(text: str, quotes: Iterable[Quote], topics: Sequence[Topic]) -> list[tuple[str, ...]]:
     """Return for each quote the ids of the topics with evidence in its words or in their paragraphs."""
-    surroundings = [_paragraphs_of(text, quote) for quote in quotes]
+    breaks = [match.start() for match in _BREAK.finditer(text)]
+    surroundings = [_paragraphs_of(quote, breaks, len(text)) for quote in quotes]
     found = {around: _topics_within(*around, topics) for around in set(surroundings)}
     return [found[around] for around in surroundings]
 
 
-def _paragraphs_of(text: str, quote: Quote) -> tuple[int, int]:
-    """Where the paragraphs that a quote stands in start and end."""
+def _paragraphs_of(quote: Quote, breaks: Sequence[int], end: int) -> tuple[int, int]:
+    """Where the paragraphs that a quote stands in start and end; ``breaks`` are those of the text."""
     said = quote.clause or quote.content
-    start = text.rfind(BREAK, 0, min(said.start, quote.content.start))
-    end = text.find(BREAK, max(said.end, quote.content.end))
-    return start + len(BREAK) if start >= 0 else 0, end if end >= 0 else len(text)
+    before = bisect_right(breaks, min(said.start, quote.content.start) - len(BREAK))
+    after = bisect_left(breaks, max(said.end, quote.content.end))
+    return breaks[before - 1] + len(BREAK) if before else 0, breaks[after] if after < len(breaks) else end
 
 
 def _topics_within(first: int, last: int, topics: Sequence[Topic]) -> tuple[str, ...]:
