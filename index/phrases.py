@@ -57,6 +57,8 @@ def phrase_ending(words: Words, last: int, first: int, verbs: Container[str]) ->
     start = _past_introduction(words, start, last)
     if start >= last or words.lower[last - 1] in _NEEDING_NOUN:
         return None
+    if start == last - 1 and is_finite(words, start, verbs):
+        return None  # "Doe cited reports that": "cited" reports nothing
     return Phrase(start, last)
 
 
