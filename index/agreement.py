@@ -70,6 +70,7 @@ def _noun_agrees(words: Words, place: int, source: Phrase) -> bool:
     if _after(words, place) in (":", ",", "that", QUOTED) and beside:
         return True
     named = words.form[source.last - 1][0].isupper() and words.lower[source.first] != "the"
+    named = named and not any(words.form[i][0].isdigit() for i in range(*source))  # "22 Doe emails"
     apt = named or head in grammar.PRONOUNS or head in PLURAL_SUBJECTS
     return words.form[place].islower() and beside and apt and not head.endswith(("’s", "'s", "’"))
 

@@ -86,6 +86,7 @@ class CueChoice:
             broken = not BREAKS.isdisjoint(between) or (between[:1] and between[0] in ("as", "when", "while"))
             if (
                 broken
+                or outer.last > cue.left  # "Doe, who warned of it, said …"
                 or cue.shared
                 or cue.relative
                 or outer.inverted

@@ -19,6 +19,8 @@ ALIKE = (
     frozenset(("passage", "excerpt", "book", "memoir")),
     frozenset(("ad", "advertisement", "commercial", "video")),
 )  # nouns of one document
+AUTHOR_WORDS = 6  # after "by" or "from", of a title and the author's name
+BY_WORDS = 4  # from the noun to "by"
 NAME_WORDS = 3  # after "by" or "from", within which an author's name begins
 PUBLIC = frozenset(("poll", "polls", "survey", "study"))  # known by their name rather than an author
 
@@ -121,15 +123,24 @@ class Documents:
         for place in range(first - 1, max(-1, first - AUTHOR_REACH), -1):
             if words.lower[place] not in nouns:
                 continue
-            by = place + 2 if words.lower[place + 1].endswith("ed") else place + 1  # "a letter signed by Doe"
+            by = place + 1
+            while by < place + BY_WORDS and words.lower[by].endswith(("ed", "was", "has", "been")):
+                by += 1  # "a letter signed by Doe", "a suit has been filed by Doe"
             if by + 1 < first and words.lower[by] in ("by", "from", "of"):
-                run = self.people.run_at(by + 1) or self.people.run_at(by + 2)
-                if run is not None and self.people.of_run(run) is not None:
+                run = self._author(by + 1, first)
+                if run is not None:
                     return run
             run = self._actor(self.focus.sentences[self.focus.sentence_at(place)].first, place)
             if run is not None:
                 return run
         return None
+
+    def _author(self, first: int, last: int) -> Run | None:
+        """The name soon after "by" or "from": "a letter from the director, Jane Doe, to …"."""
+        until = min(first + AUTHOR_WORDS, last)
+        until = next((i for i in range(first, until) if self.words.form[i] in ("to", ".", "who")), until)
+        named = self.people.runs_between(first, until)
+        return next((run for run in named if self.people.of_run(run) is not None), None)
 
     def _actor(self, first: int, place: int) -> Run | None:
         """The nearest person or body before a document's noun in its sentence."""

@@ -84,8 +84,19 @@ PAST = word_set(
     comes takes makes gets gives wins loses runs holds meets leaves said told wrote
     """
 )  # verbs, by forms that tell: what goes before is their subject
+SURNAMES = frozenset(("long", "from", "best", "still", "early"))  # small words that are family names too
 INTRODUCTIONS = 4  # commas a subject may stand behind
-INTRODUCERS = PREPOSITIONS | SUBORDINATORS | ADVERBS | frozenset(("and", "or", "meanwhile", "asked", "still"))
+INTRODUCERS = (
+    PREPOSITIONS
+    | SUBORDINATORS
+    | ADVERBS
+    | word_set(
+        """
+        and or meanwhile asked still back moreover furthermore nevertheless nonetheless therefore thus hence
+        perhaps maybe indeed besides otherwise elsewhere anyway
+        """
+    )
+)
 ROLE_NOUNS = word_set(
     """
     candidate nominee hopeful frontrunner front-runner manager spokesman spokeswoman spokesperson

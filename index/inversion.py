@@ -52,6 +52,8 @@ def inverted(clause: Clause, place: int, last: int, verb: Verb) -> Cue | None:
 def _has_verb(clause: Clause, place: int) -> bool:
     """Whether a verb comes before the next comma or mark, which would make a clause of it."""
     words = clause.words
+    if words.lower[place : place + 2] == ["so", "far"]:
+        place += 2
     for index in range(place, clause.end):
         if not phrases.is_word(words, index):
             return False

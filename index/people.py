@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from index.lexicon import Lexicon, plain
 from index.person import Person, capitalised
-from index.run import Run
-from index.runs import PARTICLES, SUFFIXES, find_runs
+from index.run import PARTICLES, Run
+from index.runs import SUFFIXES, find_runs
 from index.words import BREAK, QUOTED, Sentence, Words
 
 LARGEST_FAMILY = 50  # people of one surname looked at; bounds the time on any text

@@ -29,6 +29,15 @@ def is_name_word(words: Words, place: int) -> bool:
     return words.form[place][0].isupper()
 
 
+def is_surname(words: Words, place: int) -> bool:
+    """Whether a small word is a family name: "Jane Long", "Long said"."""
+    form = words.form
+    if words.lower[place] not in grammar.SURNAMES or not form[place][0].isupper():
+        return False
+    after = form[place + 1] if place + 1 < len(form) else ""
+    return (place > 0 and form[place - 1][0].isupper()) or after in ("said", "says", "told", "wrote")
+
+
 def is_word(words: Words, place: int) -> bool:
     """Whether it is a word, neither punctuation nor a quotation."""
     form = words.form[place]
@@ -103,7 +112,7 @@ def _past_introduction(words: Words, start: int, last: int) -> int:
     lower = words.lower
     if lower[start] in ("last", "this", "next") and start + 2 < last and lower[start + 1] in grammar.TIMES:
         return start + 2
-    if lower[start] not in grammar.PREPOSITIONS:
+    if lower[start] not in grammar.PREPOSITIONS or is_surname(words, start):
         return start
     if is_name_word(words, last - 1):
         return _name_after(words, start, last)
@@ -130,7 +139,7 @@ def phrase_starting(words: Words, first: int, last: int, verbs: Container[str]) 
     lower = words.lower[first]
     if lower in grammar.PRONOUNS:
         return Phrase(first, first + 1)
-    if (
+    if not is_surname(words, first) and (
         lower in grammar.PREPOSITIONS
         or (lower in grammar.AUXILIARIES and words.form[first].islower())
         or lower in grammar.CLAUSE_OPENERS
@@ -140,7 +149,9 @@ def phrase_starting(words: Words, first: int, last: int, verbs: Container[str]) 
     place = first
     while place < last and _continues_right(words, place, first, verbs):
         place += 1
-    while place > first and words.lower[place - 1] in grammar.SMALL_WORDS:
+    while (
+        place > first and words.lower[place - 1] in grammar.SMALL_WORDS and not is_surname(words, place - 1)
+    ):
         place -= 1
     return Phrase(first, place) if place > first else None
 
@@ -151,6 +162,8 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         return place > first and (
             lower in ("&", "/", "’", "'") or (lower == QUOTED and is_nickname(words, place))
         )
+    if is_surname(words, place):
+        return True
     if (
         (lower in grammar.AUXILIARIES and words.form[place].islower())
         or lower in grammar.RELATIVES
@@ -172,9 +185,13 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
     described = words.form[first].islower() and _leads_to_name(
         words, place
     )  # "conservative talk host Jane Doe"
+    title = (
+        lower in grammar.ROLE_NOUNS
+        and words.lower[min(place + 1, len(words.lower) - 1)] in grammar.ROLE_NOUNS
+    )
     if (
         place > first
-        and not (determined or described)
+        and not (determined or described or title)
         and words.form[place].islower()
         and (lower in verbs or lower in grammar.PAST or lower.endswith("ed") or grammar.is_adverb(lower))
     ):

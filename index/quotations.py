@@ -111,4 +111,7 @@ class Quotations:
             last = cue.left
         while last - 1 > place and not phrases.is_word(words, last - 1) and words.form[last - 1] != QUOTED:
             last -= 1
-        return Span(words.start[first], words.end[last - 1])
+        start = words.start[first]
+        return Span(
+            start, start + len(words.cut(first, last).rstrip())
+        )  # a mark that is missing leaves space

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from index.grammar import word_set
 from index.lexicon import Lexicon, plain
 
+PARTICLES = word_set("de del della der den di da du van von la le bin ibn al el ben y")
 JOINERS = frozenset(("of", "for", "on", "to"))  # inside the name of a body: "Club for Growth"
 
 RunKind = Literal["person", "body", "place", "title"]
@@ -82,9 +84,10 @@ def _past_titles(keys: list[str], lexicon: Lexicon) -> tuple[int, bool, str]:
 
 
 def _is_first_or_last_name(keys: list[str], index: int, lexicon: Lexicon) -> bool:
-    """ "Dean Doe", "Jane Bishop": a title's word that is part of a name of two."""
+    """ "Dean Doe", "Marine Le Roe", "Jane Bishop": a title's word that is part of a name."""
     if index == 0:
-        return len(keys) == 2 and keys[0] in lexicon.first_names
+        alone = len(keys) == 2 or (len(keys) > 2 and keys[1] in PARTICLES)
+        return alone and keys[0] in lexicon.first_names
     return index == len(keys) - 1 and keys[index - 1] in lexicon.first_names
 
 

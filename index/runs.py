@@ -8,14 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from index import grammar
 from index.capitals import is_capital, is_title_case
-from index.grammar import word_set
 from index.lexicon import Lexicon, plain
-from index.phrases import NICKNAME
-from index.run import JOINERS, Run, read_run
+from index.phrases import NICKNAME, is_surname
+from index.run import JOINERS, PARTICLES, Run, read_run
 from index.words import QUOTED, Sentence, Words
 
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-PARTICLES = word_set("de del della der den di da du van von la le bin ibn al el ben y")
 NAME_OPENERS = frozenset(("our", "one", "no", "your", "every", "all"))  # capitals of a body's name
 NAME_CLOSERS = frozenset(("watch", "today", "now", "first"))
 
@@ -50,7 +48,8 @@ def _is_verb(words: Words, place: int, lexicon: Lexicon) -> bool:
 
 
 def _begins(words: Words, place: int, sentence: Sentence) -> bool:
-    return is_capital(words.form[place]) or _is_may(words, place) or _is_own_word(words, place, sentence)
+    named = is_capital(words.form[place]) or is_surname(words, place)
+    return named or _is_may(words, place) or _is_own_word(words, place, sentence)
 
 
 def _is_own_word(words: Words, place: int, sentence: Sentence) -> bool:
@@ -100,7 +99,7 @@ def _belongs(words: Words, place: int) -> bool:
     """ "Anwar al-Awlaki", "Theresa May", "Media Watch": no capital as others are, yet part of a name."""
     form = words.form[place]
     if form[0].isupper():
-        return form == "May" or words.lower[place] in NAME_CLOSERS
+        return form == "May" or words.lower[place] in NAME_CLOSERS or is_surname(words, place)
     return "-" in form and _ARABIC.match(form) is not None
 
 

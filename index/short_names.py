@@ -18,7 +18,9 @@ class ShortNames:
 
     def __init__(self, people: People) -> None:
         self.people, self.words, self.lexicon = people, people.words, people.lexicon
-        self.acronyms = {acronym(person): person for person in people.everybody if person.body}
+        bodies = [person for person in people.everybody if person.body]
+        self.acronyms = {acronym(body): body for body in bodies}
+        self.departments = {body.words[0]: body for body in bodies if body.words[1:] == ("department",)}
 
     def meet_all(self) -> None:
         """Meet whom each name of one word means, in text order."""
@@ -73,6 +75,8 @@ class ShortNames:
         family = self.people.family(key) or self._misspelt(key)
         if not family and key in self.acronyms and self.words.form[run.name].isupper():
             return self.acronyms[key]
+        if not family and key in self.departments:
+            return self.departments[key]  # "State" for the State Department
         if not family:
             firsts = self.people.by_first_name(key)
             return firsts[0] if firsts and not run.titled else None

@@ -25,8 +25,9 @@ from index.verbs import verb_forms
 from index.words import Words, read
 
 _LETTER = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+_REST = r"[\w\u0300-\u036f’'-]*"
 # Words in capitals in a row; the letter first, which is fast to look for.
-_CAPITALS = re.compile(rf"{_LETTER}(?<!\w.)[\w’'-]*(?:\.? {_LETTER}[\w’'-]*)*")
+_CAPITALS = re.compile(rf"{_LETTER}(?<!\w.){_REST}(?:\.? {_LETTER}{_REST})*")
 _PRONOUNS = grammar.PRONOUNS | GENDER_OF.keys() | {"their"}
 
 

@@ -7,7 +7,16 @@ from collections.abc import Container
 
 from index import grammar
 from index.appositions import ROLE_WITHIN, before_apposition, is_place, segment_kind, segment_start
-from index.phrases import Phrase, is_comma, is_finite, is_name_word, is_word, phrase_ending, phrase_starting
+from index.phrases import (
+    Phrase,
+    is_comma,
+    is_finite,
+    is_name_word,
+    is_surname,
+    is_word,
+    phrase_ending,
+    phrase_starting,
+)
 from index.words import QUOTED, Words
 
 DATELINE_WORDS = 14
@@ -113,7 +122,7 @@ def _past_open_apposition(
 
 def before_adverbs(words: Words, place: int, first: int) -> int:
     """Return where the words before ``place`` end, auxiliaries, adverbs and days passed over."""
-    while place > first:
+    while place > first and not is_surname(words, place - 1):
         lower = words.lower[place - 1]
         if (
             lower in grammar.TIMES

@@ -120,3 +120,73 @@ def test_an_abbreviated_state_is_nobody(quotes_of: Quotes) -> None:
 def test_a_headline_with_a_quotation_names_nobody_new(quotes_of: Quotes) -> None:
     text = "Jane Doe Explained What It Means To Be “Dutch Enough.”\n\n“It is dead,” said Jane Doe."
     assert last_speaker(quotes_of, text) == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is dead,” said Wendy Long.", "Wendy Long"),
+        ("“It is dead,” said Wendy Long. “It is,” Long said.", "Wendy Long"),
+        ("“It is dead,” Al From told us. “It is so,” From said.", "Al From"),
+        ("Jane Doe left. From what she said, “it is as dead as can be.”", "Jane Doe"),
+        ("“It is dead,” said Jane Doe. Long live the plan.", "Jane Doe"),
+    ],
+)
+def test_a_small_word_may_be_a_surname(quotes_of: Quotes, text: str, name: str) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is dead,” said Jose\u0301 Garci\u0301a.", "Jose\u0301 Garci\u0301a"),
+        ("“It is dead,” said Ana PeA\u0303±a Roe.", "Ana PeA\u0303±a Roe"),
+        ("«It is dead,» said Jose\u0301.", "Jose\u0301"),
+    ],
+)
+def test_an_accent_apart_from_its_letter_is_part_of_the_name(quotes_of: Quotes, text: str, name: str) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is dead,” said Marine John Doe.", "John Doe"),
+        ("“It is dead,” said Marine Le Roe.", "Marine Le Roe"),
+    ],
+)
+def test_a_title_that_is_a_first_name_too(quotes_of: Quotes, text: str, name: str) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Jane Doe, an oncologist who advised Roe on it, said Roecare so far was “as good as can be.”",
+            "Jane Doe",
+        ),
+        ("The State Department has classified 22 Doe emails as “top secret” papers.", "State Department"),
+        (
+            "Roe’s Virginia state director, Jane Doe, reached out, writing in a note: “We go now.”",
+            "Jane Doe",
+        ),
+        ("Moreover, in a report, Berg referenced an “absolute lack of any sense” in it.", "Berg"),
+        ("Then back on home soil, Berg returned to her old lines: “It is over.”", "Berg"),
+        (
+            "A letter from the director, Jane Doe, came. Paul Roe left. The letter said, “It is over.”",
+            "Jane Doe",
+        ),
+        ("A suit was filed by Jane Doe. Paul Roe left. “It is over,” the lawsuit says.", "Jane Doe"),
+        ("The State Department met. “It is over now,” State said.", "State Department"),
+        ("Oslo, 9 p.m. EST. “It is over now,” it said.", None),
+        (
+            "Anna Berg said so. For Jane Doe, a teacher, it is hard. “I go now,” she said.",
+            "Jane Doe",
+        ),
+    ],
+)
+def test_the_source_is_found_behind_words_that_look_like_it(
+    quotes_of: Quotes, text: str, name: str | None
+) -> None:
+    assert last_speaker(quotes_of, text) == name
