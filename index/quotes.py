@@ -55,7 +55,7 @@ class _Finder:
                 if not sentence.heading:
                     self._read(sentence)
             self.thread.previous = sentence
-        return tuple(sorted([*self.thread.found, *self.whole], key=lambda quote: (quote.content, quote.kind)))
+        return tuple(sorted([*self.thread.found, *self.whole], key=_place))
 
     def _is_taken(self, sentence: Sentence) -> bool:
         """Whether the sentence stands in a line of a transcript or a tweet, which are quoted whole."""
@@ -149,6 +149,10 @@ class _Finder:
         source = source or subjects.subject_of(self.words, sentence.first, sentence.last, self.forms)
         if source is not None:
             self.thread.carry(self.words.span(*source), sentence, colon=True)
+
+
+def _place(quote: Quote) -> tuple[int, int, str]:
+    return quote.content.start, quote.content.end, quote.kind
 
 
 def _within(places: Sequence[int], sentence: Sentence) -> Sequence[int]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, count
 from typing import NamedTuple
 
 from index.article import Quote, Span, Topic
@@ -47,20 +47,20 @@ class _Rules:
     known: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict)
     known_pairs: dict[tuple[str, str], tuple[_Phrase, ...]] = field(default_factory=dict)
 
-    def starting(self, word: str) -> tuple[_Phrase, ...]:
-        """Return the phrases that may start with this word; ``known`` has those asked for before."""
-        by_prefix = (found for prefix, found in self.prefixes.items() if word.startswith(prefix))
-        phrases = (*self.exact.get(word, ()), *chain.from_iterable(by_prefix))
-        if len(self.known) < KNOWN_WORDS:
-            self.known[word] = phrases
-        return phrases
+    def starts(self, words: Sequence[str]) -> Iterator[tuple[_Phrase, ...] | None]:
+        """Yield for each word the phrases that may start with it; ``known`` are those asked for before."""
+        if len(self.known) > KNOWN_WORDS:
+            self.known.clear()
+        for word in set(words).difference(self.known):
+            by_prefix = (found for prefix, found in self.prefixes.items() if word.startswith(prefix))
+            self.known[word] = (*self.exact.get(word, ()), *chain.from_iterable(by_prefix))
+        return map(self.known.get, words)
 
     def starting_pair(self, word: str, following: str) -> tuple[_Phrase, ...]:
         """Return the phrases that start with these two words, or are the first alone."""
         phrases = self.known_pairs.get((word, following))
         if phrases is None:
-            starting = self.known.get(word) or self.starting(word)
-            phrases = tuple(p for p in starting if len(p) == 1 or _is_like(following, p[1]))
+            phrases = tuple(p for p in self.known[word] if len(p) == 1 or _is_like(following, p[1]))
             if len(self.known_pairs) < KNOWN_WORDS:
                 self.known_pairs[word, following] = phrases
         return phrases
@@ -136,14 +136,12 @@ def _phrase(written: str) -> _Phrase:
 
 def _matches(words: Sequence[str], rules: _Rules) -> list[_Match]:
     """The phrases found in a paragraph, in the order of their first words."""
-    found, known = [], rules.known
-    for first, word in enumerate(words):
-        phrases = known.get(word)
-        if phrases or (phrases is None and rules.starting(word)):
-            following = words[first + 1] if first + 1 < len(words) else ""
-            for phrase in rules.starting_pair(word, following):
-                if len(phrase) <= 2 or _stands(phrase, words, first):
-                    found.append(_Match(phrase, first, first + len(phrase) - 1))
+    found = []
+    for first in compress(count(), rules.starts(words)):
+        following = words[first + 1] if first + 1 < len(words) else ""
+        for phrase in rules.starting_pair(words[first], following):
+            if len(phrase) <= 2 or _stands(phrase, words, first):
+                found.append(_Match(phrase, first, first + len(phrase) - 1))
     return found
 
 
