@@ -37,6 +37,11 @@ class Documents:
         """Note who spoke last, at word ``place``: what is issued may be theirs."""
         self.spoke = place, answer
 
+    def spoke_near(self, place: int) -> Answer | None:
+        """Return who spoke last, if that was not long before word ``place``."""
+        near = self.spoke is not None and place - self.spoke[0] <= HEARD_REACH
+        return self.spoke[1] if self.spoke is not None and near else None
+
     def resolve(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
         """Return whose the document at ``head`` is: "his statement", "the ad" put out before."""
         words = self.words
@@ -61,9 +66,9 @@ class Documents:
 
     def _heard(self, first: int, mention: str) -> Answer | None:
         """ "The Post’s board said … The piece goes on": of the body that spoke last, if that is near."""
-        if self.spoke is None or first - self.spoke[0] > HEARD_REACH:
+        answer = self.spoke_near(first)
+        if answer is None:
             return None
-        _, answer = self.spoke
         name = answer.name or (
             answer.person.name if answer.person is not None and answer.person.body else None
         )

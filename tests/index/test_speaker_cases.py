@@ -190,3 +190,32 @@ def test_the_source_is_found_behind_words_that_look_like_it(
     quotes_of: Quotes, text: str, name: str | None
 ) -> None:
     assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # nothing that could speak, and many words: whom the text speaks of
+        ("Jane Doe rose. The plan, too late, was “a sign of how little anybody cares.”", "Jane Doe"),
+        ("Jane Doe rose. The plan, too late, was “a bad sign.”", None),
+        ("Jane Doe rose. The crowd chanted: “It is a sign of how little anybody cares.”", None),
+        ("The plan, too late, was “a sign of how little anybody cares.”", None),
+    ],
+)
+def test_what_cannot_speak_is_no_speaker(quotes_of: Quotes, text: str, name: str | None) -> None:
+    quote = quotes_of(text)[-1]
+    assert (quote.speaker.name if quote.speaker else None) == name
+    assert quote.confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Oslo Herald said no. It added: “We are all lost.”", "Oslo Herald"),
+        ("“No,” said Paul Roe. The Doe Foundation rose. It added: “We are all lost.”", "Doe Foundation"),
+        ("Paul Roe wrote that we are all lost. It reads: “We are all lost.”", "Paul Roe"),
+        ("The Doe Foundation rose. At the bottom it reads: “We are all lost.”", None),
+    ],
+)
+def test_it_is_a_body_named_just_before(quotes_of: Quotes, text: str, name: str | None) -> None:
+    assert last_speaker(quotes_of, text) == name
