@@ -16,12 +16,16 @@ QUESTIONS = word_set(
     whether if for about why what how that to when who
     """
 )  # after "asked"
+OPENING = 3  # words of a sentence in which "days after" stands
 SHORTEST_CLAUSE = 3  # words a reported clause must have
 
 _AFTER_CUE = (
     grammar.PREPOSITIONS | grammar.ADVERBS | word_set("when as reporters while")
 )  # at a sentence's end
 _NO_REPORT = grammar.PREPOSITIONS - {"to"}
+_SUBORDINATORS = frozenset(
+    ("after", "before", "when", "as", "while", "since", "because", "although", "though", "once")
+)
 
 
 class ReportedSpeech:
@@ -71,7 +75,31 @@ class ReportedSpeech:
                 return cue.left
             if before == "," and not cue.shared and not cue.relative and cue.right >= sentence.last - 1:
                 return cue.left - 1
-        return sentence.last
+        return self._main_clause(sentence, cues[number]) or sentence.last
+
+    def _main_clause(self, sentence: Sentence, cue: Cue) -> int | None:
+        """The comma before the main clause: "Days after Doe said the plan is dead, it passed"."""
+        words, first = self.words, sentence.first
+        opening = words.lower[first : min(first + OPENING, cue.left)]
+        if cue.inverted or cue.verb is ACCORDING or _SUBORDINATORS.isdisjoint(opening):
+            return None
+        for comma in range(cue.right, sentence.last - 1):
+            if words.form[comma] == "," and self._is_clause(comma + 1, sentence.last):
+                return comma
+        return None
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Whether a subject and its verb stand here."""
+        words = self.words
+        subject = phrases.phrase_starting(words, first, last, self.forms)
+        if subject is None or subject.last >= last or "and" in words.lower[subject.first : subject.last]:
+            return False
+        verb = words.lower[subject.last]
+        return (
+            verb in grammar.AUXILIARIES
+            or verb.endswith("ed")
+            or phrases.is_finite(words, subject.last, self.forms)
+        )
 
     def _goes_on(self, cue: Cue, sentence: Sentence) -> bool:
         """ "The plan, said Jones, is dead"; not "The plan is dead, said Jones, a mayor of Oslo"."""
@@ -91,6 +119,9 @@ class ReportedSpeech:
     def _closes_sentence(self, cue: Cue, sentence: Sentence) -> bool:
         words = self.words
         right = cue.right
+        if right < sentence.last and "addressee" in cue.verb.takes and not cue.inverted:
+            heard = phrases.phrase_starting(words, right, sentence.last, self.forms)
+            right = heard.last if heard is not None else right  # "Doe told the council on Monday"
         if right >= sentence.last or not phrases.is_word(words, right):
             return True
         return words.lower[right] in _AFTER_CUE

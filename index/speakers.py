@@ -195,7 +195,10 @@ class _Namer:
 
     def _mentions(self, quote: Quote) -> tuple[str, ...]:
         """The full names of the people a quote's words name, first named first."""
-        return tuple(dict.fromkeys(person.name for person in self._people_in(quote.content)))
+        named = [
+            person.name for span in _without(quote.content, quote.source) for person in self._people_in(span)
+        ]
+        return tuple(dict.fromkeys(named))
 
     def _people_in(self, content: Span) -> Iterator[Person]:
         for match in _CAPITALS.finditer(self.words.text, content.start, content.end):
@@ -211,6 +214,13 @@ class _Namer:
                 person = self.people.called(forms[-1:])
             self.called[name] = person
         return self.called[name]
+
+
+def _without(content: Span, source: Span | None) -> tuple[Span, ...]:
+    """The content less a source that stands within it, as in "The plan, Doe said, is dead"."""
+    if source is None or not content.start < source.start < source.end < content.end:
+        return (content,)
+    return Span(content.start, source.start), Span(source.end, content.end)
 
 
 def _named(mention: str, person: Person) -> Answer:

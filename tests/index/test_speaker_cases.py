@@ -219,3 +219,40 @@ def test_what_cannot_speak_is_no_speaker(quotes_of: Quotes, text: str, name: str
 )
 def test_it_is_a_body_named_just_before(quotes_of: Quotes, text: str, name: str | None) -> None:
     assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“The plan is dead,” a CNN poll said.", "CNN poll"),
+        ("Jane Doe sent a letter, which says “the plan is dead as can be.”", "Jane Doe"),
+        ("A letter signed by Jane Doe said the plan is dead.", "Jane Doe"),
+        ("In Georgia Jane Doe said the plan is dead.", "Jane Doe"),
+        ("Doe notes: “The plan is dead.”", "Doe"),
+        ("Optimism is high. Doe adds: “The plan is dead.”", "Doe"),
+        ("“It is dead,” Fight for Bread organiser Jane Doe said.", "Jane Doe"),
+        ("“No,” said JANE DOE.", "Jane Doe"),
+        ("“No,” said J.D. ROE.", "J.D. Roe"),
+    ],
+)
+def test_names_and_papers_that_news_writes_in_other_ways(quotes_of: Quotes, text: str, name: str) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Then-Mayor Anna Berg left. “No,” Berg said.", "Mayor"),
+        ("The then-mayor Anna Berg left. “No,” Berg said.", "mayor"),
+        ("“No,” top aide Jane Doe said.", "top aide"),
+    ],
+)
+def test_a_role_is_without_its_time(quotes_of: Quotes, text: str, role: str) -> None:
+    speaker = quotes_of(text)[-1].speaker
+    assert speaker is not None
+    assert speaker.role == role
+
+
+def test_the_source_is_not_among_those_the_words_name(quotes_of: Quotes) -> None:
+    (quote,) = quotes_of("The plan of Paul Roe is dead, Jane Doe said, because Roe’s money has gone.")
+    assert quote.mentions == ("Paul Roe",)
