@@ -149,7 +149,7 @@ def phrase_starting(words: Words, first: int, last: int, verbs: Container[str]) 
         or lower in _NO_QUANTIFIERS
     ):
         return None
-    place = first
+    place = first + (lower in ("both", "all"))
     while place < last and _continues_right(words, place, first, verbs):
         place += 1
     while (

@@ -79,11 +79,11 @@ class _Finder:
         if not places and not quoted:
             return
         cues = find_cues(words, sentence, places, self.forms, self.nouns)
+        if any(map(self._is_byline, cues)):
+            return
         used: set[int] = set()
         for place in quoted:
             cue = self.choice.choose(place, sentence, cues)
-            if cue is not None and self._is_byline(cue):
-                break
             if cue is None and self.quotations.needs_cue(place):
                 continue
             if cue is not None:
@@ -98,12 +98,11 @@ class _Finder:
 
     def _is_byline(self, cue: Cue) -> bool:
         """ "A title," by the Post's Jones: "…" is a digest of an article, not speech."""
-        source = cue.source
-        return (
-            cue.verb is COLON
-            and source is not None
-            and self.words.lower[source.first - 1 : source.first] == ["by"]
-        )
+        source, lower = cue.source, self.words.lower
+        if cue.verb is not COLON or source is None:
+            return False
+        by = source.first - 2 if lower[source.first - 1] == "the" else source.first - 1
+        return by >= 0 and lower[by] == "by"
 
     def _quote(self, place: int, sentence: Sentence, cue: Cue | None) -> None:
         marked = self.words.marked[place]

@@ -134,7 +134,7 @@ def _before(people: People, run: Run) -> str:
         return ""
     if not run.titled and not lexicon.is_role(plain(words.form[run.first - 1])):
         return ""
-    return words.cut(first, run.name)
+    return words.cut(first, run.name).removeprefix("Then-").removeprefix("then-")
 
 
 def _is_modifier(words: Words, place: int) -> bool:

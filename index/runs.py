@@ -37,7 +37,15 @@ def find_runs(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> 
             if place == sentence.first and _is_verb(words, place, lexicon):
                 continue
             last = _run_end(words, place, sentence.last, lexicon)
-            yield _run(words, place, last, lexicon)
+            first = place + _is_introduced(words, place, last, lexicon)
+            yield _run(words, first, last, lexicon)
+
+
+def _is_introduced(words: Words, place: int, last: int, lexicon: Lexicon) -> bool:
+    """ "In Georgia Jane Doe said": the first of the words is a place, and no part of the name."""
+    if last - place < 3 or place == 0 or words.lower[place - 1] != "in":
+        return False
+    return plain(words.form[place]) in lexicon.places and plain(words.form[place + 1]) in lexicon.first_names
 
 
 def _is_verb(words: Words, place: int, lexicon: Lexicon) -> bool:
