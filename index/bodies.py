@@ -91,10 +91,12 @@ class Bodies:
         """Return the newspaper or magazine named last before ``place``."""
         return self.last(place, self._fits_kind("newspaper"))
 
-    def last(self, place: int, fits: Callable[[Person], bool] = lambda _: True) -> Person | None:
+    def last(
+        self, place: int, fits: Callable[[Person], bool] = lambda _: True, reach: int = BODY_REACH
+    ) -> Person | None:
         """Return the body named last before ``place`` that fits; one that acts before one only mentioned."""
         mentioned = None
-        for run in reversed(self.people.runs_between(max(0, place - BODY_REACH), place)):
+        for run in reversed(self.people.runs_between(max(0, place - reach), place)):
             body = self.people.of_run(run)
             if body is None or run.kind == "place" or body.roles or not fits(body):
                 continue

@@ -16,6 +16,7 @@ from index.words import QUOTED, Sentence, Words
 
 BY_LIMIT = 14  # words after a passive verb in which "by …" names its source
 ADJECTIVES = 3  # words between an owner and a noun of speech: "Doe’s earlier false claim"
+SEVERAL = frozenset(("both", "many", "most", "some"))  # who may be a subject alone
 OWNER_WORDS = 6  # of a name with its titles
 
 _PASSIVE = grammar.BE | {"get", "got"}
@@ -126,10 +127,11 @@ class _Finder:
         words, before = self.words, self.clause.lower(place - 1)
         if words.form[place][0].isupper() and not self._opens(place):
             return None  # "the United States"
-        last = place + 1 + len(verb.particle.split())
+        last = place + 1 + (len(verb.particle.split()) if verb.particle else 0)
         if before == "to":
             return self.going_on.infinitive(place, last, verb)
-        if before in grammar.DETERMINERS or before.endswith(("’s", "'s")):
+        several = before in SEVERAL and words.lower[place] not in agreement.NOUNS  # "Both argue"
+        if (before in grammar.DETERMINERS and not several) or before.endswith(("’s", "'s")):
             return None
         if verb.form in ("past", "participle") and self._is_passive(place, last):
             return self._passive(place, last, verb)
@@ -158,6 +160,8 @@ class _Finder:
     def _which(self, place: int) -> Verb | None:
         words = self.words
         for verb in self.forms[words.lower[place]]:
+            if not verb.particle:
+                return verb
             particle = verb.particle.split()
             after = place + 1 + len(particle)
             if words.lower[place + 1 : after] != particle:

@@ -37,6 +37,11 @@ class Documents:
         """Note who spoke last, at word ``place``: what is issued may be theirs."""
         self.spoke = place, answer
 
+    def spoke_near(self, place: int) -> Answer | None:
+        """Return who spoke last, if that was not long before word ``place``."""
+        near = self.spoke is not None and place - self.spoke[0] <= HEARD_REACH
+        return self.spoke[1] if self.spoke is not None and near else None
+
     def resolve(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
         """Return whose the document at ``head`` is: "his statement", "the ad" put out before."""
         words = self.words
@@ -61,9 +66,9 @@ class Documents:
 
     def _heard(self, first: int, mention: str) -> Answer | None:
         """ "The Post’s board said … The piece goes on": of the body that spoke last, if that is near."""
-        if self.spoke is None or first - self.spoke[0] > HEARD_REACH:
+        answer = self.spoke_near(first)
+        if answer is None:
             return None
-        _, answer = self.spoke
         name = answer.name or (
             answer.person.name if answer.person is not None and answer.person.body else None
         )
@@ -75,12 +80,27 @@ class Documents:
         if noun not in self.lexicon.documents:
             return None
         outlet = self.people.run_at(head - 1)
-        if outlet is not None and outlet.kind == "body" and noun not in PUBLIC:
-            return self.answer_of(mention, outlet)
-        if words.lower[min(head + 1, len(words.lower) - 1)] not in ("by", "from"):
-            return None
-        named = self.people.runs_between(head + 2, head + 2 + NAME_WORDS)
+        if outlet is not None and outlet.kind == "body":
+            poll = self._named_document(outlet.first, head)
+            return (
+                Answer(None, "body", f"“{mention}” is named so", poll)
+                if poll
+                else self.answer_of(mention, outlet)
+            )
+        after = words.lower[head + 1 : head + 3]
+        by = head + 1 if after[:1] in (["by"], ["from"]) else head + 2
+        if by == head + 2 and not (after[:1] and after[0].endswith("ed") and after[1:] == ["by"]):
+            return self._sent(head, mention)
+        named = self.people.runs_between(by + 1, by + 1 + NAME_WORDS)
         return self.answer_of(mention, named[0]) if named else None
+
+    def _sent(self, head: int, mention: str) -> Answer | None:
+        """ "Doe sent a letter, which says …": hers."""
+        words = self.words
+        if words.lower[head + 1 : head + 3] != [",", "which"]:
+            return None
+        start = self.focus.sentences[self.focus.sentence_at(head)].first
+        return self.answer_of(mention, self._actor(start, head))
 
     def _named_document(self, first: int, head: int) -> str:
         """ "a CNN poll", "the State Department report": known by a body's name before the noun."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from index import grammar
 from index.lexicon import plain, without_possessive
 from index.people import People, surname
-from index.person import Person, capitalised, same_first
+from index.person import Person, name_of, same_first
 from index.run import Run
 from index.runs import SUFFIXES
 from index.words import QUOTED
@@ -60,7 +60,7 @@ def _known(people: People, forms: list[str], body: bool) -> Person | None:
         same = same_first(known.words[0], keys[0]) or keys[0] in known.nicknames
         if same_suffix and known.body == body and same:
             if (len(keys), len(keys[0])) > (len(known.words), len(known.words[0])):
-                known.name, known.words = " ".join(forms if body else map(capitalised, forms)), keys
+                known.name, known.words = " ".join(forms) if body else name_of(forms), keys
             return known
         if body and known.body and keys[-1] in people.lexicon.kinds["outlet"] and _is_end(keys, known.words):
             return known  # "the Daily News" of "The Oslo Daily News"

@@ -62,7 +62,8 @@ def head_of(people: People, first: int, last: int) -> int:
             continue
         lower = words.lower[place]
         if lower in grammar.PREPOSITIONS or lower in ("and", ",", "who", "that", "which", "named", "called"):
-            return place - 1
+            signed = place - 1 > first and lower == "by" and words.lower[place - 1].endswith("ed")
+            return place - 2 if signed else place - 1  # "a letter signed by Doe"
     return last - 1
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from index.lexicon import Lexicon, plain
-from index.person import Person, capitalised
+from index.person import Person, name_of
 from index.run import PARTICLES, Run
 from index.runs import SUFFIXES, find_runs
 from index.words import BREAK, QUOTED, Sentence, Words
@@ -42,7 +42,7 @@ class People:
         keys = tuple(map(plain, forms))
         known = keys[0] in self.lexicon.first_names and not body
         gender = self.lexicon.first_names.get(keys[0], "either") if known else "either"
-        person = Person(" ".join(forms if body else map(capitalised, forms)), keys, gender, body, human=known)
+        person = Person(" ".join(forms) if body else name_of(forms), keys, gender, body, human=known)
         self.everybody.append(person)
         self._by_last[surname(keys)].append(person)
         if not body and len(keys) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 LEAST_MISSPELT = 6  # letters a surname must have to be known by a spelling near it
@@ -39,6 +40,17 @@ def capitalised(form: str) -> str:
     ('DOE', 'Berg', 'J.D.')
     """
     return form.title() if len(form) > SHORTEST_SHOUT and form.isalpha() and form.isupper() else form
+
+
+def name_of(forms: Sequence[str]) -> str:
+    """Return the name that these words of a person are, one in capitals throughout in small letters.
+
+    >>> name_of(["JANE", "DOE"]), name_of(["J.D.", "ROE"]), name_of(["Jane", "DOE"])
+    ('Jane Doe', 'J.D. Roe', 'Jane DOE')
+    """
+    if len(forms) > 1 and all(map(str.isupper, forms)):
+        return " ".join(form.title() if form.isalpha() and len(form) > 2 else form for form in forms)
+    return " ".join(map(capitalised, forms))
 
 
 def is_near(known: str, given: str) -> bool:

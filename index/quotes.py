@@ -55,7 +55,7 @@ class _Finder:
                 if not sentence.heading:
                     self._read(sentence)
             self.thread.previous = sentence
-        return tuple(sorted([*self.thread.found, *self.whole], key=lambda quote: (quote.content, quote.kind)))
+        return tuple(sorted([*self.thread.found, *self.whole], key=_place))
 
     def _is_taken(self, sentence: Sentence) -> bool:
         """Whether the sentence stands in a line of a transcript or a tweet, which are quoted whole."""
@@ -79,11 +79,11 @@ class _Finder:
         if not places and not quoted:
             return
         cues = find_cues(words, sentence, places, self.forms, self.nouns)
+        if any(map(self._is_byline, cues)):
+            return
         used: set[int] = set()
         for place in quoted:
             cue = self.choice.choose(place, sentence, cues)
-            if cue is not None and self._is_byline(cue):
-                break
             if cue is None and self.quotations.needs_cue(place):
                 continue
             if cue is not None:
@@ -98,12 +98,11 @@ class _Finder:
 
     def _is_byline(self, cue: Cue) -> bool:
         """ "A title," by the Post's Jones: "…" is a digest of an article, not speech."""
-        source = cue.source
-        return (
-            cue.verb is COLON
-            and source is not None
-            and self.words.lower[source.first - 1 : source.first] == ["by"]
-        )
+        source, lower = cue.source, self.words.lower
+        if cue.verb is not COLON or source is None:
+            return False
+        by = source.first - 2 if lower[source.first - 1] == "the" else source.first - 1
+        return by >= 0 and lower[by] == "by"
 
     def _quote(self, place: int, sentence: Sentence, cue: Cue | None) -> None:
         marked = self.words.marked[place]
@@ -114,15 +113,10 @@ class _Finder:
         self.thread.add_cueless(Quote(kind=kind, content=marked.inner, clause=clause), place, sentence)
 
     def _indirect(self, sentence: Sentence, cues: list[Cue], used: set[int]) -> None:
-        for number, cue in enumerate(cues):
-            if cue.first in used or cue.verb is COLON or cue.source is None:
+        for cue, (first, last) in self.speech.reported(sentence, cues, used):
+            if QUOTED in self.words.form[first:last]:
                 continue
-            span = self.speech.reported(sentence, cues, number)
-            if span is None:
-                continue
-            if QUOTED in self.words.form[span[0] : span[1]]:
-                continue
-            quote = self._reported(cue, self.words.span(*span), kind="indirect")
+            quote = self._reported(cue, self.words.span(first, last), kind="indirect")
             self.thread.found.append(quote)
             if not cue.relative and not used and not self.thread.carries(sentence):
                 self.thread.carry(quote.source, sentence)
@@ -154,6 +148,10 @@ class _Finder:
         source = source or subjects.subject_of(self.words, sentence.first, sentence.last, self.forms)
         if source is not None:
             self.thread.carry(self.words.span(*source), sentence, colon=True)
+
+
+def _place(quote: Quote) -> tuple[int, int, str]:
+    return quote.content.start, quote.content.end, quote.kind
 
 
 def _within(places: Sequence[int], sentence: Sentence) -> Sequence[int]:

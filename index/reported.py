@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from index import grammar, phrases
-from index.cue import ACCORDING, Cue
+from index.cue import ACCORDING, COLON, Cue
 from index.grammar import word_set
 from index.verbs import Verb
 from index.words import QUOTED, Sentence, Words
@@ -16,12 +16,16 @@ QUESTIONS = word_set(
     whether if for about why what how that to when who
     """
 )  # after "asked"
+OPENING = 3  # words of a sentence in which "days after" stands
 SHORTEST_CLAUSE = 3  # words a reported clause must have
 
 _AFTER_CUE = (
     grammar.PREPOSITIONS | grammar.ADVERBS | word_set("when as reporters while")
 )  # at a sentence's end
 _NO_REPORT = grammar.PREPOSITIONS - {"to"}
+_SUBORDINATORS = frozenset(
+    ("after", "before", "when", "as", "while", "since", "because", "although", "though", "once")
+)
 
 
 class ReportedSpeech:
@@ -31,8 +35,22 @@ class ReportedSpeech:
         self.words = words
         self.forms = forms
 
-    def reported(self, sentence: Sentence, cues: list[Cue], number: int) -> tuple[int, int] | None:
-        """Return the words, half-open, that ``cues[number]`` reports; None where it reports none."""
+    def reported(
+        self, sentence: Sentence, cues: list[Cue], used: Container[int]
+    ) -> Iterator[tuple[Cue, tuple[int, int]]]:
+        """Yield the cues that report a clause with its words, half-open; not those at a place ``used``."""
+        ends = self._ends(sentence, cues)
+        for number, cue in enumerate(cues):
+            if cue.first in used or cue.verb is COLON or cue.source is None:
+                continue
+            words = self._clause(sentence, cues, number, ends[number])
+            if words is not None:
+                yield cue, words
+
+    def _clause(
+        self, sentence: Sentence, cues: list[Cue], number: int, end: int | None
+    ) -> tuple[int, int] | None:
+        """The words that ``cues[number]`` reports, the next report beginning at ``end``."""
         words, cue = self.words, cues[number]
         if not cue.verb.takes & REPORTING:
             return None
@@ -49,8 +67,8 @@ class ReportedSpeech:
             return self._trimmed(sentence.first, last)
         if cue.verb is ACCORDING and cue.left > sentence.first:
             return self._trimmed(previous if number else sentence.first, cue.left)
-        last = self._reported_end(sentence, cues, number)
         first = cue.right
+        last = end if end is not None else self._main_clause(sentence, cue) or sentence.last
         if cue.verb is ACCORDING:
             comma = next((i for i in range(first, last) if words.form[i] == ","), None)
             if comma is None:
@@ -63,15 +81,43 @@ class ReportedSpeech:
             return None if start is None else self._trimmed(start, last)
         return self._trimmed(first, last)
 
-    def _reported_end(self, sentence: Sentence, cues: list[Cue], number: int) -> int:
-        """Where the next report begins: ", adding that", "but said"."""
-        for cue in cues[number + 1 :]:
-            before = self.words.lower[cue.left - 1]
+    def _ends(self, sentence: Sentence, cues: list[Cue]) -> list[int | None]:
+        """For each cue where the next report begins, None for nowhere: ", adding that", "but said"."""
+        ends: list[int | None] = []
+        end: int | None = None
+        for cue in reversed(cues):
+            ends.append(end)
+            left = cue.left
+            before = self.words.lower[left - 1]
             if cue.shared and before in (",", "and", "but", "—"):
-                return cue.left
-            if before == "," and not cue.shared and not cue.relative and cue.right >= sentence.last - 1:
-                return cue.left - 1
-        return sentence.last
+                end = left
+            elif before == "," and not cue.shared and not cue.relative and cue.right >= sentence.last - 1:
+                end = left - 1
+        return ends[::-1]
+
+    def _main_clause(self, sentence: Sentence, cue: Cue) -> int | None:
+        """The comma before the main clause: "Days after Doe said the plan is dead, it passed"."""
+        words, first = self.words, sentence.first
+        opening = words.lower[first : min(first + OPENING, cue.left)]
+        if cue.inverted or cue.verb is ACCORDING or _SUBORDINATORS.isdisjoint(opening):
+            return None
+        for comma in range(cue.right, sentence.last - 1):
+            if words.form[comma] == "," and self._is_clause(comma + 1, sentence.last):
+                return comma
+        return None
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Whether a subject and its verb stand here."""
+        words = self.words
+        subject = phrases.phrase_starting(words, first, last, self.forms)
+        if subject is None or subject.last >= last or "and" in words.lower[subject.first : subject.last]:
+            return False
+        verb = words.lower[subject.last]
+        return (
+            verb in grammar.AUXILIARIES
+            or verb.endswith("ed")
+            or phrases.is_finite(words, subject.last, self.forms)
+        )
 
     def _goes_on(self, cue: Cue, sentence: Sentence) -> bool:
         """ "The plan, said Jones, is dead"; not "The plan is dead, said Jones, a mayor of Oslo"."""
@@ -91,6 +137,9 @@ class ReportedSpeech:
     def _closes_sentence(self, cue: Cue, sentence: Sentence) -> bool:
         words = self.words
         right = cue.right
+        if right < sentence.last and "addressee" in cue.verb.takes and not cue.inverted:
+            heard = phrases.phrase_starting(words, right, sentence.last, self.forms)
+            right = heard.last if heard is not None else right  # "Doe told the council on Monday"
         if right >= sentence.last or not phrases.is_word(words, right):
             return True
         return words.lower[right] in _AFTER_CUE

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from index import grammar
 from index.genders import pronoun_after
+from index.grammar import word_set
 from index.lexicon import plain, without_possessive
 from index.people import LARGEST_CAST, People
 from index.person import LEAST_MISSPELT, Person, acronym, is_near
 from index.run import Run
 from index.words import BREAK
 
+SPEAKING = word_set(
+    "notes adds argues writes insists explains tweets"
+)  # after a surname that opens a sentence
 PARAGRAPH_WORDS = 120  # looked back for a full name
 
 
@@ -62,7 +66,10 @@ class ShortNames:
             return True
         after = words.lower[run.last] if run.last < len(words.lower) else ""
         return not (
-            after in grammar.AUXILIARIES or after in grammar.PAST or after.endswith(("ed", "said", "told"))
+            after in grammar.AUXILIARIES
+            or after in grammar.PAST
+            or after in SPEAKING
+            or after.endswith(("ed", "said", "told"))
         )
 
     def _is_noun(self, key: str) -> bool:

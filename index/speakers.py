@@ -24,6 +24,9 @@ from index.tables import Tables
 from index.verbs import verb_forms
 from index.words import Words, read
 
+READING = frozenset(("read", "continue"))  # what papers do
+IT_REACH = 40  # words back within which "it" finds its name
+LONG = 25  # characters of a quotation whose speaker is guessed where nobody is named
 _LETTER = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _REST = r"[\w\u0300-\u036f’'-]*"
 # Words in capitals in a row; the letter first, which is fast to look for.
@@ -49,15 +52,14 @@ class _Namer:
         self.words, self.people, self.focus = words, people, focus
         self.descriptions = Descriptions(words, people, focus)
         self.answers: dict[Span, Answer] = {}
-        self.contents: dict[Span, list[Span]] = {}
+        self.quotes: dict[Span, list[Quote]] = {}
         self.called: dict[str, Person | None] = {}
-        self.body: str | None = None
 
     def meet(self, quotes: Sequence[Quote]) -> None:
         """Note who speaks under a name: they are people, whatever the name."""
         for quote in quotes:
             if quote.source is not None:
-                self.contents.setdefault(quote.source, []).append(quote.content)
+                self.quotes.setdefault(quote.source, []).append(quote)
             if quote.source is not None and self.words.text[quote.source.start].isupper():
                 run = self.people.run_at(bisect_left(self.words.start, quote.source.end) - 1)
                 person = self.people.of_run(run) if run is not None else None
@@ -86,9 +88,7 @@ class _Namer:
         person, source = answer.person, quote.source
         if source is not None and (answer.name or person is not None):
             self.descriptions.documents.hear(bisect_left(self.words.start, source.start), answer)
-        if answer.name or (person is not None and person.body):
-            self.body = answer.name or (person.name if person is not None else None)
-        elif person is not None and source is not None:
+        if person is not None and not person.body and source is not None:
             asks = quote.verb == "ask"
             self.focus.hear(person, bisect_left(self.words.start, source.start), asks=asks)
 
@@ -120,7 +120,23 @@ class _Namer:
         apposed = self._apposed(last)
         if apposed is not None:
             return _named(words.cut(first, last), apposed)
-        return self.descriptions.resolve(first, head, last)
+        answer = self.descriptions.resolve(first, head, last)
+        if answer.way == "unnamed" and not self.descriptions.may_speak(first, head):
+            return self._instead(first, last) or answer
+        return answer
+
+    def _instead(self, first: int, last: int) -> Answer | None:
+        """Who may speak where the mention is nothing that could, as "the plan": whom the text speaks of."""
+        source = Span(self.words.start[first], self.words.end[last - 1])
+        marked = [quote.content for quote in self.quotes.get(source, ()) if quote.kind != "indirect"]
+        longest = max((content.end - content.start for content in marked), default=0)
+        person = self.focus.whom(first, "either") if longest >= LONG else None
+        if person is None or person.words[0] not in self.people.lexicon.first_names:
+            return None
+        mention = self.words.cut(first, last)
+        return Answer(
+            person, "guess", f"“{mention}” cannot speak; {person.name} may, of whom the text speaks"
+        )
 
     def _apposed(self, last: int) -> Person | None:
         """ "One voter, Jane Doe, 35, …", "two voters, Jane Doe and Paul Roe, …": the name after the comma."""
@@ -149,13 +165,13 @@ class _Namer:
     def _pronoun(self, place: int, last: int) -> Answer:
         lower = plain(self.words.form[place])
         gender = GENDER_OF.get(lower)
+        source = Span(self.words.start[place], self.words.end[last - 1])
         if lower == "it":
-            return self._it(place)
+            return self._it(place, source)
         if gender is None:
             return Answer(None, "unnamed", f"“{lower}” names nobody")
-        source = Span(self.words.start[place], self.words.end[last - 1])
         spoken_of = {
-            person for content in self.contents.get(source, ()) for person in self._people_in(content)
+            person for quote in self.quotes.get(source, ()) for person in self._people_in(quote.content)
         }
         person = self.focus.whom(place, gender, spoken_of=spoken_of)
         if person is None:
@@ -164,22 +180,29 @@ class _Namer:
             person.gender = gender
         return Answer(person, "pronoun", f"“{lower}” is {person.name}, of whom the text speaks")
 
-    def _it(self, place: int) -> Answer:
-        """The body that spoke last, else the one named last."""
-        if self.body:
-            return Answer(None, "general", f"“it” is {self.body}, heard last", self.body)
-        body = self.descriptions.bodies.last(place)
+    def _it(self, place: int, source: Span) -> Answer:
+        """The body that spoke last, else one named just before; what "reads" is the last speaker’s paper."""
+        spoke = self.descriptions.documents.spoke_near(place)
+        reads = any(quote.verb in READING for quote in self.quotes.get(source, ()))
+        person, name = (spoke.person, spoke.name) if spoke is not None else (None, None)
+        if name or (person is not None and (person.body or reads)):
+            known = name or (person.name if person is not None else "")
+            return Answer(person, "general", f"“it” is {known}, heard last", name)
+        body = None if reads else self.descriptions.bodies.last(place, reach=IT_REACH)
         if body is None:
             return Answer(None, "unnamed", "“it” names nobody")
         return Answer(body, "general", f"“it” is {body.name}, named last")
 
     def _mentions(self, quote: Quote) -> tuple[str, ...]:
         """The full names of the people a quote's words name, first named first."""
-        return tuple(dict.fromkeys(person.name for person in self._people_in(quote.content)))
+        named = [
+            person.name for span in _without(quote.content, quote.source) for person in self._people_in(span)
+        ]
+        return tuple(dict.fromkeys(named))
 
     def _people_in(self, content: Span) -> Iterator[Person]:
-        for match in _CAPITALS.finditer(self.words.text, content.start, content.end):
-            person = self._called(match[0])
+        for name in _CAPITALS.findall(self.words.text, content.start, content.end):
+            person = self._called(name)
             if person is not None and person.human and not person.body:
                 yield person
 
@@ -191,6 +214,13 @@ class _Namer:
                 person = self.people.called(forms[-1:])
             self.called[name] = person
         return self.called[name]
+
+
+def _without(content: Span, source: Span | None) -> tuple[Span, ...]:
+    """The content less a source that stands within it, as in "The plan, Doe said, is dead"."""
+    if source is None or not content.start < source.start < source.end < content.end:
+        return (content,)
+    return Span(content.start, source.start), Span(source.end, content.end)
 
 
 def _named(mention: str, person: Person) -> Answer:

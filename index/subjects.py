@@ -140,6 +140,8 @@ def before_adverbs(words: Words, place: int, first: int) -> int:
                 place -= 1  # "Jones on Monday said"
         else:
             break
+        if place == first and lower in ("both", "all"):
+            return place + 1  # "Both argue"
     return place
 
 

@@ -190,3 +190,69 @@ def test_the_source_is_found_behind_words_that_look_like_it(
     quotes_of: Quotes, text: str, name: str | None
 ) -> None:
     assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # nothing that could speak, and many words: whom the text speaks of
+        ("Jane Doe rose. The plan, too late, was “a sign of how little anybody cares.”", "Jane Doe"),
+        ("Jane Doe rose. The plan, too late, was “a bad sign.”", None),
+        ("Jane Doe rose. The crowd chanted: “It is a sign of how little anybody cares.”", None),
+        ("The plan, too late, was “a sign of how little anybody cares.”", None),
+    ],
+)
+def test_what_cannot_speak_is_no_speaker(quotes_of: Quotes, text: str, name: str | None) -> None:
+    quote = quotes_of(text)[-1]
+    assert (quote.speaker.name if quote.speaker else None) == name
+    assert quote.confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Oslo Herald said no. It added: “We are all lost.”", "Oslo Herald"),
+        ("“No,” said Paul Roe. The Doe Foundation rose. It added: “We are all lost.”", "Doe Foundation"),
+        ("Paul Roe wrote that we are all lost. It reads: “We are all lost.”", "Paul Roe"),
+        ("The Doe Foundation rose. At the bottom it reads: “We are all lost.”", None),
+    ],
+)
+def test_it_is_a_body_named_just_before(quotes_of: Quotes, text: str, name: str | None) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“The plan is dead,” a CNN poll said.", "CNN poll"),
+        ("Jane Doe sent a letter, which says “the plan is dead as can be.”", "Jane Doe"),
+        ("A letter signed by Jane Doe said the plan is dead.", "Jane Doe"),
+        ("In Georgia Jane Doe said the plan is dead.", "Jane Doe"),
+        ("Doe notes: “The plan is dead.”", "Doe"),
+        ("Optimism is high. Doe adds: “The plan is dead.”", "Doe"),
+        ("“It is dead,” Fight for Bread organiser Jane Doe said.", "Jane Doe"),
+        ("“No,” said JANE DOE.", "Jane Doe"),
+        ("“No,” said J.D. ROE.", "J.D. Roe"),
+    ],
+)
+def test_names_and_papers_that_news_writes_in_other_ways(quotes_of: Quotes, text: str, name: str) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Then-Mayor Anna Berg left. “No,” Berg said.", "Mayor"),
+        ("The then-mayor Anna Berg left. “No,” Berg said.", "mayor"),
+        ("“No,” top aide Jane Doe said.", "top aide"),
+    ],
+)
+def test_a_role_is_without_its_time(quotes_of: Quotes, text: str, role: str) -> None:
+    speaker = quotes_of(text)[-1].speaker
+    assert speaker is not None
+    assert speaker.role == role
+
+
+def test_the_source_is_not_among_those_the_words_name(quotes_of: Quotes) -> None:
+    (quote,) = quotes_of("The plan of Paul Roe is dead, Jane Doe said, because Roe’s money has gone.")
+    assert quote.mentions == ("Paul Roe",)
