@@ -8,14 +8,13 @@ from typing import Any
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
-from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.page import Remark
 from search.request import FILTERS, FacetName
 from web import answers, params
 from web.addresses import address
 from web.caching import conditional
 from web.examples import samples
-from web.installation import engine, settings
+from web.installation import engine, readable, settings
 from web.openapi import description
 from web.params import echo
 from web.rendering import as_json
@@ -119,10 +118,8 @@ def describe() -> Response:
 
 def described() -> dict[str, Any]:
     """Return the description of the endpoint, with examples of the index where there is one."""
-    try:
-        found = samples(engine())
-    except (DamagedSegment, IndexMismatch, IndexMissing):
-        found = None
+    running = readable()
+    found = samples(running) if running else None
     server = address("api.search").removesuffix("/search")
     return description(server, found.values if found else {}, settings().contact)
 

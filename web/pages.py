@@ -5,7 +5,7 @@ A search has one view and one context; htmx gets the fragment of it that it swap
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, request
+from flask import Blueprint, Response, request
 from htmx_flask.requests import HtmxHeaders
 
 from search import DamagedSegment, IndexMismatch, IndexMissing
@@ -14,14 +14,13 @@ from search.page import Remark
 from search.request import FacetName, InvalidRequest, SearchRequest
 from search.syntax import InvalidQuery
 from web import params
-from web.caching import conditional
-from web.context import answered, refused
+from web.caching import conditional_page
+from web.context import Context, answered, refused
 from web.errors import problem_of
 from web.filters import value_rows
 from web.installation import engine
 from web.links import search_url
 from web.rendering import render
-from web.static_files import asset, own_style
 from web.suggestions import MAX_TYPED, grouped, ways_on
 from web.wording import PLURALS
 
@@ -58,29 +57,35 @@ def search() -> Response:
     template = "fragment.html" if fragment else "search.html"
     try:
         asked, remarks = params.parse(request.query_string)
-        decides = (params.build(asked), remarks, template, asset("onrecord.css"), own_style())
-        response = conditional(decides, lambda: _answer(template, asked, remarks))
+        decides = (params.build(asked), remarks)
+        response = conditional_page(decides, template, lambda: _answer(asked, remarks))
         pushed = search_url(asked)
     except (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment) as error:
         problem = problem_of(error)
         response = Response(render(template, **refused(asked, problem)), problem.status)
         response.cache_control.no_cache = True
         pushed = "false"  # what is refused while it is being typed stays out of the history
-    response.vary.update(("HX-Request", "HX-History-Restore-Request"))
+    _vary(response)
     if fragment:
         response.headers["HX-Push-Url"] = pushed
     return response
 
 
-def _answer(template: str, asked: SearchRequest, remarks: tuple[Remark, ...]) -> Response:
+def _answer(asked: SearchRequest, remarks: tuple[Remark, ...]) -> Context:
     running = engine()
-    return Response(render(template, **answered(running.search(asked), remarks, running)))
+    return answered(running.search(asked), remarks, running)
 
 
 def wants_fragment() -> bool:
     """Whether htmx asks for the part it swaps. A page restored from history is a whole one."""
     htmx = HtmxHeaders(request.headers)
     return bool(htmx) and not htmx.history_restore_request
+
+
+def _vary(response: Response) -> Response:
+    """Tell caches what ``wants_fragment`` goes by."""
+    response.vary.update(("HX-Request", "HX-History-Restore-Request"))
+    return response
 
 
 @blueprint.get("/suggestions")
@@ -99,22 +104,22 @@ def values(facet: FacetName) -> Response:
     asked, _ = params.parse(request.query_string)
     find = request.args.get("find", "").strip()[:MAX_TYPED]
     fragment = wants_fragment()
-    found = engine().facet(asked, facet, find, (FOUND if find else MAX_BUCKETS) if fragment else LISTED)
-    response = make_response(
-        render(
-            "values_found.html" if fragment else "values.html",
-            name=facet,
-            plural=PLURALS[facet],
-            entry=value_rows(asked, found),
-            asked=asked,
-            find=find,
-            given=params.pairs(asked),
-            everything=asked == SearchRequest(),
-            back=search_url(asked),
-        )
-    )
-    response.vary.update(("HX-Request",))
-    return response
+    template = "values_found.html" if fragment else "values.html"
+    most = (FOUND if find else MAX_BUCKETS) if fragment else LISTED
+
+    def listed() -> Context:
+        return {
+            "name": facet,
+            "plural": PLURALS[facet],
+            "entry": value_rows(asked, engine().facet(asked, facet, find, most)),
+            "asked": asked,
+            "find": find,
+            "given": params.pairs(asked),
+            "everything": asked == SearchRequest(),
+            "back": search_url(asked),
+        }
+
+    return _vary(conditional_page((params.build(asked), find), template, listed))
 
 
 @blueprint.get("/robots.txt")

@@ -94,7 +94,7 @@ def test_the_id_of_anybody_else_is_not_kept(client: FlaskClient) -> None:
 def test_an_error_of_ours_is_found_by_the_id_the_page_shows(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("web.browse.engine", lambda: 1 // 0)
+    monkeypatch.setattr("web.browse.readable", lambda: 1 // 0)
     client.application.config["TESTING"] = False
     response = client.get("/about")
     client.application.config["TESTING"] = True
