@@ -103,6 +103,17 @@ def test_an_error_of_ours_is_found_by_the_id_the_page_shows(
     assert f"Request {named} failed: ZeroDivisionError" in caplog.text
 
 
+@pytest.mark.parametrize("asked", ["/%C2%9B31m", "/%E2%80%A8{}", "/%0A{}", "/%F0%9F%97%9E", "/%FF"])
+def test_a_line_is_one_line_and_commands_a_terminal_nothing(
+    talkative: FlaskClient, caplog: pytest.LogCaptureFixture, asked: str
+) -> None:
+    caplog.set_level(logging.INFO, "onrecord.requests")
+    talkative.get(asked, headers={"X-Forwarded-User": "Zoë"})
+    (line,) = (record.message for record in caplog.records if record.name == "onrecord.requests")
+    assert line.isascii()
+    assert line.isprintable()
+
+
 def test_lines_go_to_the_stream_alone(client: FlaskClient) -> None:
     log = logging.getLogger("onrecord.requests")
     before = (log.handlers[:], log.level, log.propagate)
