@@ -16,6 +16,7 @@ from web.caching import conditional
 from web.examples import samples
 from web.installation import engine, readable, settings
 from web.openapi import description
+from web.parameter_table import OF_SUGGESTIONS
 from web.params import echo
 from web.rendering import as_json
 from web.shapes import Shape
@@ -62,7 +63,7 @@ def facet(name: str) -> Response:
 @blueprint.get("/suggest")
 def suggest() -> Response:
     """Answer with the ways to go on from what was typed."""
-    asked, remarks = params.parse(request.query_string, params.OF_SUGGESTIONS)
+    asked, remarks = params.parse(request.query_string, OF_SUGGESTIONS)
     if len(asked.q) > MAX_TYPED:
         remarks = (*remarks, TOO_LONG)
     return _conditional(

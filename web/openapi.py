@@ -12,9 +12,9 @@ from typing import Any
 
 import msgspec
 
-from web import params, shapes
+from web import shapes
 from web.operations import ALWAYS, OPERATIONS, PROBLEMS, RULES, TAGS, Operation, parameters
-from web.params import Parameter
+from web.parameter_table import MAX_FILTERS, Parameter
 from web.shapes import Shape
 
 SUMMARY = "Who said what, about what, when, and which outlet reported it."
@@ -168,7 +168,7 @@ def _problem(status: HTTPStatus, says: str) -> dict[str, Any]:
 def _parameter(parameter: Parameter, sample: str | None, place: str = "query") -> dict[str, Any]:
     schema = _typed(msgspec.json.schema(parameter.type))
     if parameter.repeatable:
-        schema["maxItems"] = params.MAX_FILTERS
+        schema["maxItems"] = MAX_FILTERS
     if parameter.default is not None:
         schema["default"] = parameter.default
     described: dict[str, Any] = {

@@ -23,7 +23,7 @@ from web.examples import Example, examples, samples
 from web.installation import readable
 from web.openapi import schemas
 from web.operations import OPERATIONS, PROBLEMS, RULES, Operation, parameters
-from web.params import Parameter
+from web.parameter_table import Parameter
 from web.rendering import printed
 
 SIMPLE = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
-from web import api, intake, params
+from web import api, intake, parameter_table, params
 from web.app import create_app
 from web.operations import OPERATIONS
 
@@ -72,7 +72,7 @@ def test_operations_are_named_like_their_views_and_each_once(described: Any) -> 
 
 def test_its_parameters_are_those_that_are_read(described: Any) -> None:
     search = [resolved(described, each) for each in described["paths"]["/search"]["get"]["parameters"]]
-    assert [each["name"] for each in search] == [each.name for each in params.PARAMETERS]
+    assert [each["name"] for each in search] == [each.name for each in parameter_table.PARAMETERS]
     query = urlencode([(each["name"], "1" if each["name"].startswith("page") else "") for each in search])
     assert params.parse(query)[1] == ()
 
