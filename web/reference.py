@@ -5,7 +5,7 @@ It shows what ``openapi`` describes to programs, from the same tables.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
@@ -28,6 +28,14 @@ from web.rendering import printed
 
 SIMPLE = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
 FORMATS = {"date": "day", "uri-reference": "address"}
+
+FILES: Sequence[tuple[str, Mapping[str, str], str]] = (
+    ("exports.table", {"form": "csv"}, "all hits as a table; without page and page_size"),
+    ("exports.table", {"form": "jsonl"}, "all hits, each on its line as search answers it; likewise"),
+    ("exports.feed", {}, "an Atom feed, the newest first unless another order is asked for"),
+    ("opensearch.description", {}, "what lets a browser add this search to its own, by OpenSearch"),
+)
+"""What of a search is not the endpoint's: its view, what varies in its address, what it is."""
 
 blueprint = Blueprint("reference", __name__)
 
@@ -69,6 +77,7 @@ def _context() -> dict[str, Any]:
     return {
         "base": _base(),
         "whole": whole(_base()),
+        "files": FILES,
         "rules": RULES,
         "operations": OPERATIONS,
         "examples": {
