@@ -160,7 +160,8 @@ OPERATIONS = (
         tag="Handing in",
         summary="Hand in articles",
         says="Takes an article, a list of them or one a line, with a bearer token of scope ingest. One that "
-        "is there already is replaced where it has changed. They can be searched when this is answered.",
+        "is there already is replaced where it has changed. They can be searched half a second after this "
+        "is answered.",
         answers=(shapes.Intake,),
         takes=shapes.SentArticle,
     ),
