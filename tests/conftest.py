@@ -11,6 +11,8 @@ import pytest
 from hypothesis import settings
 
 from index.tables import Tables, load_tables
+from search.answer import Snapshot
+from search.page import Hit
 
 TESTS = Path(__file__).parent
 
@@ -37,6 +39,20 @@ def seed_folder() -> Path:
 def seeds(seed_folder: Path) -> dict[str, str]:
     """The raw text of each seed by the first three characters of its name, "000" to "004"."""
     return {path.name[:3]: path.read_bytes().decode() for path in sorted(seed_folder.glob("*.txt"))}
+
+
+@pytest.fixture
+def hits_made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many hits were made each time that some were, up to now."""
+    made: list[int] = []
+    hits = Snapshot._hits
+
+    def noted(self: Snapshot, *rest: Any) -> tuple[Hit, ...]:
+        made.append(len(rest[-1]))
+        return hits(self, *rest)
+
+    monkeypatch.setattr(Snapshot, "_hits", noted)
+    return made
 
 
 @pytest.fixture

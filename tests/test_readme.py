@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.tables import load_tables
-from web.params import PARAMETERS
+from web.parameter_table import PARAMETERS
 from web.settings_sources import read_settings
 
 ROOT = Path(__file__).parent.parent

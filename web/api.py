@@ -8,15 +8,15 @@ from typing import Any
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
-from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.page import Remark
 from search.request import FILTERS, FacetName
 from web import answers, params
 from web.addresses import address
 from web.caching import conditional
 from web.examples import samples
-from web.installation import engine, settings
+from web.installation import engine, readable, settings
 from web.openapi import description
+from web.parameter_table import OF_SUGGESTIONS
 from web.params import echo
 from web.rendering import as_json
 from web.shapes import Shape
@@ -63,7 +63,7 @@ def facet(name: str) -> Response:
 @blueprint.get("/suggest")
 def suggest() -> Response:
     """Answer with the ways to go on from what was typed."""
-    asked, remarks = params.parse(request.query_string, params.OF_SUGGESTIONS)
+    asked, remarks = params.parse(request.query_string, OF_SUGGESTIONS)
     if len(asked.q) > MAX_TYPED:
         remarks = (*remarks, TOO_LONG)
     return _conditional(
@@ -119,10 +119,8 @@ def describe() -> Response:
 
 def described() -> dict[str, Any]:
     """Return the description of the endpoint, with examples of the index where there is one."""
-    try:
-        found = samples(engine())
-    except (DamagedSegment, IndexMismatch, IndexMissing):
-        found = None
+    running = readable()
+    found = samples(running) if running else None
     server = address("api.search").removesuffix("/search")
     return description(server, found.values if found else {}, settings().contact)
 

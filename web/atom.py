@@ -18,6 +18,7 @@ from search.request import SearchRequest
 from web import params, wording
 from web.addresses import address, whole
 from web.links import last_page, profile_url, search_url
+from web.parameter_table import FEED
 from web.rendering import render
 from web.xml_writer import XmlWriter
 
@@ -31,14 +32,14 @@ _OF_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"
 
 def feed_url(request: SearchRequest) -> str:
     """Return the whole address of the feed of a search."""
-    query = params.build(request, params.FEED)
+    query = params.build(request, FEED)
     return whole(address("exports.feed") + (f"?{query}" if query else ""))
 
 
 def feed_of(request: SearchRequest) -> SearchRequest:
     """Return the search whose feed a page of results offers: from its first page, the newest first."""
-    sort = params.FEED.sort if request.sort == "relevance" else request.sort
-    return replace(request, sort=sort, page=1, page_size=params.FEED.page_size)
+    sort = FEED.sort if request.sort == "relevance" else request.sort
+    return replace(request, sort=sort, page=1, page_size=FEED.page_size)
 
 
 def strictly(stream: HitStream) -> HitStream:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, redirect
-from flask.typing import ResponseReturnValue
+from flask import Blueprint, Response, abort, redirect
 from werkzeug.exceptions import NotFound
 
-from search import IndexMismatch, IndexMissing, InvalidRequest
+from search import InvalidRequest
 from search.page import Bucket, SearchPage
 from search.request import FacetName, SearchRequest
 from web import links, wording
 from web.addresses import address
 from web.alternates import feed_alternate
+from web.caching import conditional_page
 from web.comparison import compared
+from web.context import Context
 from web.filters import bars
-from web.installation import engine, settings
+from web.installation import engine, readable, settings
 from web.links import search_url
-from web.rendering import as_html
 
 LATEST = 5  # quotes or articles
 LISTED = 12  # values of a facet
@@ -42,8 +42,13 @@ blueprint = Blueprint("browse", __name__)
 
 
 @blueprint.get("/<any(speaker, outlet, topic):facet>/<id_>")
-def profile(facet: FacetName, id_: str) -> ResponseReturnValue:
+def profile(facet: FacetName, id_: str) -> Response:
     """Show a speaker, an outlet or a topic: over time, with whom or what, and the latest quotes."""
+    return conditional_page(None, "profile.html", lambda: _profiled(facet, id_))
+
+
+def _profiled(facet: FacetName, id_: str) -> Context:
+    """Return what a profile shows; NotFound, or a redirection to another address, where it shows nothing."""
     asked = SearchRequest(sort="newest", page_size=LATEST).with_filter(facet, id_)
     running = engine()
     try:
@@ -52,41 +57,43 @@ def profile(facet: FacetName, id_: str) -> ResponseReturnValue:
         raise NotFound(f"There is no such {facet}.") from error
     ids = page.request.chosen(facet)
     if len(ids) > 1:  # a name that several share
-        return redirect(search_url(SearchRequest().with_filter(facet, id_)))
+        abort(redirect(search_url(SearchRequest().with_filter(facet, id_))))
     articles = running.search(asked.in_view("articles"))
     if not page.total and not articles.total:
         raise NotFound(f"There is no such {facet}. It may have left the index with its articles.")
     if ids[0] != id_:
-        return redirect(address("browse.profile", facet=facet, id_=ids[0]))
+        abort(redirect(address("browse.profile", facet=facet, id_=ids[0])))
     every = SearchRequest().with_filter(facet, id_)
-    return as_html(
-        "profile.html",
-        facet=facet,
-        id=id_,
-        feed=feed_alternate(every),
-        name=wording.names(page.facets)[facet, id_],
-        person=running.person(id_) if facet == "speaker" else None,
-        page=page,
-        articles=articles,
-        quotes_url=search_url(every),
-        articles_url=search_url(every.in_view("articles")),
-        histogram=page.histogram and bars(page.histogram, every),
-        sections=[_section(page, every, name) for name in SECTIONS if name != facet],
-        others=_other_outlets(id_) if facet == "outlet" and page.total else (),
-    )
+    return {
+        "facet": facet,
+        "id": id_,
+        "feed": feed_alternate(every),
+        "name": wording.names(page.facets)[facet, id_],
+        "person": running.person(id_) if facet == "speaker" else None,
+        "page": page,
+        "articles": articles,
+        "quotes_url": search_url(every),
+        "articles_url": search_url(every.in_view("articles")),
+        "histogram": page.histogram and bars(page.histogram, every),
+        "sections": [_section(page, every, name) for name in SECTIONS if name != facet],
+        "others": _other_outlets(id_) if facet == "outlet" and page.total else (),
+    }
 
 
 @blueprint.get("/outlet/<id_>/against/<other>")
 def against(id_: str, other: str) -> Response:
     """Set two outlets beside each other: whom each quotes, on what, and by which kind of verb."""
+    return conditional_page(None, "against.html", lambda: _set_against(id_, other))
+
+
+def _set_against(id_: str, other: str) -> Context:
     running = engine()
     asked = [SearchRequest(page_size=1).with_filter("outlet", each) for each in (id_, other)]
     pages = [running.search(each) for each in asked]
     if not all(page.total and len(page.request.filters) == 1 for page in pages):
         raise NotFound("One of these outlets quotes nobody here.")
-    return as_html(
-        "against.html",
-        sides=[
+    return {
+        "sides": [
             {
                 "name": wording.names(page.facets)["outlet", page.request.chosen("outlet")[0]],
                 "id": page.request.chosen("outlet")[0],
@@ -95,21 +102,26 @@ def against(id_: str, other: str) -> Response:
             }
             for page in pages
         ],
-        sections=[
+        "sections": [
             {"name": name, "heading": SECTIONS[name], "rows": compared(running, pages[0], pages[1], name)}
             for name in COMPARED
         ],
-    )
+    }
 
 
 @blueprint.get("/about")
 def about() -> Response:
     """Say what is in the index, how it came there, how to ask, and how to report a mistake."""
-    try:
-        counts = engine().counts()
-    except (IndexMissing, IndexMismatch):
-        counts = None
-    return as_html("about.html", counts=counts, measured=MEASURED, contact=settings().contact)
+
+    def said() -> Context:
+        found = readable()
+        return {
+            "counts": found and found.counts(),
+            "measured": MEASURED,
+            "contact": settings().contact,
+        }
+
+    return conditional_page(None, "about.html", said)
 
 
 def _other_outlets(id_: str) -> tuple[Bucket, ...]:

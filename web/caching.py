@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from flask import Response, request
 
-from search import DamagedSegment, IndexMismatch, IndexMissing
-from web.installation import engine, settings
+from web.installation import readable, settings
+from web.rendering import as_html
+from web.static_files import asset, own_style
 
 TAG = 20  # hexadecimal digits
 PROGRAM = ("index", "search", "web")
@@ -34,8 +36,15 @@ def conditional(
         known = modified.replace(microsecond=0) <= request.if_modified_since
     response = Response(status=304) if known else make()
     response.set_etag(tag, weak=True)
-    response.last_modified = modified
+    if modified:
+        response.last_modified = modified
     return kept(response)
+
+
+def conditional_page(decides: object, template: str, fill: Callable[[], Mapping[str, Any]]) -> Response:
+    """Return a template filled in, by the rules of ``conditional``; what it looks like decides too."""
+    looks = (template, asset("onrecord.css"), own_style())
+    return conditional((decides, looks), lambda: as_html(template, **fill()))
 
 
 def kept(response: Response) -> Response:
@@ -54,16 +63,9 @@ def kept(response: Response) -> Response:
 
 
 def _tag(decides: object) -> str:
-    said = repr((_program(), _index(), settings(), request.url_root, request.path, decides))
+    index = readable()  # where none can be read, the answer itself may say so
+    said = repr((_program(), index and index.version, settings(), request.url_root, request.path, decides))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:TAG]
-
-
-def _index() -> object:
-    """Return the state of the index; None where it cannot be read, which the answer itself may say."""
-    try:
-        return engine().version
-    except (DamagedSegment, IndexMismatch, IndexMissing):
-        return None
 
 
 @cache

@@ -20,6 +20,7 @@ from web.caching import conditional
 from web.csv_table import csv_lines
 from web.installation import engine, settings
 from web.json_lines import json_lines
+from web.parameter_table import FEED, OF_FEEDS, OF_FILES, Parameter
 
 NO_PAGES = "A file has no pages, it has all hits. Leave {} out."
 PIECE = 16_000  # characters sent at a time
@@ -37,7 +38,7 @@ blueprint = Blueprint("exports", __name__)
 @blueprint.get("/search.<any(csv, jsonl):form>")
 def table(form: str) -> Response:
     """Give all hits of a search, up to a limit, as a file of one line a hit."""
-    asked = _asked(params.OF_FILES)
+    asked = _asked(OF_FILES)
     write, mimetype = WRITERS[form]
 
     def file() -> Response:
@@ -52,7 +53,7 @@ def table(form: str) -> Response:
 @blueprint.get("/search.atom")
 def feed() -> Response:
     """Give a page of a search's hits as an Atom feed, the newest first where no order is asked for."""
-    asked = _asked(params.OF_FEEDS, params.FEED)
+    asked = _asked(OF_FEEDS, FEED)
 
     def page() -> Response:
         stream = atom.strictly(engine().stream(asked, asked.page_size))
@@ -69,7 +70,7 @@ def paged_no_more(asked: SearchRequest) -> SearchRequest:
     return asked
 
 
-def _asked(known: Sequence[params.Parameter], plain: SearchRequest | None = None) -> SearchRequest:
+def _asked(known: Sequence[Parameter], plain: SearchRequest | None = None) -> SearchRequest:
     """Return the search of this request; what would be ignored is refused, as a file has no remarks."""
     asked, remarks = params.parse(request.query_string, known, plain or SearchRequest())
     names = {parameter.name for parameter in known}

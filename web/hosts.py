@@ -59,7 +59,9 @@ class Hosts:
 
 
 def check_host(host: str, allowed: Hosts) -> None:
-    """Raise BadRequest where a request's ``Host``, "" for one that cannot be read, is not allowed."""
+    """Raise BadRequest where a request's ``Host`` is not allowed, or is "", as one that cannot be read is."""
+    if not host:
+        raise BadRequest("The request's Host is no name of a server.")
     if not allowed.permit(host):
         raise BadRequest(f"“{host[:MAX_ECHO]}” is no name of this server. Its settings say which are.")
 

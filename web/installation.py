@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from flask import Flask, current_app
 
+from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.engine import Engine, OnSearch, open_engine
 from web.limits import RateLimit
 from web.settings import Settings
@@ -82,6 +83,14 @@ def settings() -> Settings:
 def engine() -> Engine:
     """Return the engine of the current app; IndexMissing where there is no index."""
     return _installation().engine()
+
+
+def readable() -> Engine | None:
+    """Return the engine of the current app, None where there is no index that can be read."""
+    try:
+        return engine()
+    except (DamagedSegment, IndexMismatch, IndexMissing):
+        return None
 
 
 def tokens() -> TokenFile:

@@ -12,9 +12,9 @@ from typing import Any
 
 import msgspec
 
-from web import params, shapes
+from web import shapes
 from web.operations import ALWAYS, OPERATIONS, PROBLEMS, RULES, TAGS, Operation, parameters
-from web.params import Parameter
+from web.parameter_table import MAX_FILTERS, Parameter
 from web.shapes import Shape
 
 SUMMARY = "Who said what, about what, when, and which outlet reported it."
@@ -24,7 +24,16 @@ HEADERS = {
     "ETag": {"description": "Names this answer, for If-None-Match.", "schema": {"type": "string"}},
     "Cache-Control": {"description": "Who may keep it, and how long.", "schema": {"type": "string"}},
     "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer", "minimum": 0}},
+    "WWW-Authenticate": {"description": "How to sign on.", "schema": {"type": "string"}},
 }
+OF_REFUSALS = {
+    HTTPStatus.UNAUTHORIZED: "WWW-Authenticate",
+    HTTPStatus.FORBIDDEN: "WWW-Authenticate",
+    HTTPStatus.TOO_MANY_REQUESTS: "Retry-After",
+    HTTPStatus.SERVICE_UNAVAILABLE: "Retry-After",
+}
+"""The headers that requests which are not answered may be told more in, by status."""
+
 SIGNED: Mapping[str, Sequence[str]] = {"token": ()}
 TOKEN = {
     "type": "http",
@@ -143,8 +152,15 @@ def _links(operation: Operation) -> dict[str, Any]:
 def _given(says: str, schema: Mapping[str, Any], *, kept: bool = True) -> dict[str, Any]:
     """Return an answer; one that may be kept has the headers for that."""
     names = ("ETag", "Cache-Control") if kept else ()
-    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
-    return {"description": says, "headers": headers, "content": {"application/json": {"schema": schema}}}
+    return {
+        "description": says,
+        "headers": _headers(*names),
+        "content": {"application/json": {"schema": schema}},
+    }
+
+
+def _headers(*names: str) -> dict[str, Any]:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
 
 
 def _others(statuses: Iterable[HTTPStatus], *, kept: bool = True) -> dict[str, Any]:
@@ -160,15 +176,15 @@ def _problem(status: HTTPStatus, says: str) -> dict[str, Any]:
         "description": says,
         "content": {"application/problem+json": {"schema": schema}},
     }
-    if status == HTTPStatus.TOO_MANY_REQUESTS:
-        found["headers"] = {"Retry-After": {"$ref": "#/components/headers/Retry-After"}}
+    if header := OF_REFUSALS.get(status):
+        found["headers"] = _headers(header)
     return found
 
 
 def _parameter(parameter: Parameter, sample: str | None, place: str = "query") -> dict[str, Any]:
     schema = _typed(msgspec.json.schema(parameter.type))
     if parameter.repeatable:
-        schema["maxItems"] = params.MAX_FILTERS
+        schema["maxItems"] = MAX_FILTERS
     if parameter.default is not None:
         schema["default"] = parameter.default
     described: dict[str, Any] = {

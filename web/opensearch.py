@@ -6,8 +6,12 @@ from flask import Blueprint, Response, request
 
 from search.request import SearchRequest
 from web import params, rendering
+from web.caching import conditional
 from web.installation import engine
+from web.static_files import asset
 from web.suggestions import MAX_TYPED, suggested, typed_out
+
+MEDIA_TYPE = "application/opensearchdescription+xml"
 
 blueprint = Blueprint("opensearch", __name__)
 
@@ -15,14 +19,21 @@ blueprint = Blueprint("opensearch", __name__)
 @blueprint.get("/opensearch.xml")
 def description() -> Response:
     """Say where searches, their feeds, their JSON and suggestions are."""
-    return Response(rendering.render("opensearch.xml"), mimetype="application/opensearchdescription+xml")
+    return conditional(
+        asset("icon.svg"), lambda: Response(rendering.render("opensearch.xml"), mimetype=MEDIA_TYPE)
+    )
 
 
 @blueprint.get("/suggest.json")
 def suggestions() -> Response:
     """Give what was typed, ways to go on from it, and how much there is of each."""
     typed = params.parse({"q": [request.args.get("q", "")[:MAX_TYPED]]})[0].q
-    found = suggested(SearchRequest(q=typed), engine().suggest(typed))
-    words = [typed_out(typed, each.completion) for each in found]
-    answer = [typed, words, [each.count for each in found]]
-    return rendering.as_json(answer, mimetype="application/x-suggestions+json")
+
+    def answer() -> Response:
+        found = suggested(SearchRequest(q=typed), engine().suggest(typed))
+        words = [typed_out(typed, each.completion) for each in found]
+        return rendering.as_json(
+            [typed, words, [each.count for each in found]], mimetype="application/x-suggestions+json"
+        )
+
+    return conditional(typed, answer)

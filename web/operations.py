@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from search.request import MAX_DEPTH, MAX_PAGE_SIZE, FacetName
-from web import params, shapes
-from web.params import Parameter
+from web import parameter_table, shapes
+from web.parameter_table import Parameter
 from web.shapes import Shape
 
 RULES = (
@@ -102,7 +102,7 @@ OPERATIONS = (
         says="A page of hits, with facets counted over all that match. Values of one facet widen a search, "
         "facets narrow each other, and each facet is counted without its own filter.",
         answers=(shapes.QuoteResults, shapes.ArticleResults),
-        parameters=params.PARAMETERS,
+        parameters=parameter_table.PARAMETERS,
         leads={"speaker": "/facets/speaker/buckets/0/value"},
     ),
     Operation(
@@ -112,7 +112,7 @@ OPERATIONS = (
         summary="List all values of a facet",
         says="All values that a search has of one facet, the commonest first; a search itself lists twenty.",
         answers=(shapes.FacetValues,),
-        parameters=params.OF_FACETS,
+        parameters=parameter_table.OF_FACETS,
         place=Parameter(name="name", type=FacetName, says="The facet."),
     ),
     Operation(
@@ -123,7 +123,7 @@ OPERATIONS = (
         says="Speakers, outlets, topics and words that go on from the end of what was typed, once it has two "
         "letters. Filters stay in the searches that are suggested.",
         answers=(shapes.Suggestions,),
-        parameters=params.OF_SUGGESTIONS,
+        parameters=parameter_table.OF_SUGGESTIONS,
     ),
     Operation(
         id="article",
@@ -160,7 +160,8 @@ OPERATIONS = (
         tag="Handing in",
         summary="Hand in articles",
         says="Takes an article, a list of them or one a line, with a bearer token of scope ingest. One that "
-        "is there already is replaced where it has changed. They can be searched half a second later.",
+        "is there already is replaced where it has changed. They can be searched half a second after this "
+        "is answered.",
         answers=(shapes.Intake,),
         takes=shapes.SentArticle,
     ),

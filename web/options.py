@@ -1,4 +1,4 @@
-"""The options of `onrecord search`: the parameters of an address (``params``) as a terminal writes them."""
+"""The options of `onrecord search`: ``parameter_table`` as a terminal writes it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import click
 
-from web.params import PARAMETERS, Parameter
+from web.parameter_table import PARAMETERS, Parameter
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

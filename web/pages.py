@@ -13,15 +13,14 @@ from search.page import Remark
 from search.request import FacetName, InvalidRequest, SearchRequest
 from search.syntax import InvalidQuery
 from web import params
-from web.caching import conditional
-from web.context import answered, refused
+from web.caching import conditional_page
+from web.context import Context, answered, refused
 from web.errors import problem_of
 from web.filters import value_rows
 from web.fragments import wants_fragment
 from web.installation import engine
 from web.links import search_url
 from web.rendering import as_html
-from web.static_files import asset, own_style
 from web.suggestions import MAX_TYPED, grouped, ways_on
 from web.wording import PLURALS
 
@@ -58,23 +57,29 @@ def search() -> Response:
     template = "fragment.html" if fragment else "search.html"
     try:
         asked, remarks = params.parse(request.query_string)
-        decides = (params.build(asked), remarks, template, asset("onrecord.css"), own_style())
-        response = conditional(decides, lambda: _answer(template, asked, remarks))
+        decides = (params.build(asked), remarks)
+        response = conditional_page(decides, template, lambda: _answer(asked, remarks))
         pushed = search_url(asked)
     except (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment) as error:
         problem = problem_of(error)
         response = as_html(template, problem.status, **refused(asked, problem))
         response.cache_control.no_cache = True
         pushed = "false"  # what is refused while it is being typed stays out of the history
-    response.vary.update(("HX-Request", "HX-History-Restore-Request"))
+    _vary(response)
     if fragment:
         response.headers["HX-Push-Url"] = pushed
     return response
 
 
-def _answer(template: str, asked: SearchRequest, remarks: tuple[Remark, ...]) -> Response:
+def _answer(asked: SearchRequest, remarks: tuple[Remark, ...]) -> Context:
     running = engine()
-    return as_html(template, **answered(running.search(asked), remarks, running))
+    return answered(running.search(asked), remarks, running)
+
+
+def _vary(response: Response) -> Response:
+    """Tell caches what ``wants_fragment`` goes by."""
+    response.vary.update(("HX-Request", "HX-History-Restore-Request"))
+    return response
 
 
 @blueprint.get("/suggestions")
@@ -93,20 +98,22 @@ def values(facet: FacetName) -> Response:
     asked, _ = params.parse(request.query_string)
     find = request.args.get("find", "").strip()[:MAX_TYPED]
     fragment = wants_fragment()
-    found = engine().facet(asked, facet, find, (FOUND if find else MAX_BUCKETS) if fragment else LISTED)
-    response = as_html(
-        "values_found.html" if fragment else "values.html",
-        name=facet,
-        plural=PLURALS[facet],
-        entry=value_rows(asked, found),
-        asked=asked,
-        find=find,
-        given=params.pairs(asked),
-        everything=asked == SearchRequest(),
-        back=search_url(asked),
-    )
-    response.vary.update(("HX-Request",))
-    return response
+    template = "values_found.html" if fragment else "values.html"
+    most = (FOUND if find else MAX_BUCKETS) if fragment else LISTED
+
+    def listed() -> Context:
+        return {
+            "name": facet,
+            "plural": PLURALS[facet],
+            "entry": value_rows(asked, engine().facet(asked, facet, find, most)),
+            "asked": asked,
+            "find": find,
+            "given": params.pairs(asked),
+            "everything": asked == SearchRequest(),
+            "back": search_url(asked),
+        }
+
+    return _vary(conditional_page((params.build(asked), find), template, listed))
 
 
 @blueprint.get("/robots.txt")

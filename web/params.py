@@ -1,6 +1,6 @@
 """A URL's query string to a SearchRequest and back: the only place that knows the parameters' names.
 
-PARAMETERS is the table of them, from which the endpoint's description and the command line's options come.
+Their table is ``parameter_table``.
 ``parse(build(request))`` is the request again, for every request that validates.
 """
 
@@ -9,126 +9,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Annotated, Any, cast, get_origin
+from typing import cast
 from urllib.parse import parse_qsl, quote_plus, urlencode
-
-from msgspec import Meta
 
 from search.days import day_range
 from search.page import Remark
-from search.request import (
-    FILTERS,
-    MAX_DEPTH,
-    MAX_PAGE_SIZE,
-    MAX_QUERY,
-    Filter,
-    InvalidRequest,
-    SearchRequest,
-    Sort,
-    View,
-)
+from search.request import FILTERS, Filter, InvalidRequest, SearchRequest, Sort, View
+from web.parameter_table import CONTROLS, FIND, MAX_FILTERS, MAX_VALUE, OF_FACETS, PARAMETERS, Parameter
 
 Query = str | bytes | Mapping[str, Sequence[str]]
 Fields = list[tuple[str, str]]
 
 MAX_FIELDS = 200  # name=value pairs; a form of every facet's boxes has fewer
-MAX_FILTERS = 50  # values chosen or excluded
-MAX_VALUE = 200  # characters of one such value; the longest names of bodies have some 120
 MAX_KEPT = 100  # characters of a value whose form in an address is remembered
 MAX_ECHO = 60  # characters of a bad value repeated in a message
 
-_CONTROLS = r"\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f"  # all but tabs and line ends
-_PRINTABLE = f"^[^{_CONTROLS}]*$"
-
-Text = Annotated[str, Meta(max_length=MAX_QUERY, pattern=_PRINTABLE)]
-Value = Annotated[str, Meta(max_length=MAX_VALUE, pattern=_PRINTABLE)]
-Day = Annotated[str, Meta(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$")]
-
 _SPACES = re.compile(r"[\t-\r\x1c-\x1f\x85]+")
-_CONTROL = re.compile(f"[{_CONTROLS}]")
+_CONTROL = re.compile(f"[{CONTROLS}]")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,12}")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
-    """A parameter of an address: its name, its type with its bounds, what it is for.
-
-    A list may stand several times. Where ``default`` is None, nothing is asked unless it is given.
-    """
-
-    name: str
-    type: Any
-    says: str
-    default: str | int | None = None
-
-    @property
-    def repeatable(self) -> bool:
-        """Whether it may stand several times."""
-        return get_origin(self.type) is list
-
-
 _PLAIN = SearchRequest()
-_CHOSEN = {
-    "speaker": "Said by: an id or a name; several widen the search.",
-    "outlet": "Published in: an id or a name; several widen the search.",
-    "topic": "About: an id or a name; several widen the search.",
-    "kind": "How it was said: direct, mixed or indirect; several widen the search.",
-    "implies": "What the verb implies: denying, warning, neutral …; several widen the search.",
-    "verb": "The reporting verb: say, deny, tell …; several widen the search.",
-}
-FILTER_NAMES = {sign + name: (name, bool(sign)) for name in FILTERS for sign in ("", "-")}
-
-PARAMETERS = (
-    Parameter(
-        name="q",
-        type=Text,
-        says='Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: verb: about: date: …',
-        default=_PLAIN.q,
-    ),
-    Parameter(name="view", type=View, says="What a hit is.", default=_PLAIN.view),
-    *(Parameter(name=name, type=list[Value], says=says) for name, says in _CHOSEN.items()),
-    *(
-        Parameter(name=f"-{name}", type=list[Value], says=f"To leave out what {name} would choose.")
-        for name in FILTERS
-    ),
-    Parameter(name="from", type=Day, says="The first day: 2025-04-03, or all of 2025-04 or 2025."),
-    Parameter(name="to", type=Day, says="The last day, itself included."),
-    Parameter(name="sort", type=Sort, says="The order; what has no date comes last.", default=_PLAIN.sort),
-    Parameter(
-        name="page",
-        type=Annotated[int, Meta(ge=1, le=MAX_DEPTH)],
-        says=f"From 1; a page past the {MAX_DEPTH:,}th result is refused.",
-        default=_PLAIN.page,
-    ),
-    Parameter(
-        name="page_size",
-        type=Annotated[int, Meta(ge=1, le=MAX_PAGE_SIZE)],
-        says="Results on a page.",
-        default=_PLAIN.page_size,
-    ),
-)
-"""The parameters of a search."""
-
-FIND = Parameter(
-    name="find", type=Value, says="Only values that have, for each of these words, one that begins so."
-)
-OF_FACETS = (*(each for each in PARAMETERS if each.name != "sort"), FIND)
-"""The parameters of a list of a facet's values: page and page_size are the list's."""
-
-OF_FILES = tuple(each for each in PARAMETERS if each.name not in ("page", "page_size"))
-"""The parameters of a file of all hits."""
-
-FEED = SearchRequest(sort="newest", page_size=50)
-OF_FEEDS = tuple(
-    replace(each, default=getattr(FEED, each.name)) if each.name in ("sort", "page_size") else each
-    for each in PARAMETERS
-)
-"""The parameters of a feed: those of a search, in another order and length where nothing is said."""
-
-OF_SUGGESTIONS = tuple(each for each in PARAMETERS if each.name != "page")
-"""The parameters of suggestions: but for q they stay in the searches that suggestions lead to."""
+_FILTER_NAMES = {sign + name: (name, bool(sign)) for name in FILTERS for sign in ("", "-")}
 
 
 def parse(
@@ -265,9 +167,9 @@ def _request(fields: Fields, plain: SearchRequest = _PLAIN) -> SearchRequest:
 
 def _filters(fields: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:
     filters = tuple(
-        Filter(FILTER_NAMES[name][0], value, FILTER_NAMES[name][1])
+        Filter(_FILTER_NAMES[name][0], value, _FILTER_NAMES[name][1])
         for name, value in fields
-        if name in FILTER_NAMES
+        if name in _FILTER_NAMES
     )
     if len(filters) > MAX_FILTERS:
         message = f"{len(filters)} filter values are too many. Use {MAX_FILTERS} at most."

@@ -5,29 +5,37 @@ It shows what ``openapi`` describes to programs, from the same tables.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 import msgspec
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
-from search import DamagedSegment, Engine, IndexMismatch, IndexMissing
+from search import Engine
 from search.request import SearchRequest
-from web.addresses import address
+from web.addresses import address, whole
 from web.answers import quote_hit
-from web.caching import conditional
+from web.caching import conditional_page
 from web.examples import Example, examples, samples
-from web.installation import engine
+from web.installation import readable
 from web.openapi import schemas
 from web.operations import OPERATIONS, PROBLEMS, RULES, Operation, parameters
-from web.params import Parameter
-from web.rendering import printed, render
+from web.parameter_table import Parameter
+from web.rendering import printed
 
 SIMPLE = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
 FORMATS = {"date": "day", "uri-reference": "address"}
+
+FILES: Sequence[tuple[str, Mapping[str, str], str]] = (
+    ("exports.table", {"form": "csv"}, "all hits as a table; without page and page_size"),
+    ("exports.table", {"form": "jsonl"}, "all hits, each on its line as search answers it; likewise"),
+    ("exports.feed", {}, "an Atom feed, the newest first unless another order is asked for"),
+    ("opensearch.description", {}, "what lets a browser add this search to its own, by OpenSearch"),
+)
+"""What of a search is not the endpoint's: its view, what varies in its address, what it is."""
 
 blueprint = Blueprint("reference", __name__)
 
@@ -60,7 +68,7 @@ class Tried:
 @blueprint.get("/api", strict_slashes=False)
 def show() -> Response:
     """Show what can be asked of the endpoint and what it answers."""
-    return conditional(request.host, lambda: Response(render("reference.html", **_context())))
+    return conditional_page(None, "reference.html", _context)
 
 
 def _context() -> dict[str, Any]:
@@ -68,7 +76,8 @@ def _context() -> dict[str, Any]:
     asked, hit = _examples()
     return {
         "base": _base(),
-        "whole": _base(whole=True),
+        "whole": whole(_base()),
+        "files": FILES,
         "rules": RULES,
         "operations": OPERATIONS,
         "examples": {
@@ -119,12 +128,9 @@ def _of_parameter(parameter: Parameter) -> Member:
 
 def _examples() -> tuple[list[Example], str | None]:
     """Return what may be tried in the index, and a hit as it is answered; nothing where there is none."""
-    try:
-        running = engine()
-    except (DamagedSegment, IndexMismatch, IndexMissing):
-        return [], None
-    found = samples(running)
-    return (examples(found), _hit(running, found.words)) if found else ([], None)
+    running = readable()
+    found = samples(running) if running else None
+    return (examples(found), _hit(running, found.words)) if running and found else ([], None)
 
 
 def _hit(running: Engine, words: str) -> str | None:
@@ -132,8 +138,8 @@ def _hit(running: Engine, words: str) -> str | None:
     return printed(quote_hit(hits[0])) if hits else None
 
 
-def _base(*, whole: bool = False) -> str:
-    return address("api.search", _external=whole).removesuffix("/search")
+def _base() -> str:
+    return address("api.search").removesuffix("/search")
 
 
 def _tried(operation: Operation, example: Example) -> Tried:
@@ -141,4 +147,4 @@ def _tried(operation: Operation, example: Example) -> Tried:
     if operation.place and example.place:
         path = path.replace(f"{{{operation.place.name}}}", quote(example.place, safe=""))
     asked = f"{path}?{urlencode(example.parameters)}" if example.parameters else path
-    return Tried(example.says, _base() + asked, _base(whole=True) + asked)
+    return Tried(example.says, _base() + asked, whole(_base() + asked))

@@ -50,7 +50,7 @@ def log_request(response: Response, seconds: float) -> None:
     """Write the line of a request; a streamed answer has only begun by then."""
     if _log.isEnabledFor(logging.INFO):
         fields = {**_line(response, seconds), **(_reading() if settings().log_reading else {})}
-        _log.info(json.dumps(fields, ensure_ascii=False))
+        _log.info(json.dumps(fields))  # in ASCII: nothing in it commands a terminal or ends the line
 
 
 def write_lines_to(stream: TextIO) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from search import Engine, InvalidQuery, InvalidRequest, SearchRequest, open_engine
-from search.answer import STREAMED, Snapshot
+from search.answer import STREAMED
 from search.page import Hit
 from search.request import SORTS, VIEWS
 
@@ -72,22 +71,16 @@ def test_a_commit_while_it_is_read_changes_nothing(
         assert (*taken, *stream.hits) == expected
 
 
-def test_articles_are_read_as_they_are_taken(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_articles_are_read_as_they_are_taken(
+    engine: Engine, hits_made: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("search.answer.STREAMED", 2)
-    made: list[int] = []
-    hits = Snapshot._hits
-
-    def noted(self: Snapshot, *rest: Any) -> tuple[Hit, ...]:
-        made.append(len(rest[-1]))
-        return hits(self, *rest)
-
-    monkeypatch.setattr(Snapshot, "_hits", noted)
     stream = engine.stream(SearchRequest(view="articles"), 5)
-    assert made == []
+    assert hits_made == []
     next(stream.hits)
-    assert made == [2]
+    assert hits_made == [2]
     assert len(list(stream.hits)) == 4
-    assert made == [2, 2, 1]
+    assert hits_made == [2, 2, 1]
     assert STREAMED >= 10  # the work shared by a batch is shared by many
 
 

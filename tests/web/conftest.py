@@ -1,7 +1,7 @@
 """A small corpus written by hand, its index, the application on it, and the real server."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -89,6 +89,22 @@ def corpus() -> tuple[Article, ...]:
             url="javascript:alert(1)",
         ),
     )
+
+
+@pytest.fixture
+def saying(tmp_path: Path) -> Callable[[str], FlaskClient]:
+    """Make an index of one article, "hostile", all of which says the words it is given."""
+
+    def client(words: str) -> FlaskClient:
+        text = f"{words} is what was said."
+        speaker = Speaker("some-one", words, words)
+        said = Quote(kind="direct", content=Span(0, len(text)), speaker=speaker, confidence=0.9)
+        stated = {"title": words, "outlet": words, "author": words, "url": f"https://a.example/{words}"}
+        with open_writer(tmp_path) as writer:
+            writer.add(article("hostile", text, said, **stated), "1")
+        return create_app({"ONRECORD_INDEX": tmp_path}).test_client()
+
+    return client
 
 
 @pytest.fixture(scope="session")

@@ -88,7 +88,7 @@ def test_no_query_is_a_500(client: FlaskClient, query: str) -> None:
 def test_an_error_of_ours_is_a_plain_page_without_its_details(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.browse.engine", lambda: 1 // 0)
+    monkeypatch.setattr("web.browse.readable", lambda: 1 // 0)
     client.application.config["TESTING"] = False
     response = client.get("/about")
     client.application.config["TESTING"] = True

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -10,8 +11,7 @@ import feedparser
 import pytest
 from flask.testing import FlaskClient
 
-from index.article import Article, Quote, Span, Speaker
-from index.identity import number_quotes
+from index.article import Article
 from index.ingest import ingest
 from index.tables import Tables
 from index.writer import open_writer
@@ -197,23 +197,10 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_whatever_an_article_says_the_feed_is_well_formed(tmp_path: Path, hostile: str) -> None:
-    text = f"{hostile} is what was said."
-    speaker = Speaker("some-one", hostile, hostile)
-    quotes = (Quote(kind="direct", content=Span(0, len(text)), speaker=speaker, confidence=0.9),)
-    article = Article(
-        id="hostile",
-        text=text,
-        path="hostile.txt",
-        title=hostile,
-        outlet=hostile,
-        author=hostile,
-        url=f"https://a.example/{hostile}",
-        quotes=number_quotes("hostile", text, quotes),
-    )
-    with open_writer(tmp_path) as writer:
-        writer.add(article, "1")
-    client = create_app({"ONRECORD_INDEX": tmp_path}).test_client()
+def test_whatever_an_article_says_the_feed_is_well_formed(
+    saying: Callable[[str], FlaskClient], hostile: str
+) -> None:
+    client = saying(hostile)
     for view in ("quotes", "articles"):
         (entry,) = feed(client, f"view={view}").findall(f"{ATOM}entry")
         (content,) = texts(entry, "content")

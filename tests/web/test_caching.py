@@ -22,6 +22,16 @@ PATHS = (
     "/api/v1/openapi.json",
     "/api",
     "/?q=spend",
+    "/article/talksaaaaaaa",
+    "/article/talksaaaaaaa/cite.txt",
+    "/speaker/mark-rutte",
+    "/values/outlet",
+    "/values/outlet?find=da",
+    "/about",
+    "/search.csv",
+    "/search.atom?q=spend",
+    "/opensearch.xml",
+    "/suggest.json?q=ru",
 )
 
 
@@ -42,7 +52,7 @@ def test_what_the_asker_has_is_neither_looked_for_nor_sent(
 ) -> None:
     first = client.get(path)
     assert first.headers["ETag"].startswith('W/"')
-    for name in ("search", "facet", "suggest", "article", "quote", "person", "forms"):
+    for name in ("search", "stream", "facet", "suggest", "article", "quote", "person", "forms", "counts"):
         monkeypatch.delattr(Engine, name)
     for method in ("GET", "HEAD"):
         again = client.open(path, method=method, headers={"If-None-Match": first.headers["ETag"]})
@@ -126,6 +136,29 @@ def test_compressed_answers_have_the_same_tag(client: FlaskClient) -> None:
     assert packed.headers["Content-Encoding"] == "br"
     assert packed.headers["ETag"] == plain.headers["ETag"]
     assert "Accept-Encoding" in packed.headers["Vary"]
+
+
+@pytest.mark.parametrize("path", ["/?q=spend", "/api", "/about", "/api/v1/search", "/article/talksaaaaaaa"])
+def test_no_day_is_said_of_what_has_none(client: FlaskClient, path: str) -> None:
+    assert "Last-Modified" not in client.get(path).headers
+
+
+@pytest.mark.parametrize("path", ["/api", "/about", "/article/talksaaaaaaa", "/speaker/mark-rutte"])
+def test_a_new_style_is_a_new_page(index: Path, tmp_path: Path, path: str) -> None:
+    style = tmp_path / "own.css"
+    style.write_text(":root { --accent: blue }", encoding="utf-8")
+    client = create_app({"ONRECORD_INDEX": index, "ONRECORD_STYLESHEET": style}).test_client()
+    blue = tag_of(client, path)
+    style.write_text(":root { --accent: green }", encoding="utf-8")
+    assert tag_of(client, path) != blue
+
+
+def test_a_list_of_values_is_kept_apart_from_its_fragment(client: FlaskClient) -> None:
+    page = client.get("/values/speaker")
+    fragment = client.get("/values/speaker", headers={"HX-Request": "true"})
+    assert page.headers["ETag"] != fragment.headers["ETag"]
+    for answer in (page, fragment):
+        assert {"HX-Request", "HX-History-Restore-Request"} <= set(answer.headers["Vary"].split(", "))
 
 
 def test_a_page_and_its_fragment_are_two_answers_and_a_new_style_a_third(index: Path, tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from web import params
 from web.app import create_app
 from web.embed import SHOWN
+from web.parameter_table import PARAMETERS
 
 SITES = ("https://intranet.example", "http://desk.example:8080")
 SCRIPT = Path(__file__).parents[2] / "web/static/embed.js"
@@ -136,9 +136,9 @@ def test_the_script_can_preset_every_parameter_but_the_page() -> None:
     assert plain
     assert facets
     names = {*re.findall(r'"(\S+?)"', plain[1]), *re.findall(r'"(\S+?)"', facets[1]), "page_size"}
-    assert names == {
-        name for name in (each.name for each in params.PARAMETERS) if not name.startswith("-")
-    } - {"page"}
+    assert names == {name for name in (each.name for each in PARAMETERS) if not name.startswith("-")} - {
+        "page"
+    }
 
 
 def test_it_sets_no_cookie(open_client: FlaskClient) -> None:

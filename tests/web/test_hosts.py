@@ -68,6 +68,12 @@ def test_another_name_is_answered_nothing(named: FlaskClient, path: str) -> None
     assert named.get("/about", headers={"Host": "press.example:8000"}).status_code == 200
 
 
+@pytest.mark.parametrize("host", ["", "a b", "evil.example/x", 'x"onload=1', "[::1", "a@b"])
+def test_a_name_that_is_none_is_refused_where_any_is_allowed(client: FlaskClient, host: str) -> None:
+    assert client.get("/about", headers={"Host": host}).status_code == 400
+    assert client.get("/healthz", headers={"Host": host}).status_code == 200
+
+
 def test_a_program_is_refused_as_one(named: FlaskClient) -> None:
     refused = named.get("/api/v1/search", headers={"Host": "<b>evil"})
     assert refused.status_code == 400

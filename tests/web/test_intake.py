@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -13,6 +14,7 @@ from werkzeug.test import TestResponse
 
 from index.writer import locked
 from search import open_engine
+from search.engine import CHECK_EVERY
 from tests.web.serving import Serve
 from web import intake
 from web.app import create_app
@@ -60,10 +62,14 @@ def test_an_article_is_indexed_once_and_replaced_when_it_changes(
         assert engine.speakers()[0].name == "Ann Lee"
 
 
-def test_it_can_be_searched_at_once(client: FlaskClient, token: str, folder: Path) -> None:
+def test_it_can_be_searched_soon_after(client: FlaskClient, token: str, folder: Path) -> None:
     read = TokenFile(folder.parent / "tokens.json").add("desk", ("read",))
+    sent = {"Authorization": f"Bearer {read}"}
+    send(client, token, {"text": "Another."})
+    assert client.get("/api/v1/search?q=pay", headers=sent).get_json()["total"] == 0
     send(client, token, ONE)
-    found = client.get("/api/v1/search?q=pay", headers={"Authorization": f"Bearer {read}"}).get_json()
+    time.sleep(CHECK_EVERY)
+    found = client.get("/api/v1/search?q=pay", headers=sent).get_json()
     assert [hit["speaker"]["id"] for hit in found["hits"]] == ["ann-lee"]
 
 

@@ -2,16 +2,13 @@
 
 import json
 import re
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from index.article import Article, Quote, Span, Speaker
-from index.identity import number_quotes
-from index.writer import open_writer
-from web.app import create_app
+from index.article import Article
 
 ELEMENT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
@@ -79,22 +76,7 @@ def test_what_is_not_known_is_left_out(client: FlaskClient) -> None:
     "hostile",
     ["</script><script>alert(1)</script>", "<!--<script>", "\u2028 ' \" & \\", "]]>", "</SCRIPT/x>"],
 )
-def test_no_text_closes_its_element(tmp_path: Path, hostile: str) -> None:
-    text = f"{hostile} is said."
-    speaker = Speaker("one", hostile, hostile)
-    quotes = (Quote(kind="direct", content=Span(0, len(text)), speaker=speaker, confidence=0.9),)
-    article = Article(
-        id="hostile",
-        text=text,
-        path="a.txt",
-        title=hostile,
-        outlet=hostile,
-        author=hostile,
-        quotes=number_quotes("hostile", text, quotes),
-    )
-    with open_writer(tmp_path) as writer:
-        writer.add(article, "1")
-    client = create_app({"ONRECORD_INDEX": tmp_path}).test_client()
-    (found,) = ELEMENT.findall(client.get("/article/hostile").text)
+def test_no_text_closes_its_element(saying: Callable[[str], FlaskClient], hostile: str) -> None:
+    (found,) = ELEMENT.findall(saying(hostile).get("/article/hostile").text)
     assert not set("<>&") & set(found)
     assert json.loads(found)["headline"] == json.loads(found)["author"]["name"] == hostile

@@ -11,9 +11,10 @@ from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
-from web import api, intake, params
+from web import api, intake, parameter_table, params
 from web.app import create_app
 from web.operations import OPERATIONS
+from web.tokens import Scope, TokenFile
 
 DESCRIPTION = "/api/v1/openapi.json"
 BY_ID = {operation.id: operation for operation in OPERATIONS}
@@ -72,7 +73,7 @@ def test_operations_are_named_like_their_views_and_each_once(described: Any) -> 
 
 def test_its_parameters_are_those_that_are_read(described: Any) -> None:
     search = [resolved(described, each) for each in described["paths"]["/search"]["get"]["parameters"]]
-    assert [each["name"] for each in search] == [each.name for each in params.PARAMETERS]
+    assert [each["name"] for each in search] == [each.name for each in parameter_table.PARAMETERS]
     query = urlencode([(each["name"], "1" if each["name"].startswith("page") else "") for each in search])
     assert params.parse(query)[1] == ()
 
@@ -143,6 +144,21 @@ def test_the_ids_an_answer_leads_to_are_there(client: FlaskClient, described: An
             for part in pointer.removeprefix("/").split("/"):
                 id_ = id_[int(part) if part.isdigit() else part]
             assert client.get(f"/api/v1{BY_ID[other].path.replace('{id}', id_)}").status_code == 200
+
+
+@pytest.mark.parametrize("scope", [None, "ingest"])
+def test_the_headers_of_a_refusal_are_described(
+    index: Path, tmp_path: Path, described: Any, scope: Scope | None
+) -> None:
+    tokens = tmp_path / "tokens.json"
+    given = {"ONRECORD_INDEX": index, "ONRECORD_SIGN_ON": "token", "ONRECORD_TOKENS": tokens}
+    client = create_app(given).test_client()
+    sent = {"Authorization": f"Bearer {TokenFile(tokens).add('wire', (scope,))}"} if scope else {}
+    refused = client.get("/api/v1/search", headers=sent)
+    named = described["paths"]["/search"]["get"]["responses"][str(refused.status_code)]["$ref"]
+    stated = described["components"]["responses"][named.rpartition("/")[2]]["headers"]
+    assert set(stated) == {"WWW-Authenticate"}
+    assert refused.headers["WWW-Authenticate"].startswith("Bearer ")
 
 
 def test_under_a_prefix_it_says_so(client: FlaskClient) -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.request import FILTERS, MAX_DEPTH, SORTS, VIEWS, Filter, InvalidRequest, SearchRequest
-from web.params import MAX_FIELDS, MAX_FILTERS, MAX_VALUE, build, parse
+from web.parameter_table import MAX_FILTERS, MAX_VALUE
+from web.params import MAX_FIELDS, build, parse
 
 words = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=20)
 phrases = st.lists(words, max_size=4).map(" ".join)

@@ -51,6 +51,13 @@ def test_every_example_gives_json_and_stands_whole_beside_it(client: FlaskClient
         assert unescape(curl) == f"curl 'http://localhost{unescape(href)}'"
 
 
+def test_it_leads_to_the_files_and_feeds_of_a_search(client: FlaskClient) -> None:
+    page = client.get("/api", environ_overrides={"SCRIPT_NAME": "/press"}).text
+    for name in ("search.csv", "search.jsonl", "search.atom", "opensearch.xml"):
+        assert f'href="/press/{name}"' in page
+        assert client.get(f"/{name}").status_code == 200
+
+
 def test_it_stands_with_and_without_a_slash_and_under_a_prefix(client: FlaskClient) -> None:
     assert client.get("/api/").status_code == 200
     below = client.get("/api", environ_overrides={"SCRIPT_NAME": "/press"}).text

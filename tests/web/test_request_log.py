@@ -94,13 +94,24 @@ def test_the_id_of_anybody_else_is_not_kept(client: FlaskClient) -> None:
 def test_an_error_of_ours_is_found_by_the_id_the_page_shows(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("web.browse.engine", lambda: 1 // 0)
+    monkeypatch.setattr("web.browse.readable", lambda: 1 // 0)
     client.application.config["TESTING"] = False
     response = client.get("/about")
     client.application.config["TESTING"] = True
     named = response.headers["X-Request-ID"]
     assert f"by the id {named}." in response.text
     assert f"Request {named} failed: ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.parametrize("asked", ["/%C2%9B31m", "/%E2%80%A8{}", "/%0A{}", "/%F0%9F%97%9E", "/%FF"])
+def test_a_line_is_one_line_and_commands_a_terminal_nothing(
+    talkative: FlaskClient, caplog: pytest.LogCaptureFixture, asked: str
+) -> None:
+    caplog.set_level(logging.INFO, "onrecord.requests")
+    talkative.get(asked, headers={"X-Forwarded-User": "Zoë"})
+    (line,) = (record.message for record in caplog.records if record.name == "onrecord.requests")
+    assert line.isascii()
+    assert line.isprintable()
 
 
 def test_lines_go_to_the_stream_alone(client: FlaskClient) -> None:

@@ -102,7 +102,11 @@ def test_a_name_is_given_once(file: TokenFile) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["", "{", "[1]", '[{"name": "x"}]', '[{"name":"x","scopes":["admin"],"digest":"","made":"2025-04-03"}]'],
+    [
+        *("", "{", "[1]", '[{"name": "x"}]'),
+        '[{"name":"x","scopes":["read"],"digest":"é","made":"2025-04-03"}]',
+        '[{"name":"x","scopes":["admin"],"digest":"","made":"2025-04-03"}]',
+    ],
 )
 def test_a_spoiled_file_is_an_error_and_lets_nobody_in(
     index: Path, file: TokenFile, client: FlaskClient, content: str
