@@ -126,7 +126,7 @@ def test_a_method_that_is_not_allowed_is_refused_by_us(index: Path, method: str)
 
 
 def test_a_fault_of_ours_is_our_page(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("web.browse.engine", lambda: 1 // 0)
+    monkeypatch.setattr("web.browse.readable", lambda: 1 // 0)
     response = client.get(f"{PREFIX}/about")
     assert response.status_code == 500
     assert "Onrecord" in response.text
