@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from index.article import Article, Quote
 from index.schema import stored_article
 from search.columns import Columns
-from search.names import display_names
+from search.names import Names
 from search.values import KIND_LABELS
 
 CACHED_ARTICLES = 500  # decoded; some 30 kB each
@@ -20,13 +19,9 @@ class Records:
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
+        self.names = Names(columns)
         self.article = lru_cache(CACHED_ARTICLES)(self._article)
         self.label = lru_cache(None)(self._label)
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """What each speaker is called, by id."""
-        return display_names(self._columns)
 
     def quote(self, doc: int) -> tuple[Article, Quote]:
         """Return the quote that a document stands for, with its article."""
@@ -44,16 +39,17 @@ class Records:
 
     def _named(self, quote: Quote) -> Quote:
         speaker = quote.speaker
-        if speaker is None or self.names.get(speaker.id, speaker.name) == speaker.name:
+        name = self.names.of(speaker.id) if speaker else None
+        if speaker is None or name is None or name == speaker.name:
             return quote
-        return replace(quote, speaker=replace(speaker, name=self.names[speaker.id]))
+        return replace(quote, speaker=replace(speaker, name=name))
 
     def _label(self, field: str, value: str) -> str:
         """Return what people call a value; an outlet or a topic as the first article does that has it."""
         if field == "kind":
             return KIND_LABELS.get(value, value)
         if field == "speaker":
-            return self.names.get(value, value)
+            return self.names.of(value) or value
         if field in ("verb", "implies"):
             return value.replace("-", " ").capitalize()
         doc = self._columns.first(field, value)
