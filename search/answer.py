@@ -13,6 +13,7 @@ from index.analyzer import Analyzer
 from index.article import Article, Quote
 from search.arrays import Docs, Floats
 from search.columns import Columns
+from search.counting import Tally
 from search.facets import count_facets, value_facet
 from search.filters import conditions, resolved, unknown_value
 from search.highlight import Found
@@ -61,19 +62,19 @@ class Snapshot:
         slots, scores = page_of(request, matches)
         suggestion, suggestion_total = self._suggestion(planned, request, matches)
         hits = self._hits(planned, request, matches, slots, scores)
-        counted = count_facets(self.columns, request, matches, self.records.label) if facets else ()
+        tally = Tally(self.columns, matches) if facets else None
         return SearchPage(
             request=request,
             total=matches.total,
             hits=hits,
-            facets=counted,
+            facets=count_facets(self.columns, request, tally, self.records.label) if tally else (),
             generation=self.columns.generation,
             took_ms=(perf_counter() - started) * 1000,
             relaxed=matches.relaxed,
             warnings=(*parsed.remarks, *planned.remarks, *self._unknown(planned.tree), *remarks),
             suggestion=suggestion,
             suggestion_total=suggestion_total,
-            histogram=histogram(self.columns, request, matches) if facets else None,
+            histogram=histogram(self.columns, request, tally.of("date")[0]) if tally else None,
             remedies=remedies(request, planned.tree, matches, self._count),
         )
 
@@ -81,8 +82,8 @@ class Snapshot:
         """Return one facet of a valid request: up to ``size`` values that begin like ``find``."""
         request, _ = resolved(self.columns, asked)
         matches = self._match(self._plan(parse(asked.q).tree, request), request)
-        label = self.records.label
-        return value_facet(self.columns, request, matches, label, name, find=find, size=size)
+        tally, label = Tally(self.columns, matches), self.records.label
+        return value_facet(self.columns, request, tally, label, name, find=find, size=size)
 
     def _count(self, request: SearchRequest) -> int:
         try:

@@ -15,9 +15,14 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 
 from index.codec.fields import LENGTHS, NO_MARK, Field, sizes
-from search.arrays import POSITION_BITS, Array, Docs, Floats, Mask, Postings, Values
-from search.codes import Codes, codes_from
+from index.schema import GATHERED
+from search.arrays import Array, Docs, Floats, Mask, Postings, Values
+from search.codes import Codes
+from search.owned import Owned, owned, renamed
 from search.segments import Segment
+
+COUNTED = ("speaker", "topic", "outlet", "date", "kind", "implies", "verb")
+"""The facets that are counted."""
 
 T = TypeVar("T")
 
@@ -60,9 +65,9 @@ class Columns:
     @cached_property
     def is_article(self) -> Mask:
         """Which documents are articles; the others are quotes."""
-        types = self.codes("type")
+        types = self.owned("type")
         wanted = np.array([name == b"article" for name in types.names] + [False])
-        return wanted[types.first]
+        return wanted[types.codes]
 
     @cached_property
     def article_docs(self) -> Docs:
@@ -96,7 +101,12 @@ class Columns:
     @cached_property
     def days(self) -> Docs:
         """Each document's date as ``date.toordinal()``, 0 where it is unknown."""
-        return np.append(self.day_values, 0)[self.codes("date").first]
+        return self.days_of_codes[self.owned("date").codes]
+
+    @cached_property
+    def days_of_codes(self) -> Docs:
+        """The date each code of the date field stands for, as ``date.toordinal()``; 0 at the end."""
+        return np.append(self.day_values, 0)
 
     @cached_property
     def day_values(self) -> Docs:
@@ -157,16 +167,6 @@ class Columns:
         docs, marks = self.entry(field, term)
         return Postings(docs, (marks >> 8).astype(np.float64))
 
-    def positions(self, field: str, term: str) -> Docs:
-        """Return where the term stands: ``document << POSITION_BITS | position``, ascending, each once."""
-        found: list[Array] = [np.empty(0, np.int64)]
-        for base, segment in zip(self.bases, self.segments, strict=False):
-            if here := segment.ordinal(field, term.encode("utf-8")):
-                places, starts = here[0].positions(here[1])
-                docs = here[0].docs[here[0].span(here[1])].astype(np.int64) + base
-                found.append(np.repeat(docs << POSITION_BITS, np.diff(starts)) | places)
-        return np.unique(np.concatenate(found))
-
     def doc_frequency(self, field: str, term: str) -> int:
         """Return how many documents hold the term, deleted ones included, as Whoosh counts."""
         spans = (here[0].span(here[1]) for here in self._everywhere(field, term))
@@ -194,15 +194,22 @@ class Columns:
 
     def names(self, field: str) -> Sequence[bytes]:
         """Return a facet's values in order: those that codes are places among."""
-        return self._owned(field)[0]
+        return self.owned(field).names
 
-    def codes(self, field: str) -> Codes:
-        """Return a facet's values for each document."""
-        return self.keep(("codes", field), lambda: codes_from(*self._owned(field), None))
+    def owned(self, field: str) -> Owned:
+        """Return a facet's values by document."""
+        return self.keep(("owned", field), lambda: owned(self.segments, field))
 
-    def article_codes(self, field: str) -> Codes:
-        """Return a facet's values for each article."""
-        return self.keep(("article codes", field), lambda: codes_from(*self._owned(field), self.article_docs))
+    @cached_property
+    def codes(self) -> Codes:
+        """The facets' values of each document."""
+        return Codes({name: self.owned(name) for name in COUNTED}, None)
+
+    @cached_property
+    def article_codes(self) -> Codes:
+        """The facets' values of each article, those of its quotes included."""
+        gathered = {name: renamed(self.owned(GATHERED.get(name, name)), self.names(name)) for name in COUNTED}
+        return Codes(gathered, self.article_docs)
 
     def values(self, field: str) -> Values:
         """Return the values of a field whose terms are values, of the documents that are not deleted."""
@@ -230,38 +237,6 @@ class Columns:
         fields = (segment.field(field) for segment in self.segments)
         return sum(found.total for found in fields if found) / (self.size or 1) or 1.0
 
-    def _owned(self, field: str) -> tuple[Sequence[bytes], Array | None, Array]:
-        return self.keep(("owned", field), lambda: self._read_owned(field))
-
-    def _read_owned(self, field: str) -> tuple[Sequence[bytes], Array | None, Array]:
-        """Return the field's values in order, and for each document their places among them."""
-        found = [segment.field(field) for segment in self.segments]
-        if len(found) == 1 and found[0] is not None:
-            assert found[0].owned is not None, f"{field} is no facet"
-            return found[0].terms, found[0].owned_starts, found[0].owned
-        names = sorted({name for part in found if part for name in part.terms})
-        places = {name: place for place, name in enumerate(names)}
-        several = any(part is not None and part.owned_starts is not None for part in found)
-        codes: list[Array] = [np.empty(0, np.min_scalar_type(len(names)))]
-        counts: list[Array] = [np.zeros(1, np.int64)]
-        for part, segment in zip(found, self.segments, strict=True):
-            none = len(part.ends) if part else 0
-            moved = np.array([*(places[name] for name in (part.terms if part else ())), len(names)])
-            moved = moved.astype(codes[0].dtype)
-            owned = (
-                part.owned if part is not None and part.owned is not None else np.zeros(segment.size, np.int8)
-            )
-            if not several:
-                codes.append(moved[owned])
-            elif part is None or part.owned_starts is None:
-                counts.append(np.asarray(owned != none, np.int64))
-                codes.append(moved[owned[owned != none]])
-            else:
-                counts.append(sizes(part.owned_starts))
-                codes.append(moved[owned])
-        starts = np.cumsum(np.concatenate(counts)) if several else None
-        return names, starts, np.concatenate(codes)
-
     def _values(self, field: str) -> Values:
         names: dict[bytes, int] = {}
         docs, codes = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
@@ -279,11 +254,10 @@ class Columns:
         return Values([order[place].decode("utf-8") for place in used.tolist()], all_docs[living], kept)
 
     def _places_of(self, field: str) -> dict[str, int]:
-        codes = self.codes(field)
-        names = [name.decode("utf-8") for name in codes.names]
+        names = [name.decode("utf-8") for name in self.names(field)]
         if not self.has_deletions:
             return {name: place for place, name in enumerate(names)}
-        counts, _ = codes.count(np.flatnonzero(self.alive))
+        counts, _ = self.codes.counted(field, self.codes.count(np.flatnonzero(self.alive)))
         return {name: place for place, name in enumerate(names) if counts[place]}
 
 
