@@ -10,7 +10,7 @@ from time import perf_counter
 import numpy as np
 
 from index.analyzer import Analyzer
-from index.article import Article, Quote
+from index.article import Article
 from search.arrays import Docs, Floats
 from search.columns import Columns
 from search.counting import Tally
@@ -154,6 +154,7 @@ class Snapshot:
                 articles[doc],
                 marked(titles[doc], in_titles[doc]),
                 _quotes_of(articles[doc], doc, matches),
+                self.records.shown(doc),
                 found[doc],
                 asks_of_quotes=asked,
                 score=score,
@@ -164,7 +165,7 @@ class Snapshot:
 
     def _found(
         self, leaves: Sequence[Terms], field: str, shown: Mapping[int, str]
-    ) -> dict[int, tuple[Found, ...]]:
+    ) -> dict[int, Sequence[Found]]:
         """Return for each document what matched in its article's title or text."""
         parents = {doc: self.columns.parent_of(doc) for doc in shown}
         own = {parents[doc]: text for doc, text in shown.items()}
@@ -172,10 +173,11 @@ class Snapshot:
         return {doc: found.get(parent, ()) for doc, parent in parents.items()}
 
 
-def _quotes_of(article: Article, doc: int, matches: Matches) -> list[Quote]:
-    """Return the article's quotes that match, in text order."""
+def _quotes_of(article: Article, doc: int, matches: Matches) -> Sequence[int]:
+    """Return the numbers of the article's quotes that match, in text order."""
     selection = matches.selection(None)
     if selection.space.whole:
-        return list(article.quotes)
+        return range(len(article.quotes))
     first, stop = np.searchsorted(selection.slots, (doc + 1, doc + 1 + len(article.quotes)))
-    return [article.quotes[slot - doc - 1] for slot in selection.slots[first:stop].tolist()]
+    numbers: list[int] = (selection.slots[first:stop] - (doc + 1)).tolist()
+    return numbers

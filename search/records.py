@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from index.article import Article, Quote
-from index.schema import stored_article
+from index.record import Read
+from index.schema import read_document
 from search.columns import Columns
 from search.names import Names
 from search.values import KIND_LABELS
@@ -20,7 +22,7 @@ class Records:
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
         self.names = Names(columns)
-        self.article = lru_cache(CACHED_ARTICLES)(self._article)
+        self._read = lru_cache(CACHED_ARTICLES)(self._reading)
         self.label = lru_cache(None)(self._label)
 
     def quote(self, doc: int) -> tuple[Article, Quote]:
@@ -33,9 +35,16 @@ class Records:
         """Return the document of an article's or a quote's id; None where there is none."""
         return self._columns.first("id", id)
 
-    def _article(self, doc: int) -> Article:
-        article = stored_article(self._columns.stored(doc))
-        return replace(article, quotes=tuple(map(self._named, article.quotes)))
+    def article(self, doc: int) -> Article:
+        """Return the article that a document stands for."""
+        return self._read(doc).article
+
+    def shown(self, doc: int) -> Sequence[Sequence[int]]:
+        """Return for each quote of an article the characters, from and up to, that a reader sees of it."""
+        return self._read(doc).shown
+
+    def _reading(self, doc: int) -> Read:
+        return read_document(self._columns.stored(doc), self._named)
 
     def _named(self, quote: Quote) -> Quote:
         speaker = quote.speaker

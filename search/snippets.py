@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.article import Article, Quote, Span
@@ -53,7 +54,8 @@ def quote_hit(
 def article_hit(
     article: Article,
     title: Snippet,
-    quotes: Iterable[Quote],
+    quotes: Sequence[int],
+    spans: Sequence[Sequence[int]],
     found: Sequence[Found],
     *,
     asks_of_quotes: bool = False,
@@ -62,11 +64,12 @@ def article_hit(
 ) -> ArticleHit:
     """Return the article with the best of its matching quotes, or passages where no quote has the words.
 
-    Where the search asks something of quotes, those that meet it are shown whether they have the words or
-    not, and passages beside them.
+    ``quotes`` are the numbers of those that match, ``spans`` the characters that are seen of each. Where the
+    search asks something of quotes, those that meet it are shown whether they have the words or not, and
+    passages beside them.
     """
-    ranked = [(_leaves_within(found, shown(quote)), quote) for quote in quotes]
-    matched = [(leaves, quote) for leaves, quote in ranked if leaves or _touches(found, shown(quote))]
+    ranked = [(_leaves_within(found, *spans[number]), number) for number in quotes]
+    matched = [item for item in ranked if item[0] or _touches(found, *spans[item[1]])]
     spoken = bool(matched)
     if not found or (asks_of_quotes and not matched):
         matched, spoken = ranked, bool(ranked) and not found
@@ -74,7 +77,7 @@ def article_hit(
     return ArticleHit(
         article=article,
         title=title,
-        quotes=tuple(quote_hit(article, quote, found) for _, quote in matched[:MAX_QUOTES]),
+        quotes=tuple(quote_hit(article, article.quotes[number], found) for _, number in matched[:MAX_QUOTES]),
         snippets=() if spoken else passages(article.text, found),
         score=score,
         missing_words=missing_words,
@@ -91,7 +94,7 @@ def passages(text: str, found: Sequence[Found]) -> tuple[Snippet, ...]:
     windows = _windows(text, found)
     if len({stretch.leaf for stretch in found}) > 1:
         # The sort is stable, and the windows stand in text order.
-        windows = iter(sorted(windows, key=lambda window: -_leaves_within(found, window)))
+        windows = iter(sorted(windows, key=lambda window: -_leaves_within(found, window.start, window.end)))
     chosen: list[Span] = []
     for window in windows:
         if not any(window.overlaps(other) for other in chosen):
@@ -113,12 +116,14 @@ def _snippet(text: str, found: Iterable[Found], start: int, end: int) -> Snippet
     return Snippet(text[start:end], ranges(found, start, end))
 
 
-def _leaves_within(found: Iterable[Found], span: Span) -> int:
-    return len({leaf for start, end, leaf in found if span.start <= start and end <= span.end})
+def _leaves_within(found: Sequence[Found], first: int, stop: int) -> int:
+    """Return of how many leaves a stretch lies within; ``found`` is in the order of the text."""
+    inside = found[bisect_left(found, (first,)) : bisect_left(found, (stop,))]
+    return len({leaf for _, end, leaf in inside if end <= stop})
 
 
-def _touches(found: Iterable[Found], span: Span) -> bool:
-    return any(start < span.end and span.start < end for start, end, _ in found)
+def _touches(found: Sequence[Found], first: int, stop: int) -> bool:
+    return any(first < end for _, end, _ in found[: bisect_left(found, (stop,))])
 
 
 def _paragraph(text: str, at: int) -> Span:
