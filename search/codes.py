@@ -84,9 +84,7 @@ class Codes:
         """Return how many of the slots, ascending, have each number; ``counted`` tells a facet's."""
         counts = np.bincount(self.rows.take(slots, 0).ravel(), minlength=self._nothing + 1)
         for facet in self._facets.values():
-            if len(facet.more_slots):
-                more = np.bincount(facet.more_of(slots, len(self.rows)), minlength=facet.values)
-                counts[facet.first : facet.first + facet.values] += more
+            self._add_more(facet, slots, counts)
         return counts
 
     def counted(self, name: str, counts: Docs) -> Counted:
@@ -94,6 +92,19 @@ class Codes:
         facet = self._facets[name]
         none = facet.first + facet.values
         return counts[facet.first : none], int(counts[none])
+
+    def count_one(self, name: str, slots: Docs) -> Counted:
+        """Return how many of the slots, ascending, have each value of a single facet, and how many none."""
+        facet = self._facets[name]
+        own = np.concatenate([self.rows[:, column][slots] for column in facet.columns])
+        counts = np.bincount(own, minlength=self._nothing + 1)
+        self._add_more(facet, slots, counts)
+        return self.counted(name, counts)
+
+    def _add_more(self, facet: _Facet, slots: Docs, counts: Docs) -> None:
+        if len(facet.more_slots):
+            more = np.bincount(facet.more_of(slots, len(self.rows)), minlength=facet.values)
+            counts[facet.first : facet.first + facet.values] += more
 
     def first(self, name: str, slots: Docs) -> Docs:
         """Return the code of the first value of each slot, the number of values for none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -20,35 +20,39 @@ class Tally:
     def __init__(self, columns: Columns, matches: Matches) -> None:
         self._columns = columns
         self._matches = matches
-        self._counts = lru_cache(None)(self._count)
-        self._articles = lru_cache(None)(self._articles_of)
+        self._counted_among = lru_cache(None)(self._among)
 
     def of(self, name: str) -> Counted:
         """Return how many matches have each value, by its code, and how many have none."""
         without = name if name in self._matches.conditions else None
-        space = self._matches.selection(without).space
-        if self._matches.view == "quotes" or space.whole:
-            return space.codes.counted(name, self._counts(without))
-        if name in QUOTE_FIELDS:
-            return self._count_of_quotes(name, without)
-        return self._columns.article_codes.counted(name, self._counts(without))
+        space, slots = self._counted_among(without)
+        if name in QUOTE_FIELDS and self._matches.view == "articles":
+            selection = self._matches.selection(without)
+            if not selection.space.whole:
+                return self._count_of_quotes(name, selection.slots, len(slots))
+        if without:
+            return space.codes.count_one(name, slots)
+        return space.codes.counted(name, self._whole)
 
-    def _count(self, without: str | None) -> Docs:
+    @cached_property
+    def _whole(self) -> Docs:
+        """The counts of all facets among the matches."""
+        space, slots = self._counted_among(None)
+        return space.count(slots)
+
+    def _among(self, without: str | None) -> tuple[Space, Docs]:
+        """Return what is counted: the matches with a condition left out, of quotes their articles."""
         selection = self._matches.selection(without)
         if self._matches.view == "quotes" or selection.space.whole:
-            return selection.space.count(selection.slots)
-        return Space(self._columns, "articles").count(self._articles(without))
+            return selection.space, selection.slots
+        return Space(self._columns, "articles"), articles_among(self._columns, selection.slots)[0]
 
-    def _articles_of(self, without: str | None) -> Docs:
-        return articles_among(self._columns, self._matches.selection(without).slots)[0]
-
-    def _count_of_quotes(self, name: str, without: str | None) -> Counted:
-        """Count the articles that have a value in any of the quotes that match, each once a value."""
-        docs = self._matches.selection(without).slots
+    def _count_of_quotes(self, name: str, docs: Docs, articles: int) -> Counted:
+        """Count the articles, so many, that have a value in any of the matching quotes, each once a value."""
         width = len(self._columns.names(name))
         values = self._columns.codes.first(name, docs).astype(np.int64)
         pairs = np.unique(self._columns.article_of[docs] * np.int64(width + 1) + values)
         having, found = np.divmod(pairs, width + 1)
         has = found < width
         counts = np.bincount(found[has], minlength=width)
-        return counts, len(self._articles(without)) - len(np.unique(having[has]))
+        return counts, articles - len(np.unique(having[has]))
