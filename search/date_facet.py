@@ -53,7 +53,7 @@ def date_facet(columns: Columns, request: SearchRequest, label: str, counted: Co
 def _stepped(columns: Columns, by_day: Docs) -> tuple[Step, list[int], list[int]]:
     """Return the finest step that gives a readable number of periods, their numbers, and their counts."""
     codes = np.flatnonzero(by_day)
-    for step in _STEPS:
+    for step in _STEPS if len(codes) <= MAX_DATE_BUCKETS else _STEPS[1:]:
         found = periods(columns, step)[codes]
         starts = np.flatnonzero(found[1:] != found[:-1]) + 1
         if len(starts) < MAX_DATE_BUCKETS or step == "year":

@@ -93,9 +93,9 @@ class Evaluator:
                 return self._filtered(node, self.space.everything())
             case DateRange():
                 return self._filtered(node, self.space.everything())
-            case Chosen(name, ids):
+            case Chosen(name, ids, excluded):
                 slots = self._having(name, ids) if ids else self.space.everything()
-                return self._filtered(node, slots)
+                return self._filtered(node, slots) if excluded else unscored(slots)
             case Field(name) if name != "about":
                 return unscored(self._having(name, self._ids(node)))
             case AtLeast():

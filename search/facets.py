@@ -63,10 +63,11 @@ def value_facet(
     wanted = _beginning(columns, name, counts, find) if find.strip() else counts
     found = [(-count, *called(code)) for code, count in _largest(wanted, size)]
     chosen = [filter for filter in request.filters if filter.facet == name]
-    shown = {value for _, _, value in found}
-    for value in dict.fromkeys(filter.value for filter in chosen if filter.value not in shown):
-        count = sum(int(counts[code]) for code in columns.codes_of(name, [value]))
-        found.append((-count, label(name, value), value))
+    if chosen:
+        shown = {value for _, _, value in found}
+        for value in dict.fromkeys(filter.value for filter in chosen if filter.value not in shown):
+            count = sum(int(counts[code]) for code in columns.codes_of(name, [value]))
+            found.append((-count, label(name, value), value))
     found.sort()
     total = int(counts.sum())
     return Facet(
@@ -130,11 +131,10 @@ def _largest(counts: Docs, size: int) -> list[tuple[int, int]]:
 
     None that is not counted is among them.
     """
-    if len(counts) <= FEW_VALUES:
-        found = np.argsort(-counts, kind="stable")[:size]
-    else:
-        found = np.flatnonzero(counts)
-        found = found[leading(counts[found], size)]
-        found = found[np.argsort(-counts[found], kind="stable")][:size]
-    pairs = zip(found.tolist(), counts[found].tolist(), strict=True)
-    return [pair for pair in pairs if pair[1]]
+    found = np.flatnonzero(counts)
+    numbers = counts[found]
+    if len(found) > FEW_VALUES:
+        near = leading(numbers, size)
+        found, numbers = found[near], numbers[near]
+    order = (-numbers).argsort(kind="stable")[:size]
+    return list(zip(found[order].tolist(), numbers[order].tolist(), strict=True))

@@ -28,14 +28,14 @@ def histogram(columns: Columns, request: SearchRequest, by_day: Docs) -> Histogr
     if step == "day" and size < MIN_DAYS:
         first, size = max(1, first - (MIN_DAYS - size) // 2), MIN_DAYS
     counts = np.bincount(places - first, by_day[codes], minlength=size).astype(np.int64).tolist()
-    spans = [days_of(step, number) for number in range(first, first + size)]
+    starts, ends = zip(*[days_of(step, number) for number in range(first, first + size)], strict=True)
     if not (request.start or request.end):
-        return Histogram(step, tuple(Bar(*span, count) for span, count in zip(spans, counts, strict=True)))
-    chosen = ((request.start or start) <= end and start <= (request.end or end) for start, end in spans)
-    return Histogram(
-        step,
-        tuple(Bar(*span, count, inside) for span, count, inside in zip(spans, counts, chosen, strict=True)),
-    )
+        return Histogram(step, tuple(map(Bar, starts, ends, counts)))
+    chosen = [
+        (request.start or start) <= end and start <= (request.end or end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return Histogram(step, tuple(map(Bar, starts, ends, counts, chosen)))
 
 
 def _step(ends: Docs) -> Step:

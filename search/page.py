@@ -23,8 +23,7 @@ class Snippet(NamedTuple):
     ranges: tuple[Range, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteHit:
+class QuoteHit(NamedTuple):
     """A quote found, with the article it stands in.
 
     ``snippet`` is the quoted words whole. ``before`` and ``after`` are the text of the sentence or
@@ -41,8 +40,7 @@ class QuoteHit:
     missing_words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleHit:
+class ArticleHit(NamedTuple):
     """An article found, with its best matching quotes, or passages where no quote matches."""
 
     article: Article
@@ -68,8 +66,7 @@ class Bucket(NamedTuple):
     end: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
+class Facet(NamedTuple):
     """A field counted over the matches, its own filter left out.
 
     ``total`` counts values: the buckets' counts and ``other`` add up to it. ``missing`` are the

@@ -7,7 +7,7 @@ its chunk begins.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -76,7 +76,7 @@ class _Finder:
         self._docs = docs
         self._texts = texts
         self._analyzer = analyzer
-        self._of_term = lru_cache(None)(self._term_places)
+        self._terms: dict[str, _Places] = {}
         self._found: list[list[Found]] = [[] for _ in texts]
 
     def find(self, leaves: Sequence[Terms]) -> list[list[Found]]:
@@ -144,15 +144,19 @@ class _Finder:
 
     # Where terms stand
 
+    def _of_term(self, term: str) -> _Places:
+        if term not in self._terms:
+            self._terms[term] = self._term_places(term)
+        return self._terms[term]
+
     def _term_places(self, term: str) -> _Places:
         here = self._segment.ordinal(self._name, term.encode("utf-8"))
         if here is None:
             return _NOWHERE
         docs = self._field.docs[self._field.span(here[1])]
-        postings = np.searchsorted(docs, self._docs)
-        postings = np.minimum(postings, len(docs) - 1)
-        numbers = np.flatnonzero(docs[postings] == self._docs)
-        return self._gathered(here[1], here[1] + 1, postings[numbers], numbers)
+        postings = docs.searchsorted(self._docs)
+        there = docs.take(postings, mode="clip") == self._docs
+        return self._gathered(here[1], here[1] + 1, postings[there], there.nonzero()[0])
 
     def _prefix_places(self, prefix: str) -> _Places:
         ordinals = self._field.terms.within(prefix.encode("utf-8"))

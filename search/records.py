@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -22,7 +21,7 @@ class Records:
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
         self.names = Names(columns)
-        self._read = lru_cache(CACHED_ARTICLES)(self._reading)
+        self.read = lru_cache(CACHED_ARTICLES)(self._read)
         self.label = lru_cache(None)(self._label)
 
     def quote(self, doc: int) -> tuple[Article, Quote]:
@@ -37,13 +36,10 @@ class Records:
 
     def article(self, doc: int) -> Article:
         """Return the article that a document stands for."""
-        return self._read(doc).article
+        return self.read(doc).article
 
-    def shown(self, doc: int) -> Sequence[Sequence[int]]:
-        """Return for each quote of an article the characters, from and up to, that a reader sees of it."""
-        return self._read(doc).shown
-
-    def _reading(self, doc: int) -> Read:
+    def _read(self, doc: int) -> Read:
+        """Return the same, and where its quotes stand."""
         return read_document(self._columns.stored(doc), self._named)
 
     def _named(self, quote: Quote) -> Quote:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from index.article import Article, Quote, Span
+from index.record import Read
 from index.schema import context_of
 from search.highlight import Found, ranges
 from search.page import ArticleHit, QuoteHit, Snippet
@@ -52,10 +53,9 @@ def quote_hit(
 
 
 def article_hit(
-    article: Article,
+    read: Read,
     title: Snippet,
     quotes: Sequence[int],
-    spans: Sequence[Sequence[int]],
     found: Sequence[Found],
     *,
     asks_of_quotes: bool = False,
@@ -64,16 +64,16 @@ def article_hit(
 ) -> ArticleHit:
     """Return the article with the best of its matching quotes, or passages where no quote has the words.
 
-    ``quotes`` are the numbers of those that match, ``spans`` the characters that are seen of each. Where the
-    search asks something of quotes, those that meet it are shown whether they have the words or not, and
-    passages beside them.
+    ``quotes`` are the numbers of those that match. Where the search asks something of quotes, those that meet
+    it are shown whether they have the words or not, and passages beside them.
     """
-    ranked = [(_leaves_within(found, *spans[number]), number) for number in quotes]
-    matched = [item for item in ranked if item[0] or _touches(found, *spans[item[1]])]
+    article, shown = read
+    ranked = [(-_leaves_within(found, *shown[number]), number) for number in quotes]
+    matched = [item for item in ranked if item[0] or _touches(found, *shown[item[1]])]
     spoken = bool(matched)
     if not found or (asks_of_quotes and not matched):
         matched, spoken = ranked, bool(ranked) and not found
-    matched.sort(key=lambda item: -item[0])
+    matched.sort()
     return ArticleHit(
         article=article,
         title=title,
@@ -84,7 +84,7 @@ def article_hit(
     )
 
 
-def marked(text: str, found: Iterable[Found]) -> Snippet:
+def marked(text: str, found: Sequence[Found]) -> Snippet:
     """Return a whole text with what matched in it."""
     return _snippet(text, found, 0, len(text))
 
@@ -112,18 +112,20 @@ def _windows(text: str, found: Sequence[Found]) -> Iterator[Span]:
         yield _window(text, stretch)
 
 
-def _snippet(text: str, found: Iterable[Found], start: int, end: int) -> Snippet:
-    return Snippet(text[start:end], ranges(found, start, end))
+def _snippet(text: str, found: Sequence[Found], start: int, end: int) -> Snippet:
+    return Snippet(text[start:end], ranges(found, start, end) if found else ())
 
 
 def _leaves_within(found: Sequence[Found], first: int, stop: int) -> int:
     """Return of how many leaves a stretch lies within; ``found`` is in the order of the text."""
-    inside = found[bisect_left(found, (first,)) : bisect_left(found, (stop,))]
-    return len({leaf for _, end, leaf in inside if end <= stop})
+    begin = bisect_left(found, (first,))
+    if begin == len(found) or found[begin].start >= stop:
+        return 0
+    return len({leaf for _, end, leaf in found[begin : bisect_left(found, (stop,))] if end <= stop})
 
 
 def _touches(found: Sequence[Found], first: int, stop: int) -> bool:
-    return any(first < end for _, end, _ in found[: bisect_left(found, (stop,))])
+    return any(start < stop and first < end for start, end, _ in found)
 
 
 def _paragraph(text: str, at: int) -> Span:

@@ -13,7 +13,7 @@ from typing import Literal
 
 import numpy as np
 
-from search.arrays import FEW, Docs, Mask, located
+from search.arrays import Docs, Mask, located
 from search.codes import Codes
 from search.columns import Columns
 from search.request import View
@@ -61,8 +61,6 @@ class Space:
 
     def locate(self, docs: Docs, slots: Docs) -> tuple[Docs, Mask]:
         """Return for each slot the place of its text's document among ``docs``, and whether it is there."""
-        if self.whole and len(slots) * FEW >= len(docs):
-            return located(self.columns.article_of[docs], slots, self.size)
         return located(docs, self.docs(slots), self.columns.size)
 
     def lifted(self, docs: Docs) -> tuple[Docs, Docs]:
