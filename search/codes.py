@@ -59,26 +59,30 @@ class Codes:
 
     def __init__(self, facets: Mapping[str, Owned], slots: Docs | None) -> None:
         """Take the facets' values by document; each of ``slots`` is a document, None for all of them."""
-        parts = {name: _columns(owned, slots) for name, owned in facets.items()}
+        stretches = {name: _stretches(owned, slots) for name, owned in facets.items()}
         self._facets: dict[str, _Facet] = {}
         first, width = 0, 0
-        for name, (columns, *more) in parts.items():
-            values = len(facets[name].names)
-            self._facets[name] = _Facet(first, values, range(width, width + len(columns)), *more)
-            first, width = first + values + 1, width + len(columns)
+        for name, (begins, counts) in stretches.items():
+            columns = range(width, width + _width(counts))
+            more = _more(facets[name].codes, begins, counts, len(columns))
+            self._facets[name] = _Facet(first, len(facets[name].names), columns, *more)
+            first, width = first + len(facets[name].names) + 1, columns.stop
         self._nothing = first
-        size = max((len(columns[0]) for columns, *_ in parts.values()), default=0)
-        self.rows: Array = np.empty((size, width), np.min_scalar_type(first))
-        for name, (columns, *_) in parts.items():
-            self._fill(self._facets[name], columns)
+        size = max((len(counts) for _, counts in stretches.values()), default=0)
+        self.rows: Array = np.full((size, width), first, np.min_scalar_type(first))
+        for name, (begins, counts) in stretches.items():
+            self._fill(self._facets[name], facets[name].codes, begins, counts)
 
-    def _fill(self, facet: _Facet, columns: Sequence[Array]) -> None:
-        self.rows[:, facet.columns[0]] = columns[0]
-        self.rows[:, facet.columns[0]] += self.rows.dtype.type(facet.first)
-        for place, column in zip(facet.columns[1:], columns[1:], strict=True):
-            self.rows[:, place] = column
-            self.rows[:, place] += self.rows.dtype.type(facet.first)
-            self.rows[column == facet.values, place] = self._nothing
+    def _fill(self, facet: _Facet, codes: Array, begins: Array, counts: Array) -> None:
+        first = self.rows.dtype.type(facet.first)
+        for place, column in enumerate(facet.columns):
+            if place == 0 and counts.all():
+                self.rows[:, column] = codes[begins] + first
+                continue
+            if place == 0:
+                self.rows[:, column] = first + facet.values
+            has = np.flatnonzero(counts > place)
+            self.rows[has, column] = codes[begins[has] + place] + first
 
     def count(self, slots: Docs) -> Docs:
         """Return how many of the slots, ascending, have each number; ``counted`` tells a facet's."""
@@ -128,26 +132,24 @@ class Codes:
         return mask
 
 
-def _columns(owned: Owned, slots: Docs | None) -> tuple[list[Array], Docs, Docs, Docs]:
-    """Return each slot's first code, second code, …, then which slots have more, and what."""
-    none, codes = len(owned.names), owned.codes
-    nothing = np.zeros(0, np.int64)
+def _stretches(owned: Owned, slots: Docs | None) -> tuple[Array, Array]:
+    """Return where each slot's codes begin, and how many there are; one where no document has several."""
     if owned.starts is None:
-        return [codes if slots is None else codes[slots]], nothing, nothing, nothing
-    begins = owned.starts[:-1] if slots is None else owned.starts[slots]
-    counts = (owned.starts[1:] if slots is None else owned.starts[1:][slots]) - begins
-    width = _width(counts)
-    columns = [np.full(len(counts), none, np.min_scalar_type(none)) for _ in range(width)]
-    for place, column in enumerate(columns):
-        has = np.flatnonzero(counts > place)
-        column[has] = codes[begins[has] + place]
-    over = np.flatnonzero(counts > width)
-    further = counts[over].astype(np.int64) - width
-    starts = np.concatenate((nothing, [0], np.cumsum(further)))
-    return columns, over, starts, codes[expanded(begins[over] + width, further)].astype(np.int64)
+        begins = np.arange(len(owned.codes)) if slots is None else slots
+        return begins, np.ones(len(begins), np.uint8)
+    begins, ends = owned.starts[:-1], owned.starts[1:]
+    return (begins, ends - begins) if slots is None else (begins[slots], ends[slots] - begins[slots])
 
 
 def _width(counts: Array) -> int:
     """Return how many columns take all values of FULL of the slots, WIDTH at most."""
     below = np.cumsum(np.bincount(np.minimum(counts, WIDTH), minlength=1))
     return max(1, min(WIDTH, int(np.searchsorted(below, FULL * len(counts)))))
+
+
+def _more(codes: Array, begins: Array, counts: Array, width: int) -> tuple[Docs, Docs, Docs]:
+    """Return the slots that have more codes than ``width``, where theirs begin and end, and the codes."""
+    over = np.flatnonzero(counts > width)
+    further = counts[over].astype(np.int64) - width
+    more = codes[expanded(begins[over].astype(np.int64) + width, further)]
+    return over, np.concatenate(([0], np.cumsum(further))), more.astype(np.int64)
