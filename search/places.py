@@ -14,7 +14,7 @@ import numpy as np
 
 from index.analyzer import Analyzer
 from index.codec.fields import Field
-from search.arrays import POSITION_BITS, Docs, expanded, located
+from search.arrays import POSITION_BITS, Docs, expanded
 from search.columns import Columns
 from search.highlight import Found
 from search.segments import Segment
@@ -163,9 +163,11 @@ class _Finder:
         if not ordinals:
             return _NOWHERE
         span = slice(int(self._field.starts[ordinals.start]), int(self._field.starts[ordinals.stop]))
-        numbers, there = located(self._docs, self._field.docs[span], self._segment.size)
-        postings = np.flatnonzero(there)
-        return self._gathered(ordinals.start, ordinals.stop, postings, numbers[postings])
+        docs, wanted = self._field.docs[span], np.zeros(self._segment.size, dtype=bool)
+        wanted[self._docs] = True
+        postings = np.flatnonzero(wanted[docs])
+        numbers = self._docs.searchsorted(docs[postings])
+        return self._gathered(ordinals.start, ordinals.stop, postings, numbers)
 
     def _gathered(self, first: int, stop: int, postings: Docs, numbers: Docs) -> _Places:
         """Return the positions in some postings of neighbouring terms; ``numbers`` are their articles."""

@@ -167,10 +167,14 @@ def _keys(field: Field, ordinal: int, postings: Docs) -> Docs:
     A position taken back past the start of its document lands on the last of the one before, which is never
     in use.
     """
-    places, starts = field.positions(ordinal)
-    counts = starts[postings + 1] - starts[postings]
+    assert field.places is not None
+    assert field.place_starts is not None
+    assert field.marks is not None
+    frequencies = field.marks[field.span(ordinal)] >> 8
+    counts = frequencies[postings].astype(np.int64)
+    begins = np.cumsum(frequencies, dtype=np.int64)[postings] - counts + int(field.place_starts[ordinal])
     keys = np.repeat(np.arange(len(postings)) << POSITION_BITS, counts)
-    keys |= places[expanded(starts[postings], counts)]
+    keys |= field.places[expanded(begins, counts)]
     return keys
 
 
