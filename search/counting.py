@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 
@@ -20,7 +20,7 @@ class Tally:
     def __init__(self, columns: Columns, matches: Matches) -> None:
         self._columns = columns
         self._matches = matches
-        self._counted_among = lru_cache(None)(self._among)
+        self._counted: dict[str | None, tuple[Space, Docs]] = {}
 
     def of(self, name: str) -> Counted:
         """Return how many matches have each value, by its code, and how many have none."""
@@ -40,12 +40,15 @@ class Tally:
         space, slots = self._counted_among(None)
         return space.count(slots)
 
-    def _among(self, without: str | None) -> tuple[Space, Docs]:
+    def _counted_among(self, without: str | None) -> tuple[Space, Docs]:
         """Return what is counted: the matches with a condition left out, of quotes their articles."""
-        selection = self._matches.selection(without)
-        if self._matches.view == "quotes" or selection.space.whole:
-            return selection.space, selection.slots
-        return Space(self._columns, "articles"), articles_among(self._columns, selection.slots)[0]
+        if without not in self._counted:
+            selection = self._matches.selection(without)
+            self._counted[without] = selection.space, selection.slots
+            if self._matches.view == "articles" and not selection.space.whole:
+                articles, _ = articles_among(self._columns, selection.slots)
+                self._counted[without] = Space(self._columns, "articles"), articles
+        return self._counted[without]
 
     def _count_of_quotes(self, name: str, docs: Docs, articles: int) -> Counted:
         """Count the articles, so many, that have a value in any of the matching quotes, each once a value."""

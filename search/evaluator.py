@@ -33,6 +33,8 @@ class Evaluator:
 
     def find(self, node: Node) -> Found:
         """Return all that matches; fields, dates and exclusions score 0. What is deleted may be among it."""
+        if isinstance(node, And):
+            return self._find(node)  # asked for once, and hashed with all that is in it
         if node not in self._found:
             self._found[node] = self._find(node)
         return self._found[node]
@@ -112,8 +114,9 @@ class Evaluator:
         slots, scores = self.find(rarest)
         for node in others:
             mask, more = self.narrow(node, slots)
-            slots = slots[mask]
-            scores = scores[mask] + (more if isinstance(more, float) else more[mask])
+            kept = np.flatnonzero(mask)
+            slots = slots[kept]
+            scores = scores[kept] + (more if isinstance(more, float) else more[kept])
         return Found(slots, scores)
 
     def _narrow_all(self, nodes: Sequence[Node], slots: Docs) -> tuple[Mask, Floats]:
@@ -180,7 +183,8 @@ class Evaluator:
         mask, scores = np.zeros(len(slots), dtype=bool), np.zeros(len(slots))
         for part in parts:
             places, has = self.space.locate(part.docs, slots)
-            scores[has] += part.scores(places[has])
+            at = np.flatnonzero(has)
+            scores[at] += part.scores(places[at])
             mask |= has
         return mask, scores
 

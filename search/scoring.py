@@ -157,7 +157,7 @@ def _side_by_side(field: Field, ordinals: Sequence[int], spans: Sequence[slice],
         found = keys if found is None else _common(found, keys)
     assert found is not None
     kept = found >> POSITION_BITS
-    kept = kept[np.diff(kept, prepend=-1) != 0]
+    kept = kept[np.concatenate(([True], kept[1:] != kept[:-1]))[: len(kept)]]
     return [places[kept] for places in postings]
 
 
@@ -180,12 +180,8 @@ def _keys(field: Field, ordinal: int, postings: Docs) -> Docs:
 
 def _common(one: Docs, other: Docs) -> Docs:
     """Return what two ascending arrays have in common."""
-    both = np.concatenate((_each_once(one), _each_once(other)))
+    both = np.concatenate((one << 1, other << 1 | 1))  # the last bit says whose it is, for either may repeat
     both.sort(kind="stable")  # which merges two runs that are in order: 20 times as fast as sorting them
-    common: Docs = both[:-1][both[1:] == both[:-1]]
+    firsts = both[:-1]
+    common: Docs = firsts[(both[1:] - firsts == 1) & (firsts & 1 == 0)] >> 1
     return common
-
-
-def _each_once(keys: Docs) -> Docs:
-    unique: Docs = keys[np.diff(keys, prepend=-(2**62)) != 0]
-    return unique
