@@ -41,7 +41,7 @@ def date_facet(columns: Columns, request: SearchRequest, label: str, counted: Co
     return Facet(
         name="date",
         label=label,
-        buckets=tuple(_bucket(step, number, shown[number], request) for number in sorted(shown)),
+        buckets=tuple([_bucket(step, number, shown[number], request) for number in sorted(shown)]),
         total=total,
         other=total - sum(shown.values()),
         missing=missing,
@@ -52,7 +52,7 @@ def date_facet(columns: Columns, request: SearchRequest, label: str, counted: Co
 
 def _stepped(columns: Columns, by_day: Docs) -> tuple[Step, list[int], list[int]]:
     """Return the finest step that gives a readable number of periods, their numbers, and their counts."""
-    codes = np.flatnonzero(by_day)
+    codes = by_day.nonzero()[0]
     for step in _STEPS if len(codes) <= MAX_DATE_BUCKETS else _STEPS[1:]:
         found = periods(columns, step)[codes]
         starts = np.flatnonzero(found[1:] != found[:-1]) + 1

@@ -70,12 +70,13 @@ def value_facet(
             found.append((-count, label(name, value), value))
     found.sort()
     total = int(counts.sum())
+    buckets = _buckets(found, chosen)
     return Facet(
         name=name,
         label=LABELS[name],
-        buckets=_buckets(found, chosen),
+        buckets=buckets,
         total=total,
-        other=total + sum(count for count, _, _ in found),
+        other=total - sum([bucket.count for bucket in buckets]),
         missing=missing,
         size=int(np.count_nonzero(wanted)),
     )
@@ -131,7 +132,7 @@ def _largest(counts: Docs, size: int) -> list[tuple[int, int]]:
 
     None that is not counted is among them.
     """
-    found = np.flatnonzero(counts)
+    found = counts.nonzero()[0]
     numbers = counts[found]
     if len(found) > FEW_VALUES:
         near = leading(numbers, size)

@@ -19,7 +19,7 @@ def histogram(columns: Columns, request: SearchRequest, by_day: Docs) -> Histogr
 
     By days there are MIN_DAYS bars at least, those around the matches empty.
     """
-    codes = np.flatnonzero(by_day)
+    codes = by_day.nonzero()[0]
     if not len(codes):
         return None
     step = _step(columns.day_values[codes[[0, -1]]])
