@@ -27,6 +27,13 @@ class Postings(NamedTuple):
     freqs: Floats
 
 
+class Entry(NamedTuple):
+    """A term's postings over all segments: ascending documents and their marks, as the codec has them."""
+
+    docs: Docs
+    marks: Array
+
+
 class Values(NamedTuple):
     """A field's values: for each pair the document and the place of its value in ``names``."""
 
@@ -44,6 +51,15 @@ class Found(NamedTuple):
 
 NO_SLOTS = np.empty(0, np.int64)
 NOTHING = Found(NO_SLOTS, np.empty(0, np.float64))
+
+
+def joined(entries: Sequence[Entry]) -> Entry:
+    """Return postings of several segments, in their order, as one."""
+    if len(entries) == 1:
+        return entries[0]
+    if not entries:
+        return Entry(np.empty(0, np.int32), np.empty(0, np.uint16))
+    return Entry(*(np.concatenate(arrays) for arrays in zip(*entries, strict=True)))
 
 
 def unscored(slots: Docs) -> Found:

@@ -10,28 +10,21 @@ import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
-from index.codec.fields import LENGTHS, NO_MARK, Field, sizes
+from index.codec.fields import LENGTHS, NO_MARK, Field
 from index.schema import GATHERED
-from search.arrays import Array, Docs, Floats, Mask, Postings, Values
+from search.arrays import Array, Docs, Entry, Floats, Mask, Postings, Values, joined
 from search.codes import Codes
-from search.owned import Owned, owned, renamed
+from search.owned import Owned, listed, owned, renamed
 from search.segments import Segment
 
 COUNTED = ("speaker", "topic", "outlet", "date", "kind", "implies", "verb")
 """The facets that are counted."""
 
 T = TypeVar("T")
-
-
-class Entry(NamedTuple):
-    """A term's postings over all segments: ascending documents and their marks, as the codec has them."""
-
-    docs: Docs
-    marks: Array
 
 
 class Columns:
@@ -162,6 +155,15 @@ class Columns:
             }
         )
 
+    def ending(self, field: str, suffix: str) -> set[str]:
+        """Return the field's terms that end so."""
+        fields = [found for segment in self.segments if (found := segment.field(field))]
+        return {
+            found.terms[ordinal].decode("utf-8")
+            for found in fields
+            for ordinal in found.terms.ending(suffix.encode("utf-8"))
+        }
+
     def postings(self, field: str, term: str) -> Postings:
         """Return the term's documents, deleted ones included, and how often each has it."""
         docs, marks = self.entry(field, term)
@@ -213,7 +215,7 @@ class Columns:
 
     def values(self, field: str) -> Values:
         """Return the values of a field whose terms are values, of the documents that are not deleted."""
-        return self.keep(("values", field), lambda: self._values(field))
+        return self.keep(("values", field), lambda: listed(self.segments, self.alive, field))
 
     def codes_of(self, field: str, values: Sequence[str]) -> list[int]:
         """Return the codes of a facet's values, those left out that no document has."""
@@ -237,34 +239,9 @@ class Columns:
         fields = (segment.field(field) for segment in self.segments)
         return sum(found.total for found in fields if found) / (self.size or 1) or 1.0
 
-    def _values(self, field: str) -> Values:
-        names: dict[bytes, int] = {}
-        docs, codes = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        for base, segment in zip(self.bases, self.segments, strict=False):
-            if found := segment.field(field):
-                places = np.array([names.setdefault(name, len(names)) for name in found.terms], np.int64)
-                docs.append(found.docs.astype(np.int64) + base)
-                codes.append(np.repeat(places, sizes(found.starts)))
-        all_docs, all_codes = np.concatenate(docs), np.concatenate(codes)
-        living = self.alive[all_docs]
-        order = sorted(names)
-        rank = np.empty(len(names), np.int64)
-        rank[[names[name] for name in order]] = np.arange(len(names))
-        used, kept = np.unique(rank[all_codes[living]], return_inverse=True)
-        return Values([order[place].decode("utf-8") for place in used.tolist()], all_docs[living], kept)
-
     def _places_of(self, field: str) -> dict[str, int]:
         names = [name.decode("utf-8") for name in self.names(field)]
         if not self.has_deletions:
             return {name: place for place, name in enumerate(names)}
         counts, _ = self.codes.counted(field, self.codes.count(np.flatnonzero(self.alive)))
         return {name: place for place, name in enumerate(names) if counts[place]}
-
-
-def joined(entries: Sequence[Entry]) -> Entry:
-    """Return postings of several segments, in their order, as one."""
-    if len(entries) == 1:
-        return entries[0]
-    if not entries:
-        return Entry(np.empty(0, np.int32), np.empty(0, np.uint16))
-    return Entry(*(np.concatenate(arrays) for arrays in zip(*entries, strict=True)))

@@ -1,4 +1,4 @@
-"""The values of a facet by document, as the segments' files have them, joined over those of a commit."""
+"""The values of a field by document, as the segments' files have them, joined over those of a commit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.codec.fields import Field, sizes
-from search.arrays import Array
+from search.arrays import Array, Mask, Values
 from search.segments import Segment
 
 
@@ -62,3 +62,23 @@ def renamed(own: Owned, names: Sequence[bytes]) -> Owned:
     places = {name: place for place, name in enumerate(names)}
     moved = np.array([*(places.get(name, len(names)) for name in own.names), len(names)])
     return Owned(names, own.starts, moved.astype(np.min_scalar_type(len(names)))[own.codes])
+
+
+def listed(segments: Sequence[Segment], alive: Mask, field: str) -> Values:
+    """Return the values of any field of whole terms, of documents that are ``alive``, from its postings."""
+    names: dict[bytes, int] = {}
+    docs, codes = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    base = 0
+    for segment in segments:
+        if found := segment.field(field):
+            places = np.array([names.setdefault(name, len(names)) for name in found.terms], np.int64)
+            docs.append(found.docs.astype(np.int64) + base)
+            codes.append(np.repeat(places, sizes(found.starts)))
+        base += segment.size
+    all_docs, all_codes = np.concatenate(docs), np.concatenate(codes)
+    living = alive[all_docs]
+    order = sorted(names)
+    rank = np.empty(len(names), np.int64)
+    rank[[names[name] for name in order]] = np.arange(len(names))
+    used, kept = np.unique(rank[all_codes[living]], return_inverse=True)
+    return Values([order[place].decode("utf-8") for place in used.tolist()], all_docs[living], kept)

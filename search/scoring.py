@@ -16,8 +16,8 @@ from math import log
 import numpy as np
 
 from index.codec.fields import LENGTHS, Field, sizes
-from search.arrays import POSITION_BITS, Array, Docs, Floats, Mask, expanded, located
-from search.columns import Columns, Entry, joined
+from search.arrays import POSITION_BITS, Array, Docs, Entry, Floats, Mask, expanded, joined, located
+from search.columns import Columns
 from search.request import View
 from search.terms import Terms
 

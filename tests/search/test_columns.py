@@ -70,3 +70,9 @@ def test_codes_are_the_values_of_each_document(columns: Columns, field: str) -> 
         found = [names[code].decode() for code in np.flatnonzero(counts).tolist()]
         assert found == [values.names[code] for code in sorted(values.codes[values.docs == doc].tolist())]
         assert missing == (not found)
+
+
+@pytest.mark.parametrize("suffix", ["-berg", "g", "berg", "anna-berg", "x", "reyes-tom-reyes"])
+def test_terms_are_found_by_their_ends(columns: Columns, suffix: str) -> None:
+    everybody = columns.places_of("speaker")
+    assert columns.ending("speaker", suffix) == {id for id in everybody if id.endswith(suffix)}
