@@ -64,14 +64,20 @@ def read(record: str, text: str | None = None, finished: Callable[[Quote], Quote
 
 
 def _article(found: Json, text: str | None, quotes: Sequence[Quote]) -> Article:
-    found = {"text": "", **found, "quotes": quotes, "topics": Lazy(_topic_from, found.get("topics", ()))}
-    if text is not None:
-        found["text"] = text
-    if "date" in found:
-        found["date"] = dt.date.fromisoformat(found["date"])
-    if "indexed" in found:
-        found["indexed"] = dt.datetime.fromisoformat(found["indexed"])
-    return Article(**found)
+    date, indexed = found.get("date"), found.get("indexed")
+    return Article(
+        id=found.get("id", ""),
+        text=found.get("text", "") if text is None else text,
+        path=found.get("path", ""),
+        title=found.get("title"),
+        outlet=found.get("outlet"),
+        date=dt.date.fromisoformat(date) if date else None,
+        url=found.get("url"),
+        author=found.get("author"),
+        quotes=quotes,
+        topics=Lazy(_topic_from, found.get("topics", ())),
+        indexed=dt.datetime.fromisoformat(indexed) if indexed else None,
+    )
 
 
 def _quote_record(quote: Quote) -> Json:

@@ -7,7 +7,7 @@ import numpy as np
 from search.arrays import Docs
 from search.columns import Columns
 from search.page import Bar, Histogram
-from search.periods import STEPS, Step, days_of, numbered, periods
+from search.periods import STEPS, Step, days_of, periods
 from search.request import SearchRequest
 
 MAX_BARS = 60  # at 320 px a bar still has four of them
@@ -22,7 +22,7 @@ def histogram(columns: Columns, request: SearchRequest, by_day: Docs) -> Histogr
     codes = by_day.nonzero()[0]
     if not len(codes):
         return None
-    step = _step(columns.day_values[codes[[0, -1]]])
+    step = _step(columns, int(codes[0]), int(codes[-1]))
     places = periods(columns, step)[codes]
     first, size = int(places[0]), int(places[-1] - places[0]) + 1
     if step == "day" and size < MIN_DAYS:
@@ -38,10 +38,10 @@ def histogram(columns: Columns, request: SearchRequest, by_day: Docs) -> Histogr
     return Histogram(step, tuple(map(Bar, starts, ends, counts, chosen)))
 
 
-def _step(ends: Docs) -> Step:
-    """Return the finest step with no more than MAX_BARS bars from one day to another, else centuries."""
+def _step(columns: Columns, first: int, last: int) -> Step:
+    """Return the finest step with no more than MAX_BARS bars from one code's day to another's."""
     for step in STEPS:
-        start, end = numbered(ends, step).tolist()
-        if end - start < MAX_BARS:
+        numbers = periods(columns, step)
+        if numbers[last] - numbers[first] < MAX_BARS:
             return step
     return "century"

@@ -179,7 +179,7 @@ def _keys(field: Field, ordinal: int, postings: Docs) -> Docs:
 
 
 def _common(one: Docs, other: Docs) -> Docs:
-    """Return what two ascending arrays have in common."""
+    """Return what two ascending arrays have in common, each once where one of them has it once."""
     both = np.concatenate((one << 1, other << 1 | 1))  # the last bit says whose it is, for either may repeat
     both.sort(kind="stable")  # which merges two runs that are in order: 20 times as fast as sorting them
     firsts = both[:-1]
