@@ -243,5 +243,5 @@ class Columns:
         names = [name.decode("utf-8") for name in self.names(field)]
         if not self.has_deletions:
             return {name: place for place, name in enumerate(names)}
-        counts, _ = self.codes.counted(field, self.codes.count(np.flatnonzero(self.alive)))
+        counts, _ = self.codes.count_one(field, np.flatnonzero(self.alive))
         return {name: place for place, name in enumerate(names) if counts[place]}

@@ -91,6 +91,7 @@ def _rate_without_quotes(folder: Path, made: Sequence[object]) -> float:
 def opened(folder: Path, names: Sequence[str]) -> dict[str, Engine]:
     """Open the engines and print how long that takes, and the first query, the files in the page cache."""
     engines = {}
+    _freeze()
     print(f"\n{'ms':<12}{'open':>9}{'first query':>13}")
     for name in names:
         engine = ENGINES[name]()
@@ -196,8 +197,7 @@ def timed(
     plain_queries: int,
 ) -> Times:
     """Return each engine's CPU milliseconds for each query, plain Whoosh's for the first ones only."""
-    gc.collect()
-    gc.freeze()  # the corpus in this process is not to be walked through in the midst of a query
+    _freeze()
     times: Times = {name: [] for name in engines}
     for name, engine in engines.items():  # one after the other: in turns, each would empty the others' caches
         plain = name == "whoosh"
@@ -208,6 +208,12 @@ def timed(
             engine.search(one, facets=facets)
             times[name].append(_ms(time.process_time() - start))
     return times
+
+
+def _freeze() -> None:
+    """Keep Python's collector from walking through the corpus in this process in the midst of a query."""
+    gc.collect()
+    gc.freeze()
 
 
 def _high(times: Sequence[float]) -> float:
