@@ -53,6 +53,13 @@ class _Facet:
         further: Docs = self.more_codes[expanded(starts, self.more_starts[places + 1] - starts)]
         return further
 
+    def having_more(self, size: int, codes: Sequence[int]) -> Mask:
+        """Return which of all slots have any of the values beyond their row."""
+        mask = np.zeros(size, dtype=bool)
+        slots = np.repeat(self.more_slots, np.diff(self.more_starts))
+        mask[slots[np.isin(self.more_codes, codes)]] = True
+        return mask
+
 
 class Codes:
     """The values of each slot (a document, or an article) in all facets; of each facet, codes from 0 on."""
@@ -69,24 +76,29 @@ class Codes:
             first, width = first + len(facets[name].names) + 1, columns.stop
         self._nothing = first
         size = max((len(counts) for _, counts in stretches.values()), default=0)
-        self.rows: Array = np.full((size, width), first, np.min_scalar_type(first))
+        # Kept twice: one facet is read from its columns in a third of the time that rows take, all from rows.
+        self._columns = np.full((width, size), first, np.min_scalar_type(first))
         for name, (begins, counts) in stretches.items():
             self._fill(self._facets[name], facets[name].codes, begins, counts)
+        self._rows = np.ascontiguousarray(self._columns.T)
 
     def _fill(self, facet: _Facet, codes: Array, begins: Array, counts: Array) -> None:
-        first = self.rows.dtype.type(facet.first)
-        for place, column in enumerate(facet.columns):
+        first = self._columns.dtype.type(facet.first)
+        for place, column in enumerate(self._of(facet)):
             if place == 0 and counts.all():
-                self.rows[:, column] = codes[begins] + first
+                column[:] = codes[begins] + first
                 continue
             if place == 0:
-                self.rows[:, column] = first + facet.values
+                column[:] = first + facet.values
             has = np.flatnonzero(counts > place)
-            self.rows[has, column] = codes[begins[has] + place] + first
+            column[has] = codes[begins[has] + place] + first
+
+    def _of(self, facet: _Facet) -> Array:
+        return self._columns[facet.columns.start : facet.columns.stop]
 
     def count(self, slots: Docs) -> Docs:
         """Return how many of the slots, ascending, have each number; ``counted`` tells a facet's."""
-        counts = np.bincount(self.rows.take(slots, 0).ravel(), minlength=self._nothing + 1)
+        counts = np.bincount(self._rows.take(slots, 0).ravel(), minlength=self._nothing + 1)
         for facet in self._facets.values():
             self._add_more(facet, slots, counts)
         return counts
@@ -100,36 +112,44 @@ class Codes:
     def count_one(self, name: str, slots: Docs) -> Counted:
         """Return how many of the slots, ascending, have each value of a single facet, and how many none."""
         facet = self._facets[name]
-        own = np.concatenate([self.rows[:, column][slots] for column in facet.columns])
+        own = self._of(facet).take(slots, 1).ravel()
         counts = np.bincount(own, minlength=self._nothing + 1)
         self._add_more(facet, slots, counts)
         return self.counted(name, counts)
 
     def _add_more(self, facet: _Facet, slots: Docs, counts: Docs) -> None:
         if len(facet.more_slots):
-            more = np.bincount(facet.more_of(slots, len(self.rows)), minlength=facet.values)
+            more = np.bincount(facet.more_of(slots, len(self._rows)), minlength=facet.values)
             counts[facet.first : facet.first + facet.values] += more
 
     def first(self, name: str, slots: Docs) -> Docs:
         """Return the code of the first value of each slot, the number of values for none."""
         facet = self._facets[name]
-        codes: Docs = self.rows[:, facet.columns[0]][slots] - self.rows.dtype.type(facet.first)
+        codes: Docs = self._of(facet)[0][slots] - self._columns.dtype.type(facet.first)
         return codes
 
     def having(self, name: str, slots: Docs, codes: Sequence[int]) -> Mask:
-        """Return which of the slots, ascending, have any of a facet's values."""
+        """Return which of the slots have any of a facet's values."""
         facet = self._facets[name]
-        wanted = np.zeros(self._nothing + 1, dtype=bool)
-        wanted[[facet.first + code for code in codes]] = True
-        mask: Mask = wanted[self.rows[:, facet.columns[0]][slots]]
-        for column in facet.columns[1:]:
-            mask |= wanted[self.rows[:, column][slots]]
+        mask = _any_of(self._of(facet).take(slots, 1), [facet.first + code for code in codes])
         if len(facet.more_slots):
-            more = np.zeros(len(self.rows), dtype=bool)
-            counts = np.diff(facet.more_starts)
-            more[np.repeat(facet.more_slots, counts)[wanted[facet.first + facet.more_codes]]] = True
-            mask |= more[slots]
+            mask |= facet.having_more(len(self._rows), codes)[slots]
         return mask
+
+    def all_having(self, name: str, codes: Sequence[int]) -> Docs:
+        """Return all slots that have any of a facet's values."""
+        facet = self._facets[name]
+        mask = _any_of(self._of(facet), [facet.first + code for code in codes])
+        if len(facet.more_slots):
+            mask |= facet.having_more(len(self._rows), codes)
+        return np.flatnonzero(mask)
+
+
+def _any_of(columns: Array, numbers: Sequence[int]) -> Mask:
+    """Return in which places any column has any of the numbers."""
+    has = columns == numbers[0] if len(numbers) == 1 else np.isin(columns, numbers)
+    mask: Mask = has.any(axis=0)
+    return mask
 
 
 def _stretches(owned: Owned, slots: Docs | None) -> tuple[Array, Array]:

@@ -201,6 +201,8 @@ class Evaluator:
 
     def _having(self, name: str, ids: Sequence[str]) -> Docs:
         """Return the slots that have any of the values."""
+        if self.space.whole:
+            return self.space.codes.all_having(name, self._codes(name, ids))
         docs = _union([self._columns.entry(name, value).docs for value in ids])
         if self.space.kind == "quotes" or name in QUOTE_FIELDS:
             return docs[~self._columns.is_article[docs]]
@@ -208,9 +210,9 @@ class Evaluator:
         return self.space.lifted(articles)[0]
 
     def _narrow_chosen(self, name: str, ids: Sequence[str], excluded: Sequence[str], slots: Docs) -> Mask:
-        mask = np.ones(len(slots), dtype=bool)
-        if ids:
-            mask &= self.space.having(name, self._codes(name, ids), slots)
+        if not ids:
+            return ~self.space.having(name, self._codes(name, excluded), slots)
+        mask = self.space.having(name, self._codes(name, ids), slots)
         if excluded:
             mask &= ~self.space.having(name, self._codes(name, excluded), slots)
         return mask
