@@ -147,9 +147,10 @@ class Codes:
 
 def _any_of(columns: Array, numbers: Sequence[int]) -> Mask:
     """Return in which places any column has any of the numbers."""
-    has = columns == numbers[0] if len(numbers) == 1 else np.isin(columns, numbers)
-    mask: Mask = has.any(axis=0)
-    return mask
+    if len(numbers) == 1:
+        mask: Mask = np.equal(columns, numbers[0]).any(axis=0)
+        return mask
+    return np.asarray(np.isin(columns, numbers).any(axis=0))
 
 
 def _stretches(owned: Owned, slots: Docs | None) -> tuple[Array, Array]:
