@@ -147,10 +147,9 @@ class Codes:
 
 def _any_of(columns: Array, numbers: Sequence[int]) -> Mask:
     """Return in which places any column has any of the numbers."""
-    if len(numbers) == 1:
-        mask: Mask = np.equal(columns, numbers[0]).any(axis=0)
-        return mask
-    return np.asarray(np.isin(columns, numbers).any(axis=0))
+    has = np.equal(columns, numbers[0]) if len(numbers) == 1 else np.isin(columns, numbers)
+    mask: Mask = np.logical_or.reduce(has, axis=0)
+    return mask
 
 
 def _stretches(owned: Owned, slots: Docs | None) -> tuple[Array, Array]:
