@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -132,6 +133,7 @@ class _Finder:
             return []
         if word := self._analyzer.plain_word_at(text, start):
             return [word]
+        assert self._chunks is not None
         starts, begin = self._chunks.starts, int(self._chunks.firsts[number])
         first = position
         while first and starts[begin + first - 1] == starts[begin + first]:
@@ -184,24 +186,27 @@ class _Finder:
         before = int(field.place_starts[first]) + int(frequencies[: postings[0]].sum(dtype=np.int64))
         counts = frequencies[postings].astype(np.int64)
         positions = field.places[expanded(before + np.cumsum(between) - between, counts)]
-        ordinals = np.full(len(postings), first)
-        if stop - first > 1:
-            ordinals = np.searchsorted(field.starts[first : stop + 1], postings + start, "right") - 1 + first
-        return _Places(np.repeat(numbers, counts), positions.astype(np.int64), np.repeat(ordinals, counts))
+        if stop - first == 1:
+            ordinals = np.full(len(positions), first)
+        else:
+            own = np.searchsorted(field.starts[first : stop + 1], postings + start, "right") - 1 + first
+            ordinals = own.repeat(counts)
+        return _Places(numbers.repeat(counts), positions.astype(np.int64), ordinals)
 
     # Where positions begin
 
     @cached_property
-    def _chunks(self) -> _Chunks:
+    def _chunks(self) -> _Chunks | None:
         return _chunks(self._field, self._docs)
 
     def _chunks_at(self, places: _Places) -> Docs:
         """Return where in its text the chunk of each place begins; -1 where the index does not say."""
         chunks = self._chunks
-        at = chunks.firsts[places.numbers] + places.positions
-        known = at < chunks.firsts[places.numbers + 1]
-        starts: Docs = chunks.starts[np.where(known, at, 0)] - chunks.bases[places.numbers]
-        return np.where(known, starts, -1)
+        if chunks is None:
+            return np.full(len(places.numbers), -1)
+        starts: Docs = chunks.starts[chunks.firsts[places.numbers] + places.positions]
+        starts -= chunks.bases[places.numbers]
+        return starts
 
 
 def _at_most(number: int, places: _Places) -> _Places:
@@ -217,7 +222,7 @@ def _at_most(number: int, places: _Places) -> _Places:
 class _Chunks(NamedTuple):
     """Where the chunk of each position begins, one text after another, as if they were one text.
 
-    ``firsts`` are where each text's positions begin, and the end; ``bases`` where the text itself does.
+    ``firsts`` are where each text's positions begin, ``bases`` where the text itself does.
     """
 
     starts: Docs
@@ -225,13 +230,11 @@ class _Chunks(NamedTuple):
     bases: Docs
 
 
-def _chunks(field: Field, docs: Docs) -> _Chunks:
+def _chunks(field: Field, docs: Docs) -> _Chunks | None:
     if field.gaps is None or field.gap_starts is None:
-        return _Chunks(
-            np.zeros(1, np.int64), np.zeros(len(docs) + 1, np.int64), np.zeros(len(docs), np.int64)
-        )
+        return None
     begins, ends = field.gap_starts[docs].tolist(), field.gap_starts[docs + 1].tolist()
     gaps = [field.gaps[begin:end] for begin, end in zip(begins, ends, strict=True)]
-    firsts = np.cumsum([0, *map(len, gaps)])
-    starts = np.cumsum(np.concatenate((*gaps, [0])), dtype=np.int64)
-    return _Chunks(starts, firsts, np.where(firsts[:-1] > 0, starts[firsts[:-1] - 1], 0))
+    firsts = [0, *accumulate(map(len, gaps[:-1]))]
+    starts = np.concatenate(([0], *gaps)).cumsum(dtype=np.int64)  # from the end of the one before each
+    return _Chunks(starts[1:], np.array(firsts), starts[firsts])
