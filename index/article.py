@@ -6,6 +6,7 @@ Every offset is a character offset, half-open, into ``Article.text``.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -111,6 +112,6 @@ class Article:
     date: dt.date | None = None
     url: str | None = None
     author: str | None = None
-    quotes: tuple[Quote, ...] = ()
-    topics: tuple[Topic, ...] = ()
+    quotes: Sequence[Quote] = ()
+    topics: Sequence[Topic] = ()
     indexed: dt.datetime | None = None

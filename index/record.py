@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from index.article import Article, Quote, Span, Speaker, Topic
+from index.lazy import Lazy
 
 Json = dict[str, Any]
 _ENCODER = json.JSONEncoder(
@@ -40,9 +42,28 @@ def record_of(article: Article, *, with_text: bool = True) -> str:
 def article_from(record: str, text: str | None = None) -> Article:
     """Return the article of a record; ``article_from(record_of(article)) == article``.
 
-    ``text`` is the article's where the record has none.
+    ``text`` is the article's where the record has none. Quotes and topics are decoded when asked for.
     """
+    return read(record, text).article
+
+
+class Read(NamedTuple):
+    """An article and, of each of its quotes, the characters a reader sees: a clause or the words quoted."""
+
+    article: Article
+    shown: Sequence[Sequence[int]]
+
+
+def read(record: str, text: str | None = None, finished: Callable[[Quote], Quote] | None = None) -> Read:
+    """Return the article of a record and where its quotes stand; each quote as ``finished`` makes it."""
     found: Json = json.loads(record)
+    quotes = found.get("quotes", ())
+    make = _quote_from if finished is None else lambda quote: finished(_quote_from(quote))
+    shown = [quote.get("clause") or quote["content"] for quote in quotes]
+    return Read(_article(found, text, Lazy(make, quotes)), shown)
+
+
+def _article(found: Json, text: str | None, quotes: Sequence[Quote]) -> Article:
     date, indexed = found.get("date"), found.get("indexed")
     return Article(
         id=found.get("id", ""),
@@ -53,11 +74,8 @@ def article_from(record: str, text: str | None = None) -> Article:
         date=dt.date.fromisoformat(date) if date else None,
         url=found.get("url"),
         author=found.get("author"),
-        quotes=tuple(map(_quote_from, found.get("quotes", ()))),
-        topics=tuple(
-            Topic(id, name, tuple(Span(*pair) for pair in evidence))
-            for id, name, evidence in found.get("topics", ())
-        ),
+        quotes=quotes,
+        topics=Lazy(_topic_from, found.get("topics", ())),
         indexed=dt.datetime.fromisoformat(indexed) if indexed else None,
     )
 
@@ -106,6 +124,11 @@ def _quote_from(record: Json) -> Quote:
         topics=tuple(record.get("topics", ())),
         id=record.get("id", ""),
     )
+
+
+def _topic_from(record: list[Any]) -> Topic:
+    id, name, evidence = record
+    return Topic(id, name, tuple(Span(*pair) for pair in evidence))
 
 
 def _pair(span: Span | None) -> list[int] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
@@ -20,7 +20,7 @@ from index.analyzer import Analyzer
 from index.article import Article, Quote, Span, Speaker
 from index.codec import ColumnarCodec
 from index.identity import article_key, slug, wording_key
-from index.record import article_from, record_of
+from index.record import Read, article_from, read, record_of
 
 SCHEMA_VERSION = 2  # one more whenever the table below, or what a field holds, changes
 CONTEXT = 300  # characters on either side of a quote that its words are also looked for in
@@ -155,6 +155,11 @@ def identity_fields(article: Identified) -> dict[str, str]:
 def stored_article(document: Document) -> Article:
     """Return the article of an article's stored fields."""
     return article_from(document["record"], document.get("text"))
+
+
+def read_document(document: Document, finished: Callable[[Quote], Quote]) -> Read:
+    """Return the same and where its quotes stand, each quote as ``finished`` makes it."""
+    return read(document["record"], document.get("text"), finished)
 
 
 def check_version(directory: Path) -> None:

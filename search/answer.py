@@ -11,9 +11,10 @@ from typing import NamedTuple
 import numpy as np
 
 from index.analyzer import Analyzer
-from index.article import Article, Quote
+from index.record import Read
 from search.arrays import Docs, Floats
 from search.columns import Columns
+from search.counting import Tally
 from search.facets import count_facets, value_facet
 from search.filters import conditions, resolved, unknown_value
 from search.highlight import Found
@@ -70,19 +71,19 @@ class Snapshot:
         slots, scores = page_of(request, matches)
         suggestion, suggestion_total = self._suggestion(planned, request, matches)
         hits = self._hits(planned, request, matches, slots, scores)
-        counted = count_facets(self.columns, request, matches, self.records.label) if facets else ()
+        tally = Tally(self.columns, matches) if facets else None
         return SearchPage(
             request=request,
             total=matches.total,
             hits=hits,
-            facets=counted,
+            facets=count_facets(self.columns, request, tally, self.records.label) if tally else (),
             generation=self.columns.generation,
             took_ms=(perf_counter() - started) * 1000,
             relaxed=matches.relaxed,
             warnings=warnings,
             suggestion=suggestion,
             suggestion_total=suggestion_total,
-            histogram=histogram(self.columns, request, matches) if facets else None,
+            histogram=histogram(self.columns, request, tally.of("date")[0]) if tally else None,
             remedies=remedies(request, planned.tree, matches, self._count),
         )
 
@@ -135,8 +136,8 @@ class Snapshot:
         """Return one facet of a valid request: up to ``size`` values that begin like ``find``."""
         request, _ = resolved(self.columns, asked)
         matches = self._match(self._plan(parse(asked.q).tree, request), request)
-        label = self.records.label
-        return value_facet(self.columns, request, matches, label, name, find=find, size=size, skip=skip)
+        tally, label = Tally(self.columns, matches), self.records.label
+        return value_facet(self.columns, request, tally, label, name, find=find, size=size, skip=skip)
 
     def unknown(self, asked: SearchRequest) -> tuple[Remark, ...]:
         """Return a remark on each value chosen that nothing has."""
@@ -188,51 +189,52 @@ class Snapshot:
         self, planned: Planned, request: SearchRequest, matches: Matches, slots: Docs, scores: Floats
     ) -> tuple[Hit, ...]:
         docs = matches.docs(slots).tolist()
+        parents = docs if matches.of_articles else [self.columns.parent_of(doc) for doc in docs]
+        read = {parent: self.records.read(parent) for parent in parents}
         leaves = tuple(dict.fromkeys(planned.terms[leaf] for leaf in texts(planned.tree)))
-        articles = {doc: self.records.article(int(self.columns.parent_of(doc))) for doc in docs}
-        found = self._found(leaves, "body", {doc: article.text for doc, article in articles.items()})
-        lacking = matches.lacking(slots)
+        found = self._found(leaves, "body", {parent: one.article.text for parent, one in read.items()})
+        each = zip(docs, parents, scores.tolist(), matches.lacking(slots), strict=True)
         if request.view == "quotes":
             return tuple(
                 quote_hit(
-                    articles[doc],
-                    articles[doc].quotes[doc - self.columns.parent_of(doc) - 1],
-                    found[doc],
+                    read[parent].article,
+                    read[parent].article.quotes[doc - parent - 1],
+                    found[parent],
                     score=score,
                     missing_words=missing,
                 )
-                for doc, score, missing in zip(docs, scores.tolist(), lacking, strict=True)
+                for doc, parent, score, missing in each
             )
         asked = asks_of_quotes(planned.tree) or any(f.facet in QUOTE_FIELDS for f in request.filters)
-        titles = {doc: article.title or "" for doc, article in articles.items()}
+        titles = {parent: one.article.title or "" for parent, one in read.items()}
         in_titles = self._found(leaves, "title", titles)
         return tuple(
             article_hit(
-                articles[doc],
+                read[doc],
                 marked(titles[doc], in_titles[doc]),
-                _quotes_of(articles[doc], doc, matches),
+                _quotes_of(read[doc], doc, matches),
                 found[doc],
                 asks_of_quotes=asked,
                 score=score,
                 missing_words=missing,
             )
-            for doc, score, missing in zip(docs, scores.tolist(), lacking, strict=True)
+            for doc, _, score, missing in each
         )
 
     def _found(
         self, leaves: Sequence[Terms], field: str, shown: Mapping[int, str]
-    ) -> dict[int, tuple[Found, ...]]:
-        """Return for each document what matched in its article's title or text."""
-        parents = {doc: self.columns.parent_of(doc) for doc in shown}
-        own = {parents[doc]: text for doc, text in shown.items()}
-        found = found_in(self.columns, self.analyzer, leaves, field, own) if leaves else {}
-        return {doc: found.get(parent, ()) for doc, parent in parents.items()}
+    ) -> Mapping[int, Sequence[Found]]:
+        """Return for each article's document what matched in its title or text."""
+        if not leaves:
+            return dict.fromkeys(shown, ())
+        return found_in(self.columns, self.analyzer, leaves, field, shown)
 
 
-def _quotes_of(article: Article, doc: int, matches: Matches) -> list[Quote]:
-    """Return the article's quotes that match, in text order."""
+def _quotes_of(read: Read, doc: int, matches: Matches) -> Sequence[int]:
+    """Return the numbers of the article's quotes that match, in text order."""
     selection = matches.selection(None)
     if selection.space.whole:
-        return list(article.quotes)
-    first, stop = np.searchsorted(selection.slots, (doc + 1, doc + 1 + len(article.quotes)))
-    return [article.quotes[slot - doc - 1] for slot in selection.slots[first:stop].tolist()]
+        return range(len(read.shown))
+    first, stop = np.searchsorted(selection.slots, (doc + 1, doc + 1 + len(read.shown)))
+    numbers: list[int] = (selection.slots[first:stop] - (doc + 1)).tolist()
+    return numbers

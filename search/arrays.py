@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 
 POSITION_BITS = 24  # an article has at most 5 MB, so fewer than 2**24 words
 
-FEW = 16  # one array is searched in another, so many times as long; nearer in length, a table is quicker
+FEW = 6  # one array is searched in another, so many times as long; nearer in length, a table is quicker
 BLOCK = 256  # scores of which the best is told together
 
 
@@ -25,6 +25,13 @@ class Postings(NamedTuple):
 
     docs: Docs
     freqs: Floats
+
+
+class Entry(NamedTuple):
+    """A term's postings over all segments: ascending documents and their marks, as the codec has them."""
+
+    docs: Docs
+    marks: Array
 
 
 class Values(NamedTuple):
@@ -46,6 +53,15 @@ NO_SLOTS = np.empty(0, np.int64)
 NOTHING = Found(NO_SLOTS, np.empty(0, np.float64))
 
 
+def joined(entries: Sequence[Entry]) -> Entry:
+    """Return postings of several segments, in their order, as one."""
+    if len(entries) == 1:
+        return entries[0]
+    if not entries:
+        return Entry(np.empty(0, np.int32), np.empty(0, np.uint16))
+    return Entry(*(np.concatenate(arrays) for arrays in zip(*entries, strict=True)))
+
+
 def unscored(slots: Docs) -> Found:
     """Return matches that score nothing."""
     return Found(slots, np.zeros(len(slots)))
@@ -59,31 +75,32 @@ def located(keys: Docs, wanted: Docs, size: int) -> tuple[Docs, Mask]:
     if not len(keys) or not len(wanted):
         return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), dtype=bool)
     if len(wanted) * FEW < len(keys):
-        places = np.searchsorted(keys, wanted.astype(keys.dtype, copy=False))
+        places = np.minimum(keys.searchsorted(wanted.astype(keys.dtype, copy=False)), len(keys) - 1)
     else:
         # What the table has of earlier calls does no harm: every place is looked at again.
-        table = _table(size)
-        table[keys] = np.arange(len(keys), dtype=np.int32)
-        places = table[wanted]
-    places = np.minimum(places, len(keys) - 1)
+        table, numbers = _tables(size)
+        table[keys] = numbers[: len(keys)]
+        places = np.minimum(table[wanted], len(keys) - 1)
     return places, keys[places] == wanted
 
 
-_tables = threading.local()
+_of_thread = threading.local()
 
 
-def _table(size: int) -> Array:
-    """Return this thread's table of places: zeros, and what earlier calls have left."""
-    before: Array | None = getattr(_tables, "places", None)
-    table: Array = np.zeros(size, np.int32) if before is None or len(before) < size else before
-    _tables.places = table
-    return table
+def _tables(size: int) -> tuple[Array, Array]:
+    """Return this thread's table of places (zeros, and what earlier calls have left), and the numbers."""
+    before: tuple[Array, Array] | None = getattr(_of_thread, "tables", None)
+    if before is None or len(before[0]) < size:
+        before = _of_thread.tables = np.zeros(size, np.int32), np.arange(size, dtype=np.int32)
+    return before
 
 
 def added_up(parts: Sequence[Found], size: int) -> Found:
     """Return all that any part has, with the sum of its scores; a part may have a slot several times."""
-    if len(parts) == 1 and _ascends(parts[0].slots):
-        return parts[0]
+    if 1 <= len(parts) <= 2 and all(_ascends(part.slots) for part in parts):
+        few, many = sorted((NOTHING, *parts)[-2:], key=lambda part: len(part.slots))
+        if len(few.slots) * FEW <= len(many.slots):
+            return _with_few(many, few, size)
     count = sum(len(part.slots) for part in parts)
     if not count:
         return NOTHING
@@ -101,8 +118,22 @@ def added_up(parts: Sequence[Found], size: int) -> Found:
         return Found(found, _sums(slots, scores, size)[found])
     order = np.argsort(slots, kind="stable")  # merges the parts, each of which is in order
     slots, scores = slots[order], scores[order]
-    begins = np.flatnonzero(np.diff(slots, prepend=-1))
+    begins = np.flatnonzero(np.concatenate(([True], slots[1:] != slots[:-1])))
     return Found(slots[begins], np.add.reduceat(scores, begins))
+
+
+def _with_few(many: Found, few: Found, size: int) -> Found:
+    """Return two parts added up, one of them far shorter, as a word has in titles beside in texts."""
+    if not len(few.slots):
+        return many
+    places, there = located(many.slots, few.slots, size)
+    scores = many.scores.copy()
+    scores[places[there]] += few.scores[there]
+    if there.all():
+        return Found(many.slots, scores)
+    more = few.slots[~there]
+    at = many.slots.searchsorted(more.astype(many.slots.dtype, copy=False))
+    return Found(np.insert(many.slots, at, more), np.insert(scores, at, few.scores[~there]))
 
 
 def leading(keys: Array, count: int) -> Docs:
@@ -110,6 +141,8 @@ def leading(keys: Array, count: int) -> Docs:
     size = len(keys)
     if size <= count:
         return np.arange(size)
+    if size <= BLOCK:
+        return np.flatnonzero(keys >= np.partition(keys, size - count)[size - count])
     blocks = size // BLOCK
     if blocks > 2 * count:
         # The least of the best blocks' bests is a bound that ``count`` keys at least do not fall below.

@@ -10,23 +10,21 @@ import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
-from index.codec.fields import LENGTHS, NO_MARK, Field, sizes
-from search.arrays import POSITION_BITS, Array, Docs, Floats, Mask, Postings, Values
-from search.codes import Codes, codes_from
+from index.codec.fields import LENGTHS, NO_MARK, Field
+from index.schema import GATHERED
+from search.arrays import Array, Docs, Entry, Floats, Mask, Postings, Values, joined
+from search.codes import Codes
+from search.owned import Owned, listed, owned, renamed
 from search.segments import Segment
 
+COUNTED = ("speaker", "topic", "outlet", "date", "kind", "implies", "verb")
+"""The facets that are counted."""
+
 T = TypeVar("T")
-
-
-class Entry(NamedTuple):
-    """A term's postings over all segments: ascending documents and their marks, as the codec has them."""
-
-    docs: Docs
-    marks: Array
 
 
 class Columns:
@@ -60,9 +58,9 @@ class Columns:
     @cached_property
     def is_article(self) -> Mask:
         """Which documents are articles; the others are quotes."""
-        types = self.codes("type")
+        types = self.owned("type")
         wanted = np.array([name == b"article" for name in types.names] + [False])
-        return wanted[types.first]
+        return wanted[types.codes]
 
     @cached_property
     def article_docs(self) -> Docs:
@@ -96,7 +94,12 @@ class Columns:
     @cached_property
     def days(self) -> Docs:
         """Each document's date as ``date.toordinal()``, 0 where it is unknown."""
-        return np.append(self.day_values, 0)[self.codes("date").first]
+        return self.days_of_codes[self.owned("date").codes]
+
+    @cached_property
+    def days_of_codes(self) -> Docs:
+        """The date each code of the date field stands for, as ``date.toordinal()``; 0 at the end."""
+        return np.append(self.day_values, 0)
 
     @cached_property
     def day_values(self) -> Docs:
@@ -152,20 +155,19 @@ class Columns:
             }
         )
 
+    def ending(self, field: str, suffix: str) -> set[str]:
+        """Return the field's terms that end so."""
+        fields = [found for segment in self.segments if (found := segment.field(field))]
+        return {
+            found.terms[ordinal].decode("utf-8")
+            for found in fields
+            for ordinal in found.terms.ending(suffix.encode("utf-8"))
+        }
+
     def postings(self, field: str, term: str) -> Postings:
         """Return the term's documents, deleted ones included, and how often each has it."""
         docs, marks = self.entry(field, term)
         return Postings(docs, (marks >> 8).astype(np.float64))
-
-    def positions(self, field: str, term: str) -> Docs:
-        """Return where the term stands: ``document << POSITION_BITS | position``, ascending, each once."""
-        found: list[Array] = [np.empty(0, np.int64)]
-        for base, segment in zip(self.bases, self.segments, strict=False):
-            if here := segment.ordinal(field, term.encode("utf-8")):
-                places, starts = here[0].positions(here[1])
-                docs = here[0].docs[here[0].span(here[1])].astype(np.int64) + base
-                found.append(np.repeat(docs << POSITION_BITS, np.diff(starts)) | places)
-        return np.unique(np.concatenate(found))
 
     def doc_frequency(self, field: str, term: str) -> int:
         """Return how many documents hold the term, deleted ones included, as Whoosh counts."""
@@ -194,19 +196,26 @@ class Columns:
 
     def names(self, field: str) -> Sequence[bytes]:
         """Return a facet's values in order: those that codes are places among."""
-        return self._owned(field)[0]
+        return self.owned(field).names
 
-    def codes(self, field: str) -> Codes:
-        """Return a facet's values for each document."""
-        return self.keep(("codes", field), lambda: codes_from(*self._owned(field), None))
+    def owned(self, field: str) -> Owned:
+        """Return a facet's values by document."""
+        return self.keep(("owned", field), lambda: owned(self.segments, field))
 
-    def article_codes(self, field: str) -> Codes:
-        """Return a facet's values for each article."""
-        return self.keep(("article codes", field), lambda: codes_from(*self._owned(field), self.article_docs))
+    @cached_property
+    def codes(self) -> Codes:
+        """The facets' values of each document."""
+        return Codes({name: self.owned(name) for name in COUNTED}, None)
+
+    @cached_property
+    def article_codes(self) -> Codes:
+        """The facets' values of each article, those of its quotes included."""
+        gathered = {name: renamed(self.owned(GATHERED.get(name, name)), self.names(name)) for name in COUNTED}
+        return Codes(gathered, self.article_docs)
 
     def values(self, field: str) -> Values:
         """Return the values of a field whose terms are values, of the documents that are not deleted."""
-        return self.keep(("values", field), lambda: self._values(field))
+        return self.keep(("values", field), lambda: listed(self.segments, self.alive, field))
 
     def codes_of(self, field: str, values: Sequence[str]) -> list[int]:
         """Return the codes of a facet's values, those left out that no document has."""
@@ -230,67 +239,9 @@ class Columns:
         fields = (segment.field(field) for segment in self.segments)
         return sum(found.total for found in fields if found) / (self.size or 1) or 1.0
 
-    def _owned(self, field: str) -> tuple[Sequence[bytes], Array | None, Array]:
-        return self.keep(("owned", field), lambda: self._read_owned(field))
-
-    def _read_owned(self, field: str) -> tuple[Sequence[bytes], Array | None, Array]:
-        """Return the field's values in order, and for each document their places among them."""
-        found = [segment.field(field) for segment in self.segments]
-        if len(found) == 1 and found[0] is not None:
-            assert found[0].owned is not None, f"{field} is no facet"
-            return found[0].terms, found[0].owned_starts, found[0].owned
-        names = sorted({name for part in found if part for name in part.terms})
-        places = {name: place for place, name in enumerate(names)}
-        several = any(part is not None and part.owned_starts is not None for part in found)
-        codes: list[Array] = [np.empty(0, np.min_scalar_type(len(names)))]
-        counts: list[Array] = [np.zeros(1, np.int64)]
-        for part, segment in zip(found, self.segments, strict=True):
-            none = len(part.ends) if part else 0
-            moved = np.array([*(places[name] for name in (part.terms if part else ())), len(names)])
-            moved = moved.astype(codes[0].dtype)
-            owned = (
-                part.owned if part is not None and part.owned is not None else np.zeros(segment.size, np.int8)
-            )
-            if not several:
-                codes.append(moved[owned])
-            elif part is None or part.owned_starts is None:
-                counts.append(np.asarray(owned != none, np.int64))
-                codes.append(moved[owned[owned != none]])
-            else:
-                counts.append(sizes(part.owned_starts))
-                codes.append(moved[owned])
-        starts = np.cumsum(np.concatenate(counts)) if several else None
-        return names, starts, np.concatenate(codes)
-
-    def _values(self, field: str) -> Values:
-        names: dict[bytes, int] = {}
-        docs, codes = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        for base, segment in zip(self.bases, self.segments, strict=False):
-            if found := segment.field(field):
-                places = np.array([names.setdefault(name, len(names)) for name in found.terms], np.int64)
-                docs.append(found.docs.astype(np.int64) + base)
-                codes.append(np.repeat(places, sizes(found.starts)))
-        all_docs, all_codes = np.concatenate(docs), np.concatenate(codes)
-        living = self.alive[all_docs]
-        order = sorted(names)
-        rank = np.empty(len(names), np.int64)
-        rank[[names[name] for name in order]] = np.arange(len(names))
-        used, kept = np.unique(rank[all_codes[living]], return_inverse=True)
-        return Values([order[place].decode("utf-8") for place in used.tolist()], all_docs[living], kept)
-
     def _places_of(self, field: str) -> dict[str, int]:
-        codes = self.codes(field)
-        names = [name.decode("utf-8") for name in codes.names]
+        names = [name.decode("utf-8") for name in self.names(field)]
         if not self.has_deletions:
             return {name: place for place, name in enumerate(names)}
-        counts, _ = codes.count(np.flatnonzero(self.alive))
+        counts, _ = self.codes.count_one(field, np.flatnonzero(self.alive))
         return {name: place for place, name in enumerate(names) if counts[place]}
-
-
-def joined(entries: Sequence[Entry]) -> Entry:
-    """Return postings of several segments, in their order, as one."""
-    if len(entries) == 1:
-        return entries[0]
-    if not entries:
-        return Entry(np.empty(0, np.int32), np.empty(0, np.uint16))
-    return Entry(*(np.concatenate(arrays) for arrays in zip(*entries, strict=True)))

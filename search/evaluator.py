@@ -33,6 +33,8 @@ class Evaluator:
 
     def find(self, node: Node) -> Found:
         """Return all that matches; fields, dates and exclusions score 0. What is deleted may be among it."""
+        if isinstance(node, And):
+            return self._find(node)  # asked for once, and hashed with all that is in it
         if node not in self._found:
             self._found[node] = self._find(node)
         return self._found[node]
@@ -93,9 +95,9 @@ class Evaluator:
                 return self._filtered(node, self.space.everything())
             case DateRange():
                 return self._filtered(node, self.space.everything())
-            case Chosen(name, ids):
+            case Chosen(name, ids, excluded):
                 slots = self._having(name, ids) if ids else self.space.everything()
-                return self._filtered(node, slots)
+                return self._filtered(node, slots) if excluded else unscored(slots)
             case Field(name) if name != "about":
                 return unscored(self._having(name, self._ids(node)))
             case AtLeast():
@@ -112,8 +114,9 @@ class Evaluator:
         slots, scores = self.find(rarest)
         for node in others:
             mask, more = self.narrow(node, slots)
-            slots = slots[mask]
-            scores = scores[mask] + (more if isinstance(more, float) else more[mask])
+            kept = np.flatnonzero(mask)
+            slots = slots[kept]
+            scores = scores[kept] + (more if isinstance(more, float) else more[kept])
         return Found(slots, scores)
 
     def _narrow_all(self, nodes: Sequence[Node], slots: Docs) -> tuple[Mask, Floats]:
@@ -180,7 +183,8 @@ class Evaluator:
         mask, scores = np.zeros(len(slots), dtype=bool), np.zeros(len(slots))
         for part in parts:
             places, has = self.space.locate(part.docs, slots)
-            scores[has] += part.scores(places[has])
+            at = np.flatnonzero(has)
+            scores[at] += part.scores(places[at])
             mask |= has
         return mask, scores
 
@@ -197,6 +201,8 @@ class Evaluator:
 
     def _having(self, name: str, ids: Sequence[str]) -> Docs:
         """Return the slots that have any of the values."""
+        if self.space.whole:
+            return self.space.codes.all_having(name, self._codes(name, ids))
         docs = _union([self._columns.entry(name, value).docs for value in ids])
         if self.space.kind == "quotes" or name in QUOTE_FIELDS:
             return docs[~self._columns.is_article[docs]]
@@ -204,9 +210,9 @@ class Evaluator:
         return self.space.lifted(articles)[0]
 
     def _narrow_chosen(self, name: str, ids: Sequence[str], excluded: Sequence[str], slots: Docs) -> Mask:
-        mask = np.ones(len(slots), dtype=bool)
-        if ids:
-            mask &= self.space.having(name, self._codes(name, ids), slots)
+        if not ids:
+            return ~self.space.having(name, self._codes(name, excluded), slots)
+        mask = self.space.having(name, self._codes(name, ids), slots)
         if excluded:
             mask &= ~self.space.having(name, self._codes(name, excluded), slots)
         return mask

@@ -63,10 +63,10 @@ def _places(tokens: Iterable[Token]) -> dict[tuple[int, str], Token]:
 def ranges(found: Iterable[Found], start: int, end: int) -> tuple[Range, ...]:
     """Return the stretches as ranges of ``text[start:end]``, cut to it, none touching another."""
     merged: list[Range] = []
-    for stretch in found:
-        first, last = max(stretch.start, start) - start, min(stretch.end, end) - start
-        if first >= last:
+    for begin, stop, _ in found:
+        if stop <= start or begin >= end:
             continue
+        first, last = max(begin, start) - start, min(stop, end) - start
         if merged and first <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], last))
         else:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -53,12 +52,12 @@ class Matches:
         self._terms = terms
         self._evaluators: dict[str, Evaluator] = {}
         self._tree = tree
-        self.selection: Callable[[str | None], Selection] = lru_cache(None)(self._selection)
+        self._selections: dict[str | None, Selection] = {}
         self.relaxed = False
         """Whether nothing had all the words, and some were dropped."""
         if not len(self.selection(None).slots) and (relaxed := self._relaxed_tree()):
             self._tree, self.relaxed = relaxed, True
-            self.selection = lru_cache(None)(self._selection)
+            self._selections.clear()
         self.slots, self.scores = self._hits()
 
     @property
@@ -92,6 +91,12 @@ class Matches:
             tuple(word.text for word, there in zip(self._tree.words, column, strict=True) if not there)
             for column in has.T.tolist()
         ]
+
+    def selection(self, without: str | None) -> Selection:
+        """Return what matches with the condition of that name left out, None for none of them."""
+        if without not in self._selections:
+            self._selections[without] = self._selection(without)
+        return self._selections[without]
 
     def _selection(self, without: str | None) -> Selection:
         nodes = (self._tree, *(node for name, node in self.conditions.items() if name != without))

@@ -3,30 +3,64 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import numpy as np
 
 from index.identity import slug
+from search.arrays import Docs
 from search.columns import Columns
 
 _Rank = tuple[int, int, bool, bool, str]
 
 
-def display_names(columns: Columns) -> Mapping[str, str]:
-    """Return a name for each speaker's id: the one most articles give; of several the longest.
+class Names:
+    """The name each speaker of a commit is shown under, found when it is first asked for.
 
-    A person of the table of speakers has its name in every article. Where still several are left, one in
-    small letters goes before capitals, one with accents before one without, then the first of the alphabet.
+    It is the one most articles give; of several the longest. A person of the table of speakers has its name
+    in every article. Where still several are left, one in small letters goes before capitals, one with
+    accents before one without, then the first of the alphabet. Safe between threads.
     """
-    speakers, names = columns.values("speaker"), columns.values("named")
-    best: dict[str, _Rank] = {}
-    for speaker, name, articles in zip(*_counted(columns), strict=True):
-        called: str = names.names[name]
-        rank = (-int(articles), -len(called), called.isupper(), called.isascii(), called)
-        id = speakers.names[speaker]
-        best[id] = min(best.get(id, rank), rank)
-    return {id: rank[-1] for id, rank in best.items()}
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self.of = lru_cache(None)(self._of)
+
+    def _of(self, id: str) -> str | None:
+        """Return what the speaker of that id is called; None where nobody speaks under it."""
+        counts = self._counted(id)
+        if len(counts) < 2:
+            return next(iter(counts), None)
+        return min(_rank(name, articles) for name, articles in counts.items())[-1]
+
+    def _counted(self, id: str) -> Counter[str]:
+        """Count the articles that give the speaker each name."""
+        counts: Counter[str] = Counter()
+        columns = self._columns
+        for base, segment in zip(columns.bases, columns.segments, strict=False):
+            here, names = segment.ordinal("speaker", id.encode("utf-8")), segment.field("named")
+            if here is None or names is None:
+                continue
+            docs = here[0].docs[here[0].span(here[1])]
+            docs = docs[columns.alive[base + docs]] if columns.has_deletions else docs
+            found = _articles_with_each(segment.value_of("named")[docs], columns.article_of[base + docs])
+            counts.update({names.terms[ordinal].decode("utf-8"): number for ordinal, number in found})
+        return counts
+
+
+def _articles_with_each(ordinals: Docs, articles: Docs) -> Iterator[tuple[int, int]]:
+    """Yield each ordinal and how many different articles, ascending, it stands beside."""
+    if len(ordinals) and (ordinals == ordinals[0]).all():  # nearly everybody has one name
+        yield int(ordinals[0]), 1 + int(np.count_nonzero(articles[1:] != articles[:-1]))
+        return
+    pairs = np.unique(articles.astype(np.int64) << 32 | ordinals)
+    each, numbers = np.unique(pairs & (2**32 - 1), return_counts=True)
+    yield from zip(each.tolist(), numbers.tolist(), strict=True)
+
+
+def _rank(name: str, articles: int) -> _Rank:
+    return -articles, -len(name), name.isupper(), name.isascii(), name
 
 
 def ids_of_form(columns: Columns, fits: Callable[[str], bool]) -> tuple[str, ...]:
@@ -49,15 +83,3 @@ def forms_of(columns: Columns, speaker: str) -> tuple[tuple[str, int], ...]:
         given |= {doc: values.names[code] for doc, code in found}
     pairs = {(name, int(columns.parent[doc])) for doc, name in given.items()}
     return tuple(sorted(Counter(name for name, _ in pairs).items(), key=lambda item: (-item[1], item[0])))
-
-
-def _counted(columns: Columns) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return codes of speakers, codes of their names, and the articles that have both, each once."""
-    speakers, names = columns.values("speaker"), columns.values("named")
-    speaker_of = np.zeros(columns.size, dtype=np.int64)
-    speaker_of[speakers.docs] = speakers.codes
-    width = len(names.names) or 1
-    pairs, places = np.unique(speaker_of[names.docs] * width + names.codes, return_inverse=True)
-    articles = np.unique(columns.parent[names.docs] * (len(pairs) or 1) + places)
-    counts = np.bincount(articles % (len(pairs) or 1), minlength=len(pairs))
-    return (*np.divmod(pairs, width), counts)

@@ -1,10 +1,14 @@
-"""What the engine answers: plain data. No HTML, no Whoosh objects, no Flask objects."""
+"""What the engine answers: plain data. No HTML, no Whoosh objects, no Flask objects.
+
+What a page has by the dozen is a named tuple: made in a tenth of the time that a frozen dataclass takes.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.article import Article, Quote
 from search.request import SearchRequest
@@ -13,16 +17,14 @@ Range = tuple[int, int]
 """Characters to highlight, half-open, into the text beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A text and the ranges of it that matched, in order, none touching another."""
 
     text: str
     ranges: tuple[Range, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteHit:
+class QuoteHit(NamedTuple):
     """A quote found, with the article it stands in.
 
     ``snippet`` is the quoted words whole. ``before`` and ``after`` are the text of the sentence or
@@ -39,8 +41,7 @@ class QuoteHit:
     missing_words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleHit:
+class ArticleHit(NamedTuple):
     """An article found, with its best matching quotes, or passages where no quote matches."""
 
     article: Article
@@ -54,21 +55,19 @@ class ArticleHit:
 Hit = QuoteHit | ArticleHit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bucket:
+class Bucket(NamedTuple):
     """A value of a facet and how many matches have it. ``start``/``end``: the days of a date bucket."""
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple's own count is no loss
     selected: bool = False
     excluded: bool = False
     start: dt.date | None = None
     end: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
+class Facet(NamedTuple):
     """A field counted over the matches, its own filter left out.
 
     ``total`` counts values: the buckets' counts and ``other`` add up to it. ``missing`` are the
@@ -87,13 +86,12 @@ class Facet:
     step: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """The matches dated within ``start`` and ``end``, both included, and whether the request chose them."""
 
     start: dt.date
     end: dt.date
-    count: int
+    count: int  # type: ignore[assignment]
     selected: bool = False
 
 

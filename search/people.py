@@ -58,9 +58,10 @@ def people_named(columns: Columns, records: Records, text: str) -> tuple[Person,
     """
     if sum(map(str.isalnum, text)) < MIN_LETTERS or slug(text) == UNKNOWN:
         return ()
-    ending = f"-{slug(text)}"
-    ids = [id for id in columns.values("speaker").names if f"-{id}".endswith(ending)]
-    ids.sort(key=lambda id: (-len(_quotes_by(columns, id)), id))
+    key = slug(text)
+    ids = sorted(
+        {key, *columns.ending("speaker", f"-{key}")}, key=lambda id: (-len(_quotes_by(columns, id)), id)
+    )
     return tuple(who for id in ids[:MAX_PEOPLE] if (who := person(columns, records, id)))
 
 

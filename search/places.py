@@ -6,15 +6,16 @@ its chunk begins.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
 from index.analyzer import Analyzer
 from index.codec.fields import Field
-from search.arrays import Array, Docs
+from search.arrays import POSITION_BITS, Docs, expanded
 from search.columns import Columns
 from search.highlight import Found
 from search.segments import Segment
@@ -22,162 +23,218 @@ from search.terms import Terms
 
 MOST = 1_000  # places of a leaf in one article: nobody reads on, and a text of 5 MB may have 100,000
 
-Span = tuple[int, int]
-Places = dict[int, list[tuple[int, str]]]
-"""For each article, by its place among those asked about, the positions of terms, and which term."""
+
+class _Places(NamedTuple):
+    """Where terms stand: the number of the article, the position in it, and the term's ordinal."""
+
+    numbers: Docs
+    positions: Docs
+    ordinals: Docs
+
+
+_NOWHERE = _Places(*(np.empty(0, np.int64) for _ in range(3)))
 
 
 def found_in(
     columns: Columns, analyzer: Analyzer, leaves: Sequence[Terms], name: str, texts: Mapping[int, str]
-) -> dict[int, tuple[Found, ...]]:
+) -> dict[int, Sequence[Found]]:
     """Return for each article's document what matched in its text or title, in the order of the text.
 
     ``texts`` are what the articles have in the field called ``name``. Stretches of two leaves may overlap.
     """
-    found: dict[int, tuple[Found, ...]] = dict.fromkeys(texts, ())
-    docs = np.array(sorted(texts), np.int64)
-    for place, segment in enumerate(columns.segments):
-        base = columns.bases[place]
-        here = docs[(docs >= base) & (docs < columns.bases[place + 1])]
-        field = segment.field(name) if len(here) else None
-        if field is not None:
-            numbered = here.tolist()
-            finder = _Finder(segment, name, field, (here - base).astype(np.int32), analyzer)
-            for number, stretches in finder.find(leaves, [texts[doc] for doc in numbered]).items():
-                found[numbered[number]] = tuple(sorted(set(stretches)))
+    found: dict[int, Sequence[Found]] = dict.fromkeys(texts, ())
+    ordered = sorted(texts)
+    docs = np.array(ordered, np.int32)
+    bounds = np.searchsorted(docs, columns.bases).tolist()
+    for base, segment, first, stop in zip(columns.bases, columns.segments, bounds, bounds[1:], strict=False):
+        field = segment.field(name) if first < stop else None
+        if field is None:
+            continue
+        here = ordered[first:stop]
+        own = docs[first:stop] - np.int32(base) if base else docs[first:stop]
+        finder = _Finder(segment, name, field, own, [texts[doc] for doc in here], analyzer)
+        for doc, stretches in zip(here, finder.find(leaves), strict=True):
+            if stretches:
+                found[doc] = sorted(set(stretches)) if len(stretches) > 1 else stretches
     return found
 
 
 class _Finder:
-    """Looks leaves up in some articles of one segment; ``docs`` ascend."""
+    """Looks leaves up in some articles of one segment; ``docs`` ascend, and are numbered from 0 on."""
 
-    def __init__(self, segment: Segment, name: str, field: Field, docs: Docs, analyzer: Analyzer) -> None:
+    def __init__(
+        self,
+        segment: Segment,
+        name: str,
+        field: Field,
+        docs: Docs,
+        texts: Sequence[str],
+        analyzer: Analyzer,
+    ) -> None:
         self._segment = segment
         self._name = name
         self._field = field
         self._docs = docs
+        self._texts = texts
         self._analyzer = analyzer
-        self._of_term = lru_cache(None)(self._term_places)
-        self._of_prefix = lru_cache(None)(self._prefix_places)
+        self._terms: dict[str, _Places] = {}
+        self._found: list[list[Found]] = [[] for _ in texts]
 
-    def find(self, leaves: Sequence[Terms], texts: Sequence[str]) -> dict[int, list[Found]]:
-        """Return for each article that has any of the leaves where they stand in its text."""
-        found: dict[int, list[Found]] = defaultdict(list)
-        chars = [
-            _Characters(partial(self._starts, number), text, self._analyzer)
-            for number, text in enumerate(texts)
-        ]
+    def find(self, leaves: Sequence[Terms]) -> list[list[Found]]:
+        """Return for each article where the leaves stand in its text."""
         for leaf, terms in enumerate(leaves):
-            for places in map(self._of_prefix, terms.prefixes):
-                _mark(places, leaf, chars, found)
+            for prefix in terms.prefixes:
+                self._mark(self._prefix_places(prefix), leaf)
             for sequence in terms.sequences:
                 if len(sequence) == 1:
-                    _mark(self._of_term(sequence[0]), leaf, chars, found)
+                    self._mark(self._of_term(sequence[0]), leaf)
                 else:
-                    self._mark_sequence(sequence, leaf, chars, found)
-        return found
+                    self._mark_sequence(sequence, leaf)
+        return self._found
 
-    def _mark_sequence(
-        self, sequence: Sequence[str], leaf: int, chars: Sequence[_Characters], found: dict[int, list[Found]]
-    ) -> None:
-        for number, firsts in self._of_term(sequence[0]).items():
-            others = [{at for at, _ in self._of_term(term).get(number, ())} for term in sequence[1:]]
-            text = chars[number]
-            for position, term in firsts[:MOST]:
-                if all(position + n in places for n, places in enumerate(others, 1)):
-                    last = [text.of(position + n, word)[-1:] for n, word in enumerate(sequence[1:], 1)]
-                    end = max((end for spans in last for _, end in spans), default=0)
-                    found[number] += [
-                        Found(first, max(end, stop), leaf) for first, stop in text.of(position, term)
-                    ]
+    def _mark(self, places: _Places, leaf: int) -> None:
+        places = _at_most(MOST, places)
+        if not len(places.numbers):
+            return
+        plain_word_at, texts, found = self._analyzer.plain_word_at, self._texts, self._found
+        columns = (array.tolist() for array in (*places, self._chunks_at(places)))
+        for number, position, ordinal, start in zip(*columns, strict=True):
+            word = plain_word_at(texts[number], start)
+            if word and start >= 0:
+                found[number].append(Found(*word, leaf))
+            else:
+                term = self._field.terms[ordinal].decode("utf-8")
+                spans = self._spans(number, position, start, term)
+                found[number] += [Found(*span, leaf) for span in spans]
 
-    def _term_places(self, term: str) -> Places:
+    def _mark_sequence(self, sequence: Sequence[str], leaf: int) -> None:
+        """Mark where the terms stand at positions that follow one another."""
+        each = [self._of_term(term) for term in sequence]
+        each[0] = _at_most(MOST, each[0])
+        keys = [places.numbers << POSITION_BITS | places.positions for places in each]
+        begins = [
+            dict(zip(key.tolist(), self._chunks_at(places).tolist(), strict=True))
+            for key, places in zip(keys, each, strict=True)
+        ]
+        for key in begins[0]:
+            if not all(key + n in there for n, there in enumerate(begins)):
+                continue
+            number, position = key >> POSITION_BITS, key & (1 << POSITION_BITS) - 1
+            spans = [
+                self._spans(number, position + n, begins[n][key + n], term) for n, term in enumerate(sequence)
+            ]
+            end = max((last[-1][1] for last in spans[1:] if last), default=0)
+            self._found[number] += [Found(start, max(end, stop), leaf) for start, stop in spans[0]]
+
+    def _spans(self, number: int, position: int, start: int, term: str) -> list[tuple[int, int]]:
+        """Return the characters of the tokens that have the term in the chunk that begins at ``start``."""
+        text = self._texts[number]
+        if start < 0:
+            return []
+        if word := self._analyzer.plain_word_at(text, start):
+            return [word]
+        assert self._chunks is not None
+        starts, begin = self._chunks.starts, int(self._chunks.firsts[number])
+        first = position
+        while first and starts[begin + first - 1] == starts[begin + first]:
+            first -= 1
+        return [
+            (token.start, token.end)
+            for token in self._analyzer.tokens_from(text, start)
+            if token.position == position - first and term in token.terms
+        ]
+
+    # Where terms stand
+
+    def _of_term(self, term: str) -> _Places:
+        if term not in self._terms:
+            self._terms[term] = self._term_places(term)
+        return self._terms[term]
+
+    def _term_places(self, term: str) -> _Places:
         here = self._segment.ordinal(self._name, term.encode("utf-8"))
         if here is None:
-            return {}
-        ordinal = here[1]
-        docs = self._field.docs[self._field.span(ordinal)]
-        places = np.minimum(np.searchsorted(docs, self._docs), len(docs) - 1)
-        numbers = np.flatnonzero(docs[places] == self._docs)
-        return self._gathered(ordinal, ordinal + 1, places[numbers], numbers)
+            return _NOWHERE
+        docs = self._field.docs[self._field.span(here[1])]
+        postings = docs.searchsorted(self._docs)
+        there = docs.take(postings, mode="clip") == self._docs
+        return self._gathered(here[1], here[1] + 1, postings[there], there.nonzero()[0])
 
-    def _prefix_places(self, prefix: str) -> Places:
+    def _prefix_places(self, prefix: str) -> _Places:
         ordinals = self._field.terms.within(prefix.encode("utf-8"))
         if not ordinals:
-            return {}
+            return _NOWHERE
         span = slice(int(self._field.starts[ordinals.start]), int(self._field.starts[ordinals.stop]))
-        numbers = np.full(self._segment.size, -1, np.int32)
-        numbers[self._docs] = np.arange(len(self._docs))
-        of_postings = numbers[self._field.docs[span]]
-        places = np.flatnonzero(of_postings >= 0)
-        return self._gathered(ordinals.start, ordinals.stop, places, of_postings[places])
+        docs, wanted = self._field.docs[span], np.zeros(self._segment.size, dtype=bool)
+        wanted[self._docs] = True
+        postings = np.flatnonzero(wanted[docs])
+        numbers = self._docs.searchsorted(docs[postings])
+        return self._gathered(ordinals.start, ordinals.stop, postings, numbers)
 
-    def _gathered(self, first: int, stop: int, postings: Docs, numbers: Docs) -> Places:
+    def _gathered(self, first: int, stop: int, postings: Docs, numbers: Docs) -> _Places:
         """Return the positions in some postings of neighbouring terms; ``numbers`` are their articles."""
         field = self._field
         assert field.places is not None
         assert field.place_starts is not None
         assert field.marks is not None
         if not len(postings):
-            return {}
+            return _NOWHERE
         start = int(field.starts[first])
-        frequencies = field.marks[start : int(field.starts[stop])] >> 8
+        frequencies = field.marks[start : start + int(postings[-1]) + 1] >> 8
         # How many positions stand before each posting: the sums of the frequencies between them.
         between = np.add.reduceat(frequencies, postings, dtype=np.int64)
         before = int(field.place_starts[first]) + int(frequencies[: postings[0]].sum(dtype=np.int64))
-        begins = before + np.cumsum(between) - between
-        terms = np.searchsorted(field.starts[first : stop + 1], postings + start, side="right") - 1 + first
-        columns = (array.tolist() for array in (begins, frequencies[postings], numbers, terms))
-        found: Places = defaultdict(list)
-        for begin, frequency, number, ordinal in zip(*columns, strict=True):
-            term = field.terms[ordinal].decode("utf-8")
-            found[number] += [
-                (position, term) for position in field.places[begin : begin + frequency].tolist()
-            ]
-        return found
+        counts = frequencies[postings].astype(np.int64)
+        positions = field.places[expanded(before + np.cumsum(between) - between, counts)]
+        if stop - first == 1:
+            ordinals = np.full(len(positions), first)
+        else:
+            own = np.searchsorted(field.starts[first : stop + 1], postings + start, "right") - 1 + first
+            ordinals = own.repeat(counts)
+        return _Places(numbers.repeat(counts), positions.astype(np.int64), ordinals)
 
-    def _starts(self, number: int) -> Array:
-        """Return where the chunk of each position of an article's text begins."""
-        field, doc = self._field, self._docs[number]
-        if field.gaps is None or field.gap_starts is None:
-            return np.empty(0, np.int64)
-        return np.cumsum(
-            field.gaps[int(field.gap_starts[doc]) : int(field.gap_starts[doc + 1])], dtype=np.int64
-        )
-
-
-def _mark(places: Places, leaf: int, chars: Sequence[_Characters], found: dict[int, list[Found]]) -> None:
-    for number, positions in places.items():
-        text, marked = chars[number], found[number]
-        for position, term in positions[:MOST]:
-            marked += [Found(start, end, leaf) for start, end in text.of(position, term)]
-
-
-class _Characters:
-    """The characters of a text that its positions stand for."""
-
-    def __init__(self, starts: Callable[[], Array], text: str, analyzer: Analyzer) -> None:
-        self._read = starts
-        self._text = text
-        self._analyzer = analyzer
+    # Where positions begin
 
     @cached_property
-    def _starts(self) -> Array:
-        """Where the chunk of each position begins, read when the first is asked for."""
-        return self._read()
+    def _chunks(self) -> _Chunks | None:
+        return _chunks(self._field, self._docs)
 
-    def of(self, position: int, term: str) -> list[Span]:
-        """Return the characters of the tokens at a position that have the term."""
-        if position >= len(self._starts):
-            return []
-        start = int(self._starts[position])
-        if word := self._analyzer.plain_word_at(self._text, start):
-            return [word]
-        first = position
-        while first and self._starts[first - 1] == start:
-            first -= 1
-        return [
-            (token.start, token.end)
-            for token in self._analyzer.tokens_from(self._text, start)
-            if token.position == position - first and term in token.terms
-        ]
+    def _chunks_at(self, places: _Places) -> Docs:
+        """Return where in its text the chunk of each place begins; -1 where the index does not say."""
+        chunks = self._chunks
+        if chunks is None:
+            return np.full(len(places.numbers), -1)
+        starts: Docs = chunks.starts[chunks.firsts[places.numbers] + places.positions]
+        starts -= chunks.bases[places.numbers]
+        return starts
+
+
+def _at_most(number: int, places: _Places) -> _Places:
+    """Return the first places of each article, so many at most."""
+    if len(places.numbers) <= number:
+        return places
+    order = np.argsort(places.numbers, kind="stable")
+    counts = np.bincount(places.numbers)
+    kept = order[expanded(np.cumsum(counts) - counts, np.minimum(counts, number))]
+    return _Places(*(array[kept] for array in places))
+
+
+class _Chunks(NamedTuple):
+    """Where the chunk of each position begins, one text after another, as if they were one text.
+
+    ``firsts`` are where each text's positions begin, ``bases`` where the text itself does.
+    """
+
+    starts: Docs
+    firsts: Docs
+    bases: Docs
+
+
+def _chunks(field: Field, docs: Docs) -> _Chunks | None:
+    if field.gaps is None or field.gap_starts is None:
+        return None
+    begins, ends = field.gap_starts[docs].tolist(), field.gap_starts[docs + 1].tolist()
+    gaps = [field.gaps[begin:end] for begin, end in zip(begins, ends, strict=True)]
+    firsts = [0, *accumulate(map(len, gaps[:-1]))]
+    starts = np.concatenate(([0], *gaps)).cumsum(dtype=np.int64)  # from the end of the one before each
+    return _Chunks(starts[1:], np.array(firsts), starts[firsts])

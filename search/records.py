@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from index.article import Article, Quote
-from index.schema import stored_article
+from index.record import Read
+from index.schema import read_document
 from search.columns import Columns
-from search.names import display_names
+from search.names import Names
 from search.values import KIND_LABELS
 
 CACHED_ARTICLES = 500  # decoded; some 30 kB each
@@ -20,13 +20,9 @@ class Records:
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
-        self.article = lru_cache(CACHED_ARTICLES)(self._article)
+        self.names = Names(columns)
+        self.read = lru_cache(CACHED_ARTICLES)(self._read)
         self.label = lru_cache(None)(self._label)
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """What each speaker is called, by id."""
-        return display_names(self._columns)
 
     def quote(self, doc: int) -> tuple[Article, Quote]:
         """Return the quote that a document stands for, with its article."""
@@ -38,22 +34,27 @@ class Records:
         """Return the document of an article's or a quote's id; None where there is none."""
         return self._columns.first("id", id)
 
-    def _article(self, doc: int) -> Article:
-        article = stored_article(self._columns.stored(doc))
-        return replace(article, quotes=tuple(map(self._named, article.quotes)))
+    def article(self, doc: int) -> Article:
+        """Return the article that a document stands for."""
+        return self.read(doc).article
+
+    def _read(self, doc: int) -> Read:
+        """Return the same, and where its quotes stand."""
+        return read_document(self._columns.stored(doc), self._named)
 
     def _named(self, quote: Quote) -> Quote:
         speaker = quote.speaker
-        if speaker is None or self.names.get(speaker.id, speaker.name) == speaker.name:
+        name = self.names.of(speaker.id) if speaker else None
+        if speaker is None or name is None or name == speaker.name:
             return quote
-        return replace(quote, speaker=replace(speaker, name=self.names[speaker.id]))
+        return replace(quote, speaker=replace(speaker, name=name))
 
     def _label(self, field: str, value: str) -> str:
         """Return what people call a value; an outlet or a topic as the first article does that has it."""
         if field == "kind":
             return KIND_LABELS.get(value, value)
         if field == "speaker":
-            return self.names.get(value, value)
+            return self.names.of(value) or value
         if field in ("verb", "implies"):
             return value.replace("-", " ").capitalize()
         doc = self._columns.first(field, value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,7 +13,7 @@ from index.article import Article, Speaker
 from index.identity import slug
 from index.schema import stored_article
 from search.columns import Columns
-from search.names import ids_of_form
+from search.names import Names, ids_of_form
 from search.roles import StatedRole, stated_role
 from search.values import resolve_typed
 
@@ -46,16 +46,16 @@ class _Tally:
     roles: dict[str, list[dt.date | None]] = field(default_factory=lambda: defaultdict(list))
 
 
-def roster(columns: Columns, names: Mapping[str, str], name: str | None = None) -> tuple[SpeakerSummary, ...]:
+def roster(columns: Columns, names: Names, name: str | None = None) -> tuple[SpeakerSummary, ...]:
     """Return the speakers, who says most first; with a name those alone whose id or any form has its words.
 
-    ``names`` are the names shown, by id. Reads every article in which one of them speaks.
+    ``names`` are the names shown. Reads every article in which one of them speaks.
     """
     wanted = None if name is None else _ids(columns, name)
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     for article in _articles(columns, wanted):
         _count(article, wanted, tallies)
-    found = (_summary(id, names.get(id, id), tally) for id, tally in tallies.items())
+    found = (_summary(id, names.of(id) or id, tally) for id, tally in tallies.items())
     return tuple(sorted(found, key=lambda summary: (-summary.quotes, summary.id)))
 
 
@@ -65,7 +65,7 @@ def _ids(columns: Columns, name: str) -> Set[str]:
     def fits(key: str) -> bool:
         return words <= set(key.split("-"))
 
-    ids = {id for id in columns.values("speaker").names if fits(id)} | set(ids_of_form(columns, fits))
+    ids = {id for id in columns.places_of("speaker") if fits(id)} | set(ids_of_form(columns, fits))
     return ids or set(resolve_typed(columns, "speaker", name))
 
 

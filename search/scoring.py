@@ -16,8 +16,8 @@ from math import log
 import numpy as np
 
 from index.codec.fields import LENGTHS, Field, sizes
-from search.arrays import POSITION_BITS, Array, Docs, Floats, Mask, expanded, located
-from search.columns import Columns, Entry, joined
+from search.arrays import POSITION_BITS, Array, Docs, Entry, Floats, Mask, expanded, joined, located
+from search.columns import Columns
 from search.request import View
 from search.terms import Terms
 
@@ -159,7 +159,7 @@ def _side_by_side(field: Field, ordinals: Sequence[int], spans: Sequence[slice],
         found = keys if found is None else _common(found, keys)
     assert found is not None
     kept = found >> POSITION_BITS
-    kept = kept[np.diff(kept, prepend=-1) != 0]
+    kept = kept[np.concatenate(([True], kept[1:] != kept[:-1]))[: len(kept)]]
     return [places[kept] for places in postings]
 
 
@@ -169,21 +169,21 @@ def _keys(field: Field, ordinal: int, postings: Docs) -> Docs:
     A position taken back past the start of its document lands on the last of the one before, which is never
     in use.
     """
-    places, starts = field.positions(ordinal)
-    counts = starts[postings + 1] - starts[postings]
+    assert field.places is not None
+    assert field.place_starts is not None
+    assert field.marks is not None
+    frequencies = field.marks[field.span(ordinal)] >> 8
+    counts = frequencies[postings].astype(np.int64)
+    begins = np.cumsum(frequencies, dtype=np.int64)[postings] - counts + int(field.place_starts[ordinal])
     keys = np.repeat(np.arange(len(postings)) << POSITION_BITS, counts)
-    keys |= places[expanded(starts[postings], counts)]
+    keys |= field.places[expanded(begins, counts)]
     return keys
 
 
 def _common(one: Docs, other: Docs) -> Docs:
-    """Return what two ascending arrays have in common."""
-    both = np.concatenate((_each_once(one), _each_once(other)))
+    """Return what two ascending arrays have in common, each once where one of them has it once."""
+    both = np.concatenate((one << 1, other << 1 | 1))  # the last bit says whose it is, for either may repeat
     both.sort(kind="stable")  # which merges two runs that are in order: 20 times as fast as sorting them
-    common: Docs = both[:-1][both[1:] == both[:-1]]
+    firsts = both[:-1]
+    common: Docs = firsts[(both[1:] - firsts == 1) & (firsts & 1 == 0)] >> 1
     return common
-
-
-def _each_once(keys: Docs) -> Docs:
-    unique: Docs = keys[np.diff(keys, prepend=-(2**62)) != 0]
-    return unique

@@ -1,4 +1,4 @@
-"""One segment's arrays, as its file has them: nothing is decoded, nothing is kept."""
+"""One segment's arrays, as its file has them: nothing is decoded, and hardly anything kept."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import pickle
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from index.codec import ColumnarSegment
 from index.codec.documents import read_strings
-from index.codec.fields import Field
-from index.codec.files import ArrayFile
+from index.codec.fields import Field, sizes
+from index.codec.files import Array, ArrayFile
 from index.codec.terms import ArrayTermsReader
 
 REMEMBERED = 5_000  # terms looked up: a search asks for each of its own several times
@@ -24,6 +26,7 @@ class Segment:
         file = ArrayFile(storage, segment.file_name)
         self.field = ArrayTermsReader(file).field
         self.ordinal = lru_cache(REMEMBERED)(self._ordinal)
+        self.value_of = lru_cache(None)(self._value_of)
         self._stored = read_strings(file, "stored")
 
     def _ordinal(self, field: str, term: bytes) -> tuple[Field, int] | None:
@@ -31,6 +34,15 @@ class Segment:
         found: Field | None = self.field(field)
         ordinal = found.terms.find(term) if found else -1
         return (found, ordinal) if found and ordinal >= 0 else None
+
+    def _value_of(self, field: str) -> Array:
+        """Return for each document its one term in a field, as its ordinal; the number of terms for none."""
+        found = self.field(field)
+        none = len(found.ends) if found else 0
+        values: Array = np.full(self.size, none, np.min_scalar_type(none))
+        if found:
+            values[found.docs] = np.repeat(np.arange(none, dtype=values.dtype), sizes(found.starts))
+        return values
 
     def stored(self, doc: int) -> dict[str, Any]:
         """Return the stored fields of a document."""

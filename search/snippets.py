@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from index.article import Article, Quote, Span
+from index.record import Read
 from index.schema import context_of
 from search.highlight import Found, ranges
-from search.page import ArticleHit, QuoteHit, Snippet
+from search.page import ArticleHit, QuoteHit, Range, Snippet
 
 PASSAGE = 200  # characters
 LEAD = 60  # characters of a passage before its first match
@@ -51,9 +54,9 @@ def quote_hit(
 
 
 def article_hit(
-    article: Article,
+    read: Read,
     title: Snippet,
-    quotes: Iterable[Quote],
+    quotes: Sequence[int],
     found: Sequence[Found],
     *,
     asks_of_quotes: bool = False,
@@ -62,46 +65,56 @@ def article_hit(
 ) -> ArticleHit:
     """Return the article with the best of its matching quotes, or passages where no quote has the words.
 
-    Where the search asks something of quotes, those that meet it are shown whether they have the words or
-    not, and passages beside them.
+    ``quotes`` are the numbers of those that match. Where the search asks something of quotes, those that meet
+    it are shown whether they have the words or not, and passages beside them.
     """
-    ranked = [(_leaves_within(found, shown(quote)), quote) for quote in quotes]
-    matched = [(leaves, quote) for leaves, quote in ranked if leaves or _touches(found, shown(quote))]
+    article, shown = read
+    matched = _ranked(found, [(number, *shown[number]) for number in quotes])
     spoken = bool(matched)
     if not found or (asks_of_quotes and not matched):
-        matched, spoken = ranked, bool(ranked) and not found
-    matched.sort(key=lambda item: -item[0])
+        matched, spoken = list(quotes), bool(quotes) and not found
     return ArticleHit(
         article=article,
         title=title,
-        quotes=tuple(quote_hit(article, quote, found) for _, quote in matched[:MAX_QUOTES]),
+        quotes=tuple([quote_hit(article, article.quotes[number], found) for number in matched[:MAX_QUOTES]]),
         snippets=() if spoken else passages(article.text, found),
         score=score,
         missing_words=missing_words,
     )
 
 
-def marked(text: str, found: Iterable[Found]) -> Snippet:
+def _ranked(found: Sequence[Found], spans: Iterable[Sequence[int]]) -> list[int]:
+    """Return the numbers of the spans (number, first, stop) that a stretch touches, most leaves first."""
+    reach = list(accumulate((stretch.end for stretch in found), max))
+    matched = []
+    for number, first, stop in spans:
+        before = bisect_left(found, (stop,))
+        if before and reach[before - 1] > first:
+            matched.append((-_leaves_within(found, first, stop), number))
+    return [number for _, number in sorted(matched)]
+
+
+def marked(text: str, found: Sequence[Found]) -> Snippet:
     """Return a whole text with what matched in it."""
     return _snippet(text, found, 0, len(text))
 
 
 def passages(text: str, found: Sequence[Found]) -> tuple[Snippet, ...]:
     """Return the passages that have most of what matched, in text order; the beginning where nothing did."""
-    windows = _windows(text, found)
+    windows: Iterable[Range] = _windows(text, found)
     if len({stretch.leaf for stretch in found}) > 1:
         # The sort is stable, and the windows stand in text order.
-        windows = iter(sorted(windows, key=lambda window: -_leaves_within(found, window)))
-    chosen: list[Span] = []
-    for window in windows:
-        if not any(window.overlaps(other) for other in chosen):
-            chosen.append(window)
+        windows = sorted(windows, key=lambda window: -_leaves_within(found, *window))
+    chosen: list[Range] = []
+    for start, end in windows:
+        if all(last <= start or end <= first for first, last in chosen):
+            chosen.append((start, end))
         if len(chosen) == MAX_PASSAGES:
             break
-    return tuple(_snippet(text, found, window.start, window.end) for window in sorted(chosen))
+    return tuple([_snippet(text, found, start, end) for start, end in sorted(chosen)])
 
 
-def _windows(text: str, found: Sequence[Found]) -> Iterator[Span]:
+def _windows(text: str, found: Sequence[Found]) -> Iterator[Range]:
     """Yield a passage around each match, in text order, MAX_WINDOWS at most."""
     if not found:
         yield _window(text, Found(*_first_word(text), 0))
@@ -109,31 +122,26 @@ def _windows(text: str, found: Sequence[Found]) -> Iterator[Span]:
         yield _window(text, stretch)
 
 
-def _snippet(text: str, found: Iterable[Found], start: int, end: int) -> Snippet:
-    return Snippet(text[start:end], ranges(found, start, end))
+def _snippet(text: str, found: Sequence[Found], start: int, end: int) -> Snippet:
+    return Snippet(text[start:end], ranges(found, start, end) if found else ())
 
 
-def _leaves_within(found: Iterable[Found], span: Span) -> int:
-    return len({leaf for start, end, leaf in found if span.start <= start and end <= span.end})
+def _leaves_within(found: Sequence[Found], first: int, stop: int) -> int:
+    """Return of how many leaves a stretch lies within; ``found`` is in the order of the text."""
+    begin = bisect_left(found, (first,))
+    if begin == len(found) or found[begin].start >= stop:
+        return 0
+    return len({leaf for _, end, leaf in found[begin : bisect_left(found, (stop,))] if end <= stop})
 
 
-def _touches(found: Iterable[Found], span: Span) -> bool:
-    return any(start < span.end and span.start < end for start, end, _ in found)
-
-
-def _paragraph(text: str, at: int) -> Span:
-    """Return the line that the place lies in, without its break."""
-    end = text.find("\n", at)
-    return Span(text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end)
-
-
-def _window(text: str, stretch: Found) -> Span:
+def _window(text: str, stretch: Found) -> Range:
     """Return the passage around a match, cut at word boundaries, within its paragraph."""
-    paragraph = _paragraph(text, stretch.start)
-    earliest = min(stretch.start - LEAD, paragraph.end - PASSAGE)
-    start = _after_space(text, max(paragraph.start, earliest), stretch.start)
-    end = _before_space(text, max(stretch.end, min(paragraph.end, start + PASSAGE)), stretch.end)
-    return Span(start, end)
+    first = text.rfind("\n", 0, stretch.start) + 1
+    last = text.find("\n", stretch.start)
+    last = len(text) if last < 0 else last
+    start = _after_space(text, max(first, min(stretch.start - LEAD, last - PASSAGE)), stretch.start)
+    end = _before_space(text, max(stretch.end, min(last, start + PASSAGE)), stretch.end)
+    return start, end
 
 
 def _first_word(text: str) -> tuple[int, int]:

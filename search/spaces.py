@@ -1,10 +1,9 @@
 """What a search decides on: the articles among themselves, or the quotes and articles as documents.
 
-In the articles view all that is asked of texts, outlets, topics and days is a matter of whole articles, each
-a
-*slot*. What is asked of quotes must be met by one and the same quote, so then the documents are the slots:
-the
-quotes and, unless something is asked of quotes, the articles without any. A quote has what its article has.
+In the articles view all that is asked of texts, outlets, topics and days is a matter of whole articles,
+each a *slot*. What is asked of quotes must be met by one and the same quote, so then the documents are the
+slots: the quotes and, unless something is asked of quotes, the articles without any. A quote has what its
+article has.
 """
 
 from __future__ import annotations
@@ -14,8 +13,7 @@ from typing import Literal
 
 import numpy as np
 
-from index.schema import GATHERED
-from search.arrays import FEW, Docs, Mask, located
+from search.arrays import Docs, Mask, located
 from search.codes import Codes
 from search.columns import Columns
 from search.request import View
@@ -33,7 +31,6 @@ class Space:
         self.view: View = "quotes" if kind == "quotes" else "articles"
         self.whole = kind == "articles"
         self.size = len(columns.article_docs) if self.whole else columns.size
-        self._complement: tuple[Docs, Docs] | None = None
 
     @property
     def domain(self) -> Mask:
@@ -64,8 +61,6 @@ class Space:
 
     def locate(self, docs: Docs, slots: Docs) -> tuple[Docs, Mask]:
         """Return for each slot the place of its text's document among ``docs``, and whether it is there."""
-        if self.whole and len(slots) * FEW >= len(docs):
-            return located(self.columns.article_of[docs], slots, self.size)
         return located(docs, self.docs(slots), self.columns.size)
 
     def lifted(self, docs: Docs) -> tuple[Docs, Docs]:
@@ -81,56 +76,45 @@ class Space:
     def having(self, field: str, codes: Sequence[int], slots: Docs) -> Mask:
         """Return which of the slots have any of a facet's values."""
         found, seats = self._codes(field, slots)
-        return found.having(seats, codes)
+        return found.having(field, seats, codes)
 
     def between(self, field: str, first: int, stop: int, slots: Docs) -> Mask:
         """Return which of the slots have a value from one code up to, not including, another; one a slot."""
         found, seats = self._codes(field, slots)
-        codes = found.first[seats]
+        codes = found.first(field, seats)
         return (codes >= first) & (codes < stop)
 
-    def count(self, field: str, slots: Docs) -> tuple[Docs, int]:
-        """Return how many of the slots have each value of a facet, and how many have none.
+    def count(self, slots: Docs) -> Docs:
+        """Return how many of the slots have each value of each facet, as ``codes.counted`` takes them.
 
         Of more than half of all slots the others are counted, and taken from the counts of everything.
         """
-        found, seats = self._codes(field, slots)
-        if 2 * len(slots) <= len(self.everything()):
-            return found.count(seats)
-        whole, missing = self.columns.keep(("counts", self.kind, field), lambda: self._whole(field))
-        if len(slots) == len(self.everything()):
-            return whole, missing
-        counts, without = found.count(self._codes(field, self._others(slots))[1])
-        return whole - counts, missing - without
+        everything = self.everything()
+        if 2 * len(slots) <= len(everything):
+            return self.codes.count(slots)
+        whole = self.columns.keep(("counts", self.kind), lambda: self.codes.count(everything))
+        if len(slots) == len(everything):
+            return whole
+        others = self.domain.copy()
+        others[slots] = False
+        counts: Docs = whole - self.codes.count(np.flatnonzero(others))
+        return counts
 
-    def _others(self, slots: Docs) -> Docs:
-        """Return all slots but these; the facets of a page ask it of the same ones one after another."""
-        before = self._complement
-        if before is None or before[0] is not slots:
-            mask = self.domain.copy()
-            mask[slots] = False
-            before = self._complement = (slots, np.flatnonzero(mask))
-        return before[1]
-
-    def gathers(self, field: str) -> bool:
-        """Whether the slots have values of a facet that is of quotes."""
-        return not self.whole or field in GATHERED
-
-    def _whole(self, field: str) -> tuple[Docs, int]:
-        found, seats = self._codes(field, self.everything())
-        return found.count(seats)
+    @property
+    def codes(self) -> Codes:
+        """The facets' values of each slot."""
+        return self.columns.article_codes if self.whole else self.columns.codes
 
     def _codes(self, field: str, slots: Docs) -> tuple[Codes, Docs]:
-        """Return a facet's values, and where among them those of the slots are."""
-        if self.kind == "quotes" or (field in QUOTE_FIELDS and not self.whole):
-            return self.columns.codes(field), slots
-        seats = slots if self.whole else self.columns.article_of[slots]
-        return self.columns.article_codes(GATHERED.get(field, field)), seats
+        """Return the facets' values and where the slots' are among them: a quote has its article's."""
+        if self.kind != "quotes of articles" or field in QUOTE_FIELDS:
+            return self.codes, slots
+        return self.columns.article_codes, self.columns.article_of[slots]
 
     def days(self, slots: Docs) -> Docs:
         """Return the slots' dates as ``date.toordinal()``, 0 where unknown."""
-        codes, seats = self._codes("date", slots)
-        return np.append(self.columns.day_values, 0)[codes.first[seats]]
+        found, seats = self._codes("date", slots)
+        return self.columns.days_of_codes[found.first("date", seats)]
 
 
 def articles_among(columns: Columns, docs: Docs) -> tuple[Docs, Docs]:

@@ -76,7 +76,7 @@ def _names(columns: Columns, kind: CompletionKind, starts: set[str], label: Labe
     if not found:
         return []
     space = Space(columns, "quotes" if kind == "speaker" else "articles")
-    counts, _ = space.count(kind, space.everything())
+    counts, _ = space.codes.counted(kind, space.count(space.everything()))
     found.sort(key=lambda item: (-counts[item[0]], item[1]))
     return [
         Completion(kind, name, label(kind, name), int(counts[code]))

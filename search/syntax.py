@@ -271,6 +271,8 @@ class _Parser:
 
     def _without_controls(self, q: str) -> str:
         """Blank control characters and lone surrogates out, place for place."""
+        if q.isprintable():
+            return q
         kept = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in q)
         for position, (old, new) in enumerate(zip(q, kept, strict=True)):
             if old != new and not old.isspace():

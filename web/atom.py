@@ -7,7 +7,7 @@ day at midnight UTC, as no article tells the hour; an undated one is dated by wh
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import quote as percent_encoded
 
@@ -137,7 +137,7 @@ def _title(hit: Hit) -> str:
     return f"{hit.quote.speaker.name if hit.quote.speaker else NOBODY}: {opening}{said}{closing}"
 
 
-def _topics(hit: Hit) -> tuple[Topic, ...]:
+def _topics(hit: Hit) -> Sequence[Topic]:
     if isinstance(hit, ArticleHit):
         return hit.article.topics
     return tuple(topic for topic in hit.article.topics if topic.id in hit.quote.topics)

@@ -85,6 +85,15 @@ class Terms(Sequence[bytes]):
         after = _after(prefix)
         return range(first, self.at(after) if after else len(self))
 
+    def ending(self, suffix: bytes) -> list[int]:
+        """Return the ordinals of the terms that end so, in order."""
+        blob, ends = np.frombuffer(self._blob, np.uint8), self._ends.astype(np.int64)
+        found = np.flatnonzero(np.diff(ends, prepend=0) >= len(suffix))
+        for place, byte in enumerate(reversed(suffix), 1):
+            found = found[blob[ends[found] - place] == byte]
+        ordinals: list[int] = found.tolist()
+        return ordinals
+
 
 @dataclass(frozen=True, kw_only=True)
 class Field:

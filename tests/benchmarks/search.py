@@ -21,6 +21,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.writer import open_writer
+from search import SearchRequest, open_engine
+from search.columns import COUNTED
+from search.spaces import Space
 from tests.benchmarks.arguments import index_folder, maker_of, parser_of
 from tests.benchmarks.engines import Answer, Engine, Fts5, Onrecord, PlainWhoosh, Tantivy
 from tests.benchmarks.indexing import print_built
@@ -69,6 +72,7 @@ def build(folder: Path, options: argparse.Namespace, names: Sequence[str]) -> No
 def opened(folder: Path, names: Sequence[str]) -> dict[str, Engine]:
     """Open the engines and print how long that takes, and the first query, the files in the page cache."""
     engines = {}
+    _freeze()
     print(f"\n{'ms':<12}{'open':>9}{'first query':>13}")
     for name in names:
         engine = ENGINES[name]()
@@ -78,7 +82,33 @@ def opened(folder: Path, names: Sequence[str]) -> dict[str, Engine]:
         engine.search(Asked("word", ("people",)), facets=True)
         print(f"{name:<12}{_ms(middle - start):>9.1f}{_ms(time.process_time() - middle):>13.1f}")
         engines[name] = engine
+    if "onrecord" in names:
+        print_parts(folder / "onrecord")
     return engines
+
+
+def print_parts(folder: Path) -> None:
+    """Print what the first query of a fresh engine makes and keeps, and what is left of it besides."""
+    with open_engine(folder) as engine:
+        columns = engine._current().columns
+        everything = Space(columns, "articles")
+        parts: dict[str, Callable[[], object]] = {
+            "numbers of the articles": lambda: columns.article_of,
+            "values of the facets": lambda: [columns.names(name) for name in COUNTED],
+            "rows of their codes": lambda: columns.article_codes,
+            "counts of everything": lambda: everything.count(everything.everything()),
+            "the rest": lambda: engine.search(SearchRequest(q="people", view="articles")),
+            "a second one": lambda: engine.search(SearchRequest(q="government", view="articles")),
+        }
+        print(
+            "\nof the first query, ms: " + ", ".join(f"{name} {_taken(do):.1f}" for name, do in parts.items())
+        )
+
+
+def _taken(do: Callable[[], object]) -> float:
+    start = time.process_time()
+    do()
+    return _ms(time.process_time() - start)
 
 
 def measure(
@@ -148,8 +178,7 @@ def timed(
     plain_queries: int,
 ) -> Times:
     """Return each engine's CPU milliseconds for each query, plain Whoosh's for the first ones only."""
-    gc.collect()
-    gc.freeze()  # the corpus in this process is not to be walked through in the midst of a query
+    _freeze()
     times: Times = {name: [] for name in engines}
     for name, engine in engines.items():  # one after the other: in turns, each would empty the others' caches
         plain = name == "whoosh"
@@ -160,6 +189,12 @@ def timed(
             engine.search(one, facets=facets)
             times[name].append(_ms(time.process_time() - start))
     return times
+
+
+def _freeze() -> None:
+    """Keep Python's collector from walking through the corpus in this process in the midst of a query."""
+    gc.collect()
+    gc.freeze()
 
 
 def _high(times: Sequence[float]) -> float:

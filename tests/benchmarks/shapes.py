@@ -16,7 +16,8 @@ Filters = tuple[tuple[str, str], ...]
 
 COUNT = 40  # queries of each shape
 SAMPLE = 2_000  # articles that frequencies are told from
-_PLAIN = re.compile(r"[a-z]{4,}")
+# Whole words: nobody types the "doesn" of "doesn't", which some engines index and Onrecord does not.
+_PLAIN = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from whoosh.index import open_dir
 from whoosh.reading import IndexReader
 
-from search.arrays import POSITION_BITS
 from search.columns import Columns
 from search.segments import Segment
 
@@ -29,22 +29,16 @@ def columns(segmented_folder: Path) -> Columns:
 @pytest.mark.parametrize(
     ("field", "term"), [("body", "harbour"), ("quote", "defens"), ("name", "berg"), ("body", "x")]
 )
-def test_postings_and_positions_are_whooshs(
-    columns: Columns, reader: IndexReader, field: str, term: str
-) -> None:
+def test_postings_are_whooshs(columns: Columns, reader: IndexReader, field: str, term: str) -> None:
     docs, freqs = columns.postings(field, term)
     alive = [(int(doc), float(freq)) for doc, freq in zip(docs, freqs, strict=True) if columns.alive[doc]]
     expected: list[tuple[int, float]] = []
-    places: list[int] = []
     if (field, term) in reader:
         matcher = reader.postings(field, term)
         while matcher.is_active():
             expected.append((matcher.id(), matcher.weight()))
-            places += [matcher.id() << POSITION_BITS | place for place in matcher.value_as("positions")]
             matcher.next()
     assert alive == expected
-    found = columns.positions(field, term)
-    assert found[columns.alive[found >> POSITION_BITS]].tolist() == places
     assert columns.doc_frequency(field, term) == reader.doc_frequency(field, term)
 
 
@@ -68,15 +62,17 @@ def test_what_deleted_documents_have_is_no_value(columns: Columns) -> None:
     assert len(columns.values("article").names) == 7
 
 
-@pytest.mark.parametrize("field", ["speaker", "topic", "outlet", "kind", "type", "speakers"])
+@pytest.mark.parametrize("field", ["speaker", "topic", "outlet", "kind", "verb", "implies"])
 def test_codes_are_the_values_of_each_document(columns: Columns, field: str) -> None:
-    codes, values = columns.codes(field), columns.values(field)
-    slots, found = codes.pairs()
-    living = columns.alive[slots]
-    pairs = {
-        (int(slot), codes.names[code].decode())
-        for slot, code in zip(slots[living], found[living], strict=True)
-    }
-    expected = zip(values.docs.tolist(), values.codes.tolist(), strict=True)
-    assert pairs == {(doc, values.names[code]) for doc, code in expected}
-    assert pairs
+    codes, values, names = columns.codes, columns.values(field), columns.names(field)
+    for doc in np.flatnonzero(columns.alive).tolist():
+        counts, missing = codes.counted(field, codes.count(np.array([doc])))
+        found = [names[code].decode() for code in np.flatnonzero(counts).tolist()]
+        assert found == [values.names[code] for code in sorted(values.codes[values.docs == doc].tolist())]
+        assert missing == (not found)
+
+
+@pytest.mark.parametrize("suffix", ["-berg", "g", "berg", "anna-berg", "x", "reyes-tom-reyes"])
+def test_terms_are_found_by_their_ends(columns: Columns, suffix: str) -> None:
+    everybody = columns.places_of("speaker")
+    assert columns.ending("speaker", suffix) == {id for id in everybody if id.endswith(suffix)}

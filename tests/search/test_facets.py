@@ -10,7 +10,8 @@ import pytest
 from index.article import Article
 from index.identity import article_id
 from search import Engine, SearchRequest, open_engine
-from search.facets import MAX_BUCKETS, MAX_DATE_BUCKETS
+from search.date_facet import MAX_DATE_BUCKETS
+from search.facets import MAX_BUCKETS
 from search.page import SearchPage
 
 ARTICLES = SearchRequest(view="articles")

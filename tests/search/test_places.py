@@ -63,12 +63,15 @@ def marks(engine: Engine, q: str) -> tuple[list[tuple[Found, ...]], list[tuple[F
     snapshot = engine._current()
     planned = plan(parse(q).tree, snapshot.columns, ANALYZER, WEIGHTS["articles"])
     leaves = tuple(dict.fromkeys(planned.terms[leaf] for leaf in texts(planned.tree)))
-    expected, found = [], []
-    for doc in snapshot.columns.article_docs.tolist():
-        made = snapshot.records.article(doc)
-        for field, text in (("body", made.text), ("title", made.title or "")):
-            expected.append(Highlighter(ANALYZER, leaves).find(text))
-            found.append(found_in(snapshot.columns, ANALYZER, leaves, field, {doc: text})[doc])
+    expected: list[tuple[Found, ...]] = []
+    found: list[tuple[Found, ...]] = []
+    articles = {doc: snapshot.records.article(doc) for doc in snapshot.columns.article_docs.tolist()}
+    bodies = {doc: made.text for doc, made in articles.items()}
+    titles = {doc: made.title or "" for doc, made in articles.items()}
+    for field, shown in (("body", bodies), ("title", titles)):
+        expected += [Highlighter(ANALYZER, leaves).find(text) for text in shown.values()]
+        marked = found_in(snapshot.columns, ANALYZER, leaves, field, shown)
+        found += [tuple(marked[doc]) for doc in shown]
     return found, expected
 
 
