@@ -17,8 +17,8 @@ from index.corpus import CorpusError
 from index.export import ExportError, export
 from index.ingest import Report, ingest
 from index.rebuild import rebuild
-from index.schema import IndexMismatch
 from index.tables import TableError, Tables, load_tables
+from index.version import IndexMismatch
 from index.workers import cores
 from index.writer import IndexBusy, verify_index
 from search import IndexMissing, InvalidQuery, InvalidRequest, open_engine
