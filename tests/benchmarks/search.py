@@ -22,9 +22,11 @@ from pathlib import Path
 
 from index.writer import open_writer
 from tests.benchmarks.arguments import index_folder, maker_of, parser_of
-from tests.benchmarks.engines import Answer, Engine, Fts5, Onrecord, PlainWhoosh, Tantivy
+from tests.benchmarks.engines import Answer, Engine, Onrecord
 from tests.benchmarks.indexing import print_built
+from tests.benchmarks.rivals import Fts5, Tantivy
 from tests.benchmarks.shapes import COUNT, SAMPLE, Asked, Drawer, drawn
+from tests.benchmarks.whoosh_engines import PlainWhoosh
 
 WARM_UP = 10
 ENGINES: dict[str, Callable[[], Engine]] = {
