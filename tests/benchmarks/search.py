@@ -60,8 +60,8 @@ def main() -> None:
 def build(folder: Path, options: argparse.Namespace, names: Sequence[str]) -> None:
     """Build the indexes that are not there, each in a process of its own, and print what that took."""
     missing = [name for name in names if name != "quotes" and not (folder / name).exists()]
-    alone: list[tuple[str, Path | None]] = [("alone", None)] if "onrecord" in missing else []
-    print_built([*alone, *((name, folder / name) for name in missing)], options)
+    beside = ("codec", "alone") if "onrecord" in missing else ()
+    print_built([*((name, None) for name in beside), *((name, folder / name) for name in missing)], options)
     with open_writer(folder / "onrecord") as writer:
         start = time.process_time()
         writer.optimise()
