@@ -9,7 +9,7 @@ from whoosh.fields import TEXT, Schema
 from whoosh.index import FileIndex, create_in, exists_in
 from whoosh.writing import SegmentWriter
 
-from index.schema import check_version
+from index.version import check_version
 from index.writer import locked
 
 MEMORY = 256  # megabytes for sorting, then it goes on on the disk

@@ -46,11 +46,12 @@ def slug(name: str) -> str:
     """
     lower = name.lower().translate(_APOSTROPHES_IN_NAMES).translate(_LETTERS)
     folded = unicodedata.normalize("NFKD", lower)
-    bare = "".join(character for character in folded if not unicodedata.combining(character))
-    words = _SLUG_WORD.findall(_INITIAL_DOT.sub("", bare))
+    if not folded.isascii():
+        folded = "".join(character for character in folded if not unicodedata.combining(character))
+    words = _SLUG_WORD.findall(_INITIAL_DOT.sub("", folded))
     if words:
         return "-".join(words)
-    return f"x-{_digest(bare, QUOTE_LENGTH)}" if _WORD.search(bare) else UNKNOWN
+    return f"x-{_digest(folded, QUOTE_LENGTH)}" if _WORD.search(folded) else UNKNOWN
 
 
 def article_key(

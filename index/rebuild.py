@@ -11,7 +11,8 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, exists_in
 
 from index.analyzer import ANALYZER, Analyzer
-from index.schema import IndexMismatch, IndexMissing, stored_article
+from index.schema import stored_article
+from index.version import IndexMismatch, IndexMissing
 from index.writer import locked, open_writer
 
 BATCH = 5_000  # articles between commits

@@ -7,14 +7,11 @@ The article's document comes first, its quotes follow in text order, all in one 
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from whoosh.fields import ID, NUMERIC, STORED, TEXT, FieldType, Schema
-from whoosh.index import exists_in
 
 from index.analyzer import Analyzer
 from index.article import Article, Quote, Span, Speaker
@@ -22,7 +19,6 @@ from index.codec import ColumnarCodec
 from index.identity import article_key, slug, wording_key
 from index.record import Read, article_from, read, record_of
 
-SCHEMA_VERSION = 2  # one more whenever the table below, or what a field holds, changes
 CONTEXT = 300  # characters on either side of a quote that its words are also looked for in
 
 GATHERED: Mapping[str, str] = MappingProxyType(
@@ -30,19 +26,10 @@ GATHERED: Mapping[str, str] = MappingProxyType(
 )
 """The facets of quotes, and the field of an article that has the values of all its quotes."""
 
-_VERSION_FILE = "schema.json"
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 Document = dict[str, Any]
 """Whoosh's field names and their values."""
-
-
-class IndexMissing(LookupError):
-    """There is no index in the folder; the message says how to make one."""
-
-
-class IndexMismatch(ValueError):
-    """The index has another field table than this program; the message says how to rebuild it."""
 
 
 class Identified(Protocol):
@@ -160,33 +147,6 @@ def stored_article(document: Document) -> Article:
 def read_document(document: Document, finished: Callable[[Quote], Quote]) -> Read:
     """Return the same and where its quotes stand, each quote as ``finished`` makes it."""
     return read(document["record"], document.get("text"), finished)
-
-
-def check_version(directory: Path) -> None:
-    """Raise IndexMissing where the folder holds no index, IndexMismatch where it has another field table."""
-    if not directory.is_dir() or not exists_in(str(directory)):
-        raise IndexMissing(
-            f"There is no index in {directory}. Make one: onrecord index PATH… --index {directory}"
-        )
-    found = _stored_version(directory)
-    if found != SCHEMA_VERSION:
-        raise IndexMismatch(
-            f"The index in {directory} has field table {found or 'unknown'}, this version of Onrecord reads "
-            f"{SCHEMA_VERSION}. Make it anew from the articles it holds: onrecord rebuild --index {directory}"
-        )
-
-
-def write_version(directory: Path) -> None:
-    """Note in a folder, before an index is made in it, which field table it will have."""
-    (directory / _VERSION_FILE).write_text(json.dumps({"schema": SCHEMA_VERSION}) + "\n", encoding="utf-8")
-
-
-def _stored_version(directory: Path) -> int | None:
-    try:
-        version = json.loads((directory / _VERSION_FILE).read_text(encoding="utf-8"))["schema"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return version if isinstance(version, int) else None
 
 
 def _article_document(article: Article, fingerprint: str, editions: Mapping[str, str]) -> Document:

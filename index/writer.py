@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +21,7 @@ from index.analyzer import ANALYZER, Analyzer
 from index.article import Article
 from index.codec import ColumnarWriter, MergePolicy, Vocabularies, merge_tiers, verify
 from index.corrections import Corrections
+from index.editions import Known, edition_of
 from index.identity import with_id
 from index.lock import IndexBusy, held
 from index.lookup import Lookup
@@ -28,15 +29,13 @@ from index.schema import (
     CODEC,
     Document,
     Identified,
-    IndexMismatch,
-    IndexMissing,
-    check_version,
     documents_for,
     identity_fields,
     stored_article,
     whoosh_schema,
-    write_version,
 )
+from index.unwritten import Unwritten
+from index.version import IndexMismatch, IndexMissing, check_version, write_version
 
 __all__ = ["IndexBusy", "IndexMismatch", "IndexMissing", "Known", "Writer", "open_writer"]
 
@@ -46,33 +45,6 @@ _LOCK = "MAIN_WRITELOCK"  # the name Whoosh gives it
 _TORN_TABLES_OF_CONTENTS = "_MAIN_*.toc.*"  # left by a process killed in the midst of a commit
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An article of the index: its id, and fingerprints of what it was made from.
-
-    That is one where it was read from the source's own path before, else one for each path of its copies.
-    """
-
-    id: str
-    fingerprints: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """An article added since the last commit."""
-
-    article: Article
-    documents: list[Document]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The stored fields of an article that is the same again, and the field that says so."""
-
-    document: Document
-    by: str
-
-
 class Writer:
     """The one writer of an index, as ``open_writer`` gives it."""
 
@@ -80,41 +52,28 @@ class Writer:
         self._index = index
         self._lookup = Lookup(index)
         self._vocabularies: Vocabularies = {}
-        self._pending: dict[str, _Pending] = {}
+        self._pending = Unwritten()
         self._deleted: set[str] = set()
 
     def known(self, source: Identified) -> Known | None:
-        """Return the article of the index that ``source`` is another edition of, None where there is none.
-
-        It is the same where both have one URL, else where outlet, date and title are the same and all known,
-        else where it was read from the same path; never where both have a URL and these differ. A place in
-        a file of several counts only where outlet, date and title do not differ: lines move.
-        """
-        found = self._find(source)
-        if found is None:
-            return None
-        editions, path = found.document["editions"], identity_fields(source)["path"]
-        marks = [editions[path]] if path in editions else editions.values()
-        return Known(found.document["id"], frozenset(marks))
+        """Return the article of the index that ``source`` is another edition of, None where there is none."""
+        found = edition_of(source, self._having)
+        return found.known_to(source) if found else None
 
     def add(self, article: Article, fingerprint: str, corrections: Corrections | None = None) -> Outcome:
         """Add an article, in the place and under the id of the one it is another edition of.
 
         Corrections are applied under that id, and the fingerprint is then of the article with them.
         """
-        found = self._find(article)
-        editions: dict[str, str] = {}
+        found = edition_of(article, self._having)
         if found:
-            id = found.document["id"]
-            article = replace(with_id(article, id), indexed=self._article(id).indexed)
-            # Where the path alone is the same, what was read from other paths may be another article now.
-            editions = found.document["editions"] if found.by != "path" else {}
+            article = replace(with_id(article, found.id), indexed=self._article(found.id).indexed)
         else:
             article = replace(self._under_free_id(article), indexed=dt.datetime.now(dt.UTC))
         if corrections:
             article = corrections.corrected(article)
             fingerprint = corrections.marked(fingerprint, article.id)
-        self._pending[article.id] = _Pending(article, documents_for(article, fingerprint, editions))
+        self._pending.add(article, documents_for(article, fingerprint, found.others if found else {}))
         self._deleted.add(article.id)
         return "replaced" if found else "added"
 
@@ -129,13 +88,13 @@ class Writer:
     def restore(self, article: Article, editions: Mapping[str, str]) -> None:
         """Add an article as another index had it, with the fingerprints of its editions, under its own id."""
         fingerprint = editions[identity_fields(article)["path"]]
-        self._pending[article.id] = _Pending(article, documents_for(article, fingerprint, editions))
+        self._pending.add(article, documents_for(article, fingerprint, editions))
         self._deleted.add(article.id)
 
     def delete(self, article_id: str) -> bool:
         """Take an article and its quotes out; False where there is none of that id."""
         there = self._is_taken(article_id)
-        self._pending.pop(article_id, None)
+        self._pending.drop(article_id)
         self._deleted.add(article_id)
         return there
 
@@ -172,34 +131,18 @@ class Writer:
         for article_id in self._deleted:
             for doc in lookup.find("article", article_id):
                 writer.delete_document(doc)
-        for pending in self._pending.values():
+        for documents in self._pending.documents():
             with writer.group():
-                for document in pending.documents:
+                for document in documents:
                     writer.add_document(**document)
 
     def _forget(self) -> None:
         self._pending.clear()
         self._deleted.clear()
 
-    def _find(self, source: Identified) -> _Found | None:
-        wanted = identity_fields(source)
-        told_apart_by = {
-            "url": (),
-            "key": ("url",),
-            "path": ("url", "key") if "#" in source.path else ("url",),
-        }
-        for field, others in told_apart_by.items():
-            for document in self._with(field, wanted[field]) if field in wanted else ():
-                if not any(_differ(document.get(other), wanted.get(other)) for other in others):
-                    return _Found(document, field)
-        return None
-
-    def _with(self, field: str, value: str) -> Iterator[Document]:
+    def _having(self, field: str, value: str) -> Iterator[Document]:
         """The articles that have the value: those to be written first."""
-        for pending in self._pending.values():
-            held = pending.documents[0].get(field, ())
-            if held == value or value in held:
-                yield pending.documents[0]
+        yield from self._pending.having(field, value)
         for doc in self._lookup.find(field, value):
             stored = self._lookup.stored(doc)
             if stored["id"] not in self._deleted:
@@ -207,7 +150,7 @@ class Writer:
 
     def _article(self, article_id: str) -> Article:
         if article_id in self._pending:
-            return self._pending[article_id].article
+            return self._pending.article(article_id)
         return stored_article(self._lookup.stored(next(self._lookup.find("id", article_id))))
 
     def _under_free_id(self, article: Article) -> Article:
@@ -275,7 +218,3 @@ def _tidy(directory: Path) -> None:
     for torn in directory.glob(_TORN_TABLES_OF_CONTENTS):
         with suppress(OSError):
             torn.unlink()
-
-
-def _differ(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other

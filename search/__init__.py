@@ -1,7 +1,7 @@
 """Everything that happens for a query."""
 
 from index.codec import DamagedSegment
-from index.schema import IndexMismatch, IndexMissing
+from index.version import IndexMismatch, IndexMissing
 from search.engine import Engine, open_engine
 from search.page import SearchPage
 from search.request import InvalidRequest, SearchRequest

@@ -17,7 +17,7 @@ from whoosh.index import TOC, EmptyIndexError, FileIndex
 
 from index.article import Article, Quote
 from index.codec import DamagedSegment, OtherFormat
-from index.schema import IndexMismatch, IndexMissing, check_version
+from index.version import IndexMismatch, IndexMissing, check_version
 from search.answer import Snapshot
 from search.columns import Columns
 from search.copies import copies, same_words

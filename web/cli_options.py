@@ -14,8 +14,8 @@ import click
 from index.codec import DamagedSegment, OtherFormat
 from index.corpus import CorpusError
 from index.export import ExportError
-from index.schema import IndexMismatch
 from index.tables import TableError
+from index.version import IndexMismatch
 from index.writer import IndexBusy
 from search import IndexMissing, InvalidQuery, InvalidRequest
 from web.settings import SettingError, Settings

@@ -13,7 +13,7 @@ from index.codec.fields import Field, smallest
 from index.codec.files import Array
 from index.codec.vocabulary import Vocabulary
 
-PENDING = 250_000  # characters: enough for arrays to pay, few enough to stay in the processor's cache
+PENDING = 1_000_000  # characters: enough for arrays to pay, few enough to stay in the processor's cache
 
 
 class Texts:

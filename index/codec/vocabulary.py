@@ -18,7 +18,7 @@ from index.codec.chunks import SHORT, Chunks
 from index.codec.files import Array
 from index.codec.keys import EMPTY, KeyTable
 
-KNOWN_CHUNKS = 250_000  # some 200 bytes each; English news has 100,000 that come twice
+KNOWN_CHUNKS = 250_000  # some 350 bytes each; English news has 100,000 that come twice
 
 
 class ChunkAnalyzer(Protocol):

@@ -27,7 +27,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.benchmarks.arguments import index_folder, maker_of, parser_of
-from tests.benchmarks.engines import Builder, Columnar, Fts5, Onrecord, PlainWhoosh, Tantivy
+from tests.benchmarks.engines import Builder, Onrecord
+from tests.benchmarks.rivals import Fts5, Tantivy
+from tests.benchmarks.whoosh_engines import Columnar, PlainWhoosh
 
 BUILT: dict[str, Callable[[], Builder]] = {
     "codec": Columnar,

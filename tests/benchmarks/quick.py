@@ -18,9 +18,10 @@ import time
 from pathlib import Path
 
 from tests.benchmarks.articles import Maker
-from tests.benchmarks.engines import Engine, Onrecord, PlainWhoosh
+from tests.benchmarks.engines import Engine, Onrecord
 from tests.benchmarks.search import check_same, timed
 from tests.benchmarks.shapes import Drawer, drawn
+from tests.benchmarks.whoosh_engines import PlainWhoosh
 
 ARTICLES = 3_000
 QUERIES, OF_WHOOSH = 20, 3  # of a shape; plain Whoosh takes up to 4 seconds for one

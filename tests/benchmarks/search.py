@@ -25,9 +25,11 @@ from search import SearchRequest, open_engine
 from search.columns import COUNTED
 from search.spaces import Space
 from tests.benchmarks.arguments import index_folder, maker_of, parser_of
-from tests.benchmarks.engines import Answer, Engine, Fts5, Onrecord, PlainWhoosh, Tantivy
+from tests.benchmarks.engines import Answer, Engine, Onrecord
 from tests.benchmarks.indexing import print_built
+from tests.benchmarks.rivals import Fts5, Tantivy
 from tests.benchmarks.shapes import COUNT, SAMPLE, Asked, Drawer, drawn
+from tests.benchmarks.whoosh_engines import PlainWhoosh
 
 WARM_UP = 10
 ENGINES: dict[str, Callable[[], Engine]] = {
@@ -61,8 +63,8 @@ def main() -> None:
 def build(folder: Path, options: argparse.Namespace, names: Sequence[str]) -> None:
     """Build the indexes that are not there, each in a process of its own, and print what that took."""
     missing = [name for name in names if name != "quotes" and not (folder / name).exists()]
-    alone: list[tuple[str, Path | None]] = [("alone", None)] if "onrecord" in missing else []
-    print_built([*alone, *((name, folder / name) for name in missing)], options)
+    beside = ("codec", "alone") if "onrecord" in missing else ()
+    print_built([*((name, None) for name in beside), *((name, folder / name) for name in missing)], options)
     with open_writer(folder / "onrecord") as writer:
         start = time.process_time()
         writer.optimise()

@@ -21,7 +21,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from index.writer import open_writer
-from search import SearchRequest, open_engine
+from search import Engine, SearchRequest, open_engine
 from tests.benchmarks.arguments import index_folder, maker_of, parser_of
 from tests.benchmarks.articles import Maker
 from tests.benchmarks.engines import Onrecord
@@ -33,11 +33,12 @@ SECONDS = 10.0
 OFFERED = 75  # pages a second, for the 95th percentile
 PARTS = 4
 ADDED = 10
+MEANWHILE = 40  # queries asked again and again while segments are merged
 
 WORKER = """
 import sys, time
 from pathlib import Path
-from search import SearchRequest, open_engine
+from search import Engine, SearchRequest, open_engine
 import web.app
 def memory(kind):
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
@@ -54,6 +55,25 @@ for q in sys.argv[2:]:
 print((opened - start) * 1000, (first - opened) * 1000, memory("Anonymous:"), before)
 """
 
+MERGING = """
+import sys, threading, time
+from pathlib import Path
+from index.writer import open_writer
+def memory():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("RssAnon")) >> 10
+highest = [0]
+def watch():
+    while True:
+        highest[0] = max(highest[0], memory())
+        time.sleep(0.02)
+threading.Thread(target=watch, daemon=True).start()
+with open_writer(Path(sys.argv[1])) as writer:
+    start, cpu = time.perf_counter(), time.process_time()
+    writer.optimise()
+    print(time.perf_counter() - start, time.process_time() - cpu, highest[0])
+"""
+
 
 def main() -> None:
     """Measure and print."""
@@ -65,7 +85,7 @@ def main() -> None:
         typed = _queries(maker)
         _measure_worker(folder / "onrecord", typed)
         _measure_adding(folder / "onrecord", folder / "added", maker, options.articles)
-        _measure_merging(folder / "merged", maker, options.articles)
+        _measure_merging(folder / "merged", maker, options.articles, typed)
         _measure_pages(folder / "onrecord", typed)
 
 
@@ -112,33 +132,41 @@ def _measure_adding(index: Path, copy: Path, maker: Maker, count: int) -> None:
     shutil.rmtree(copy)
 
 
-def _measure_merging(folder: Path, maker: Maker, count: int) -> None:
-    """In a process of its own, for its memory: four segments of a quarter each become one."""
-    code = (
-        "import sys, time\nfrom pathlib import Path\nfrom index.writer import open_writer\n"
-        "def memory():\n"
-        "    lines = Path('/proc/self/status').read_text().splitlines()\n"
-        "    return next(int(line.split()[1]) for line in lines if line.startswith('RssAnon')) >> 10\n"
-        "import threading\nhighest = [0]\n"
-        "def watch():\n"
-        "    while True:\n        highest[0] = max(highest[0], memory())\n        time.sleep(0.02)\n"
-        "threading.Thread(target=watch, daemon=True).start()\n"
-        "with open_writer(Path(sys.argv[1])) as writer:\n"
-        "    start = time.perf_counter()\n    writer.optimise()\n"
-        "    print(time.perf_counter() - start, highest[0])\n"
-    )
+def _measure_merging(folder: Path, maker: Maker, count: int, typed: list[str]) -> None:
+    """In a process of its own, for its memory: four segments become one, beside a reader."""
     with open_writer(folder) as writer:
         for part in range(PARTS):
             for article in maker.articles(count // PARTS, part * count // PARTS):
                 writer.restore(article, {article.path: "-"})
             writer.commit(merge=False)
-    run = subprocess.run(
-        [sys.executable, "-c", code, str(folder)], check=True, capture_output=True, text=True
-    )
-    seconds, highest = run.stdout.split()
-    _print(f"merging {PARTS} segments of {count // PARTS:,}, s", float(seconds))
-    _print("  memory at most, MB", float(highest))
+    with open_engine(folder) as engine:
+        _answers(engine, typed)
+        before, alone = _answers(engine, typed)
+        command = [sys.executable, "-c", MERGING, str(folder)]
+        beside: list[float] = []
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as merging:
+            while merging.poll() is None:
+                found, times = _answers(engine, typed)
+                assert found == before, "a reader found something else while segments were merged"
+                beside += times
+            assert merging.stdout is not None
+            waited, seconds, highest = map(float, merging.stdout.read().split())
+    _print(f"merging {PARTS} segments of {count // PARTS:,}, s", waited)
+    _print("  of CPU", seconds)
+    _print("  memory at most, MB", highest)
+    _print("  a reader's queries before it, CPU ms", 1000 * statistics.median(alone))
+    _print("  and beside it, CPU ms", 1000 * statistics.median(beside))
     shutil.rmtree(folder)
+
+
+def _answers(engine: Engine, typed: list[str]) -> tuple[list[int], list[float]]:
+    """Return how much is found for some queries, and the CPU seconds each took."""
+    totals, times = [], []
+    for q in typed[:MEANWHILE]:
+        start = time.process_time()
+        totals.append(engine.search(SearchRequest(q=q, view="articles")).total)
+        times.append(time.process_time() - start)
+    return totals, times
 
 
 def _measure_pages(index: Path, typed: list[str]) -> None:

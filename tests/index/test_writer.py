@@ -21,8 +21,9 @@ from whoosh.query import Every, Term
 from index.analyzer import Analyzer
 from index.article import Article, Quote, Span
 from index.identity import article_id, number_quotes
-from index.schema import IndexMismatch, stored_article
+from index.schema import stored_article
 from index.tables import load_tables
+from index.version import IndexMismatch
 from index.writer import IndexBusy, Known, open_writer
 
 DAY = dt.date(2025, 4, 3)
@@ -68,7 +69,9 @@ SAME = [
     (article("a.txt", url="https://x.org/1"), article("a.txt", url="https://x.org/2"), False),
     (article("a.txt", url="https://x.org/1"), article("a.txt"), True),
     (article("a.txt"), article("a.txt", url="https://x.org/1"), True),
+    (article("a.txt", url="https://x.org/11"), article("b.txt", url="https://x.org/1"), False),
     (work("a.txt"), work("b.txt"), True),
+    (work("a.txt", title="A title told"), work("b.txt"), False),
     (work("a.txt"), work("b.txt", title="Another"), False),
     (work("a.txt"), work("b.txt", date=None), False),
     (work("a.txt"), work("a.txt", title="Another"), True),

@@ -15,7 +15,7 @@ from whoosh.columns import RefBytesColumn
 from whoosh.fields import ID, KEYWORD, NUMERIC, TEXT, Schema
 from whoosh.index import FileIndex, create_in, open_dir
 
-from index.codec import merge_tiers, scattering
+from index.codec import batch, merge_tiers, scattering
 from tests.index.codec.corpora import ChunkTokenizer, columnar, stock
 
 TEXTS = st.lists(
@@ -46,9 +46,10 @@ STEPS = st.one_of(
 
 @pytest.fixture(scope="module", autouse=True)
 def little_at_a_time() -> Iterator[None]:
-    """Merges move a few postings at a time, as they do with millions."""
+    """Texts are taken in and merges move a few postings at a time, as they do with millions."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(scattering, "MOVED", 3)
+        patch.setattr(batch, "PENDING", 20)
         yield
 
 
