@@ -44,7 +44,7 @@ class ReportedSpeech:
         if (
             cue.left > sentence.first
             and words.form[cue.left - 1] in (",", QUOTED)
-            and "clause" in cue.verb.takes
+            and ("clause" in cue.verb.takes or (cue.inverted and "that" in cue.verb.takes))
             and not cue.shared
             and self._closes_sentence(cue, sentence)
             and (number == 0 or cue.right >= sentence.last - 1)
