@@ -127,7 +127,7 @@ class _Finder:
         words, before = self.words, self.clause.lower(place - 1)
         if words.form[place][0].isupper() and not self._opens(place):
             return None  # "the United States"
-        last = place + 1 + len(verb.particle.split())
+        last = place + 1 + (len(verb.particle.split()) if verb.particle else 0)
         if before == "to":
             return self.going_on.infinitive(place, last, verb)
         several = before in SEVERAL and words.lower[place] not in agreement.NOUNS  # "Both argue"
@@ -160,6 +160,8 @@ class _Finder:
     def _which(self, place: int) -> Verb | None:
         words = self.words
         for verb in self.forms[words.lower[place]]:
+            if not verb.particle:
+                return verb
             particle = verb.particle.split()
             after = place + 1 + len(particle)
             if words.lower[place + 1 : after] != particle:

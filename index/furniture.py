@@ -45,7 +45,7 @@ class Rules(NamedTuple):
 
 
 @lru_cache(maxsize=1)  # metadata and cleaning read each article one after the other
-def labelled(raw: str, tables: Tables, title: str | None = None) -> tuple[tuple[Paragraph, Label], ...]:
+def labelled(raw: str, tables: Tables, title: str | None) -> tuple[tuple[Paragraph, Label], ...]:
     """Return the paragraphs of a raw text and what each is. ``title`` is the title where it is known."""
     rules = _rules(tables)
     paragraphs, alone = _by_themselves(raw, tables)

@@ -79,6 +79,8 @@ def plain(word: str) -> str:
     >>> plain("Rubio’s"), plain("Sen."), plain("Calderón")
     ('rubio', 'sen', 'calderon')
     """
+    if word.isalpha() and word.isascii():
+        return word.lower()
     key = _POSSESSIVE.sub("", word.lower()).rstrip(".")
     return key if key.isascii() else _without_accents(key.replace("’", "'"))
 

@@ -37,7 +37,7 @@ class Metadata:
 
 def find_metadata(raw: str, tables: Tables) -> Metadata:
     """Read the metadata of a raw text, its furniture included: captions and signatures are evidence."""
-    marked = labelled(raw, tables)
+    marked = labelled(raw, tables, None)
     title = next((paragraph.text for paragraph, mark in marked if mark == "title"), None)
     authors = (byline(paragraph.text) for paragraph, mark in marked if mark == "byline")
     return Metadata(title, _outlet(marked, tables), _date(marked, tables), next(authors, None))

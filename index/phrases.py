@@ -12,6 +12,9 @@ from index.words import QUOTED, Words
 NICKNAME = 12  # characters
 NOUNS_BETWEEN = 4  # words in small letters within a phrase that ends with a name
 
+_NO_NOUNS = grammar.RELATIVES | grammar.PRONOUNS | {"there"}
+_WITHIN = frozenset(("of", "for", "from", "with", "and", "the"))
+_APART = grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | grammar.ADVERBS
 _LOOSE_BEFORE = grammar.ADVERBS | grammar.CONJUNCTIONS
 _NEEDING_NOUN = grammar.DETERMINERS - word_set("some many both most all one another several")
 _NO_QUANTIFIERS = grammar.ADVERBS - {"both", "all"}
@@ -66,6 +69,8 @@ def phrase_ending(words: Words, last: int, first: int, verbs: Container[str]) ->
     start = _past_introduction(words, start, last)
     if start >= last or words.lower[last - 1] in _NEEDING_NOUN:
         return None
+    if start == last - 1 and is_finite(words, start, verbs):
+        return None  # "Doe cited reports that": "cited" reports nothing
     return Phrase(start, last)
 
 
@@ -162,39 +167,29 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         )
     if is_surname(words, place):
         return True
-    if (
-        (lower in grammar.AUXILIARIES and words.form[place].islower())
-        or lower in grammar.RELATIVES
-        or lower in grammar.PRONOUNS
-        or lower in ("there",)
-    ):
+    if lower in _NO_NOUNS or (lower in grammar.AUXILIARIES and words.form[place].islower()):
         return False
-    if lower in ("of", "for", "from", "with", "and", "the"):
+    if lower in _WITHIN:
         return True
-    if (
-        lower in grammar.PREPOSITIONS
-        or lower in grammar.SUBORDINATORS
-        or lower in grammar.CONJUNCTIONS
-        or lower in grammar.ADVERBS
-    ):
+    if lower in _APART:
         return False
+    if place == first or not words.form[place].islower():
+        return True
+    acts = lower in verbs or lower in grammar.PAST or lower.endswith("ed") or grammar.is_adverb(lower)
+    if acts and not _is_modifier(words, place, first):
+        return False
+    return not _after_whole_name(words, place, first)
+
+
+def _is_modifier(words: Words, place: int, first: int) -> bool:
+    """Whether what may be a verb is part of a phrase: "the claimed prize", "talk host Jane Doe"."""
     before = words.lower[place - 1]
-    determined = before in grammar.DETERMINERS or before == "of" or _is_owner(before)
-    described = words.form[first].islower() and _leads_to_name(
-        words, place
-    )  # "conservative talk host Jane Doe"
-    title = (
-        lower in grammar.ROLE_NOUNS
-        and words.lower[min(place + 1, len(words.lower) - 1)] in grammar.ROLE_NOUNS
-    )
-    if (
-        place > first
-        and not (determined or described or title)
-        and words.form[place].islower()
-        and (lower in verbs or lower in grammar.PAST or lower.endswith("ed") or grammar.is_adverb(lower))
-    ):
-        return False
-    return not (place > first and words.form[place].islower() and _after_whole_name(words, place, first))
+    if before in grammar.DETERMINERS or before == "of" or _is_owner(before):
+        return True
+    if words.form[first].islower() and _leads_to_name(words, place):
+        return True
+    following = words.lower[min(place + 1, len(words.lower) - 1)]
+    return words.lower[place] in grammar.ROLE_NOUNS and following in grammar.ROLE_NOUNS
 
 
 def is_nickname(words: Words, place: int) -> bool:

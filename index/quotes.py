@@ -55,7 +55,7 @@ class _Finder:
                 if not sentence.heading:
                     self._read(sentence)
             self.thread.previous = sentence
-        return tuple(sorted([*self.thread.found, *self.whole], key=lambda quote: (quote.content, quote.kind)))
+        return tuple(sorted([*self.thread.found, *self.whole], key=_place))
 
     def _is_taken(self, sentence: Sentence) -> bool:
         """Whether the sentence stands in a line of a transcript or a tweet, which are quoted whole."""
@@ -113,15 +113,10 @@ class _Finder:
         self.thread.add_cueless(Quote(kind=kind, content=marked.inner, clause=clause), place, sentence)
 
     def _indirect(self, sentence: Sentence, cues: list[Cue], used: set[int]) -> None:
-        for number, cue in enumerate(cues):
-            if cue.first in used or cue.verb is COLON or cue.source is None:
+        for cue, (first, last) in self.speech.reported(sentence, cues, used):
+            if QUOTED in self.words.form[first:last]:
                 continue
-            span = self.speech.reported(sentence, cues, number)
-            if span is None:
-                continue
-            if QUOTED in self.words.form[span[0] : span[1]]:
-                continue
-            quote = self._reported(cue, self.words.span(*span), kind="indirect")
+            quote = self._reported(cue, self.words.span(first, last), kind="indirect")
             self.thread.found.append(quote)
             if not cue.relative and not used and not self.thread.carries(sentence):
                 self.thread.carry(quote.source, sentence)
@@ -153,6 +148,10 @@ class _Finder:
         source = source or subjects.subject_of(self.words, sentence.first, sentence.last, self.forms)
         if source is not None:
             self.thread.carry(self.words.span(*source), sentence, colon=True)
+
+
+def _place(quote: Quote) -> tuple[int, int, str]:
+    return quote.content.start, quote.content.end, quote.kind
 
 
 def _within(places: Sequence[int], sentence: Sentence) -> Sequence[int]:

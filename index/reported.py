@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from index import grammar, phrases
-from index.cue import ACCORDING, Cue
+from index.cue import ACCORDING, COLON, Cue
 from index.grammar import word_set
 from index.verbs import Verb
 from index.words import QUOTED, Sentence, Words
@@ -35,8 +35,20 @@ class ReportedSpeech:
         self.words = words
         self.forms = forms
 
-    def reported(self, sentence: Sentence, cues: list[Cue], number: int) -> tuple[int, int] | None:
-        """Return the words, half-open, that ``cues[number]`` reports; None where it reports none."""
+    def reported(
+        self, sentence: Sentence, cues: list[Cue], used: Container[int]
+    ) -> Iterator[tuple[Cue, tuple[int, int]]]:
+        """Yield the cues that report a clause with its words, half-open; not those at a place ``used``."""
+        ends = self._ends(sentence, cues)
+        for number, cue in enumerate(cues):
+            if cue.first in used or cue.verb is COLON or cue.source is None:
+                continue
+            words = self._clause(sentence, cues, number, ends[number])
+            if words is not None:
+                yield cue, words
+
+    def _clause(self, sentence: Sentence, cues: list[Cue], number: int, end: int) -> tuple[int, int] | None:
+        """The words that ``cues[number]`` reports, the next report beginning at ``end``."""
         words, cue = self.words, cues[number]
         if not cue.verb.takes & REPORTING:
             return None
@@ -53,8 +65,9 @@ class ReportedSpeech:
             return self._trimmed(sentence.first, last)
         if cue.verb is ACCORDING and cue.left > sentence.first:
             return self._trimmed(previous if number else sentence.first, cue.left)
-        last = self._reported_end(sentence, cues, number)
-        first = cue.right
+        if end == sentence.last:
+            end = self._main_clause(sentence, cue) or end
+        first, last = cue.right, end
         if cue.verb is ACCORDING:
             comma = next((i for i in range(first, last) if words.form[i] == ","), None)
             if comma is None:
@@ -67,15 +80,18 @@ class ReportedSpeech:
             return None if start is None else self._trimmed(start, last)
         return self._trimmed(first, last)
 
-    def _reported_end(self, sentence: Sentence, cues: list[Cue], number: int) -> int:
-        """Where the next report begins: ", adding that", "but said"."""
-        for cue in cues[number + 1 :]:
-            before = self.words.lower[cue.left - 1]
+    def _ends(self, sentence: Sentence, cues: list[Cue]) -> list[int]:
+        """For each cue where the next report begins: ", adding that", "but said"."""
+        ends, end = [], sentence.last
+        for cue in reversed(cues):
+            ends.append(end)
+            left = cue.left
+            before = self.words.lower[left - 1]
             if cue.shared and before in (",", "and", "but", "—"):
-                return cue.left
-            if before == "," and not cue.shared and not cue.relative and cue.right >= sentence.last - 1:
-                return cue.left - 1
-        return self._main_clause(sentence, cues[number]) or sentence.last
+                end = left
+            elif before == "," and not cue.shared and not cue.relative and cue.right >= sentence.last - 1:
+                end = left - 1
+        return ends[::-1]
 
     def _main_clause(self, sentence: Sentence, cue: Cue) -> int | None:
         """The comma before the main clause: "Days after Doe said the plan is dead, it passed"."""

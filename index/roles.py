@@ -154,7 +154,9 @@ def _is_modifier(words: Words, place: int) -> bool:
 def _apposition_after(words: Words, run: Run, lexicon: Lexicon) -> str:
     """ "Jane Doe, 54, the chairwoman of the board, …"."""
     place = run.last
-    if place + 1 < len(words.form) and words.form[place] == "," and words.form[place + 1].isdigit():
+    if place + 2 >= len(words.form) or words.form[place] not in (",", "("):
+        return ""
+    if words.form[place] == "," and words.form[place + 1].isdigit():
         place += 2
     place = _past_affiliation(words, place)
     if place + 2 >= len(words.form) or words.form[place] != ",":

@@ -32,7 +32,7 @@ def find_runs(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> 
             continue
         last = sentence.first
         for place in inside:
-            if place < last or not _begins(words, place, sentence):
+            if place < last or not (is_capital(words.form[place]) or _begins(words, place, sentence)):
                 continue
             if place == sentence.first and _is_verb(words, place, lexicon):
                 continue
@@ -56,8 +56,8 @@ def _is_verb(words: Words, place: int, lexicon: Lexicon) -> bool:
 
 
 def _begins(words: Words, place: int, sentence: Sentence) -> bool:
-    named = is_capital(words.form[place]) or is_surname(words, place)
-    return named or _is_may(words, place) or _is_own_word(words, place, sentence)
+    """Whether a word begins a name though it is one of those that may open any sentence."""
+    return is_surname(words, place) or _is_may(words, place) or _is_own_word(words, place, sentence)
 
 
 def _is_own_word(words: Words, place: int, sentence: Sentence) -> bool:

@@ -201,8 +201,8 @@ class _Namer:
         return tuple(dict.fromkeys(named))
 
     def _people_in(self, content: Span) -> Iterator[Person]:
-        for match in _CAPITALS.finditer(self.words.text, content.start, content.end):
-            person = self._called(match[0])
+        for name in _CAPITALS.findall(self.words.text, content.start, content.end):
+            person = self._called(name)
             if person is not None and person.human and not person.body:
                 yield person
 

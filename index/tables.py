@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from index import plain_toml
 from index.table_checks import check
 
 APPLIED_LATER = "corrections"
@@ -48,7 +50,7 @@ def load_tables(folder: Path | None = None) -> Tables:
     is no TOML, where its name is none of ours, or where what it says cannot be.
     """
     contents = {
-        Path(item.name).stem: tomllib.loads(item.read_text(encoding="utf-8"))
+        Path(item.name).stem: plain_toml.loads(item.read_text(encoding="utf-8"))
         for item in sorted(resources.files("index.data").iterdir(), key=lambda item: item.name)
         if item.name.endswith(".toml")
     }
@@ -68,7 +70,7 @@ def load_tables(folder: Path | None = None) -> Tables:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return plain_toml.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise TableError(f"{path}: {error}") from error
 
@@ -83,10 +85,5 @@ def _merged(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any
 
 def _digest(contents: Mapping[str, Any]) -> str:
     deciding = {name: table for name, table in contents.items() if name != APPLIED_LATER}
-    return hashlib.sha256(repr(_ordered(deciding)).encode()).hexdigest()[:16]
-
-
-def _ordered(value: object) -> object:
-    if isinstance(value, Mapping):
-        return sorted((key, _ordered(item)) for key, item in value.items())
-    return value
+    whole = json.dumps(deciding, sort_keys=True, default=str)  # TOML has dates, of which JSON knows nothing
+    return hashlib.sha256(whole.encode()).hexdigest()[:16]

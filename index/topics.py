@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, count
 from typing import NamedTuple
 
 from index.article import Quote, Span, Topic
@@ -19,6 +20,7 @@ WINDOW = 200  # phrases looked at after each: far more than NEAR words ever begi
 BREAK = "\n\n"
 
 _WORD = re.compile(r"(\w+|%)")  # in a group: ``split`` gives what stands between the words, too
+_BREAK = re.compile(BREAK)
 _PATTERN = re.compile(r"\w+\*?|%")
 
 _Phrase = tuple[str, ...]
@@ -45,20 +47,20 @@ class _Rules:
     known: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict)
     known_pairs: dict[tuple[str, str], tuple[_Phrase, ...]] = field(default_factory=dict)
 
-    def starting(self, word: str) -> tuple[_Phrase, ...]:
-        """Return the phrases that may start with this word; ``known`` has those asked for before."""
-        by_prefix = (found for prefix, found in self.prefixes.items() if word.startswith(prefix))
-        phrases = (*self.exact.get(word, ()), *chain.from_iterable(by_prefix))
-        if len(self.known) < KNOWN_WORDS:
-            self.known[word] = phrases
-        return phrases
+    def starts(self, words: Sequence[str]) -> Iterator[tuple[_Phrase, ...] | None]:
+        """Yield for each word the phrases that may start with it; ``known`` are those asked for before."""
+        if len(self.known) > KNOWN_WORDS:
+            self.known.clear()
+        for word in set(words).difference(self.known):
+            by_prefix = (found for prefix, found in self.prefixes.items() if word.startswith(prefix))
+            self.known[word] = (*self.exact.get(word, ()), *chain.from_iterable(by_prefix))
+        return map(self.known.get, words)
 
     def starting_pair(self, word: str, following: str) -> tuple[_Phrase, ...]:
         """Return the phrases that start with these two words, or are the first alone."""
         phrases = self.known_pairs.get((word, following))
         if phrases is None:
-            starting = self.known.get(word) or self.starting(word)
-            phrases = tuple(p for p in starting if len(p) == 1 or _is_like(following, p[1]))
+            phrases = tuple(p for p in self.known[word] if len(p) == 1 or _is_like(following, p[1]))
             if len(self.known_pairs) < KNOWN_WORDS:
                 self.known_pairs[word, following] = phrases
         return phrases
@@ -83,17 +85,18 @@ def find_topics(text: str, tables: Tables) -> tuple[Topic, ...]:
 
 def quote_topics(text: str, quotes: Iterable[Quote], topics: Sequence[Topic]) -> list[tuple[str, ...]]:
     """Return for each quote the ids of the topics with evidence in its words or in their paragraphs."""
-    surroundings = [_paragraphs_of(text, quote) for quote in quotes]
+    breaks = [match.start() for match in _BREAK.finditer(text)]
+    surroundings = [_paragraphs_of(quote, breaks, len(text)) for quote in quotes]
     found = {around: _topics_within(*around, topics) for around in set(surroundings)}
     return [found[around] for around in surroundings]
 
 
-def _paragraphs_of(text: str, quote: Quote) -> tuple[int, int]:
-    """Where the paragraphs that a quote stands in start and end."""
+def _paragraphs_of(quote: Quote, breaks: Sequence[int], end: int) -> tuple[int, int]:
+    """Where the paragraphs that a quote stands in start and end; ``breaks`` are those of the text."""
     said = quote.clause or quote.content
-    start = text.rfind(BREAK, 0, min(said.start, quote.content.start))
-    end = text.find(BREAK, max(said.end, quote.content.end))
-    return start + len(BREAK) if start >= 0 else 0, end if end >= 0 else len(text)
+    before = bisect_right(breaks, min(said.start, quote.content.start) - len(BREAK))
+    after = bisect_left(breaks, max(said.end, quote.content.end))
+    return breaks[before - 1] + len(BREAK) if before else 0, breaks[after] if after < len(breaks) else end
 
 
 def _topics_within(first: int, last: int, topics: Sequence[Topic]) -> tuple[str, ...]:
@@ -133,14 +136,12 @@ def _phrase(written: str) -> _Phrase:
 
 def _matches(words: Sequence[str], rules: _Rules) -> list[_Match]:
     """The phrases found in a paragraph, in the order of their first words."""
-    found, known = [], rules.known
-    for first, word in enumerate(words):
-        phrases = known.get(word)
-        if phrases or (phrases is None and rules.starting(word)):
-            following = words[first + 1] if first + 1 < len(words) else ""
-            for phrase in rules.starting_pair(word, following):
-                if len(phrase) <= 2 or _stands(phrase, words, first):
-                    found.append(_Match(phrase, first, first + len(phrase) - 1))
+    found = []
+    for first in compress(count(), rules.starts(words)):
+        following = words[first + 1] if first + 1 < len(words) else ""
+        for phrase in rules.starting_pair(words[first], following):
+            if len(phrase) <= 2 or _stands(phrase, words, first):
+                found.append(_Match(phrase, first, first + len(phrase) - 1))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -121,3 +122,40 @@ def test_any_text_is_extracted_and_every_span_stands_in_it(tables: Tables, text:
         parts = (quote.content, quote.clause, quote.cue, quote.source)
         spans += [span for span in parts if span is not None]
     assert all(span.end <= len(article.text) and span.cut(article.text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("unit", "times"),
+    [
+        ("said ", 6),  # a report in each word, if any, and no source
+        ("the Texan said ", 25),  # a quote in three words: prose has one in thirty
+        ("Doe said “a” ", 30),
+        ("“a” ", 15),
+        ("He ", 5),
+    ],
+)
+def test_a_text_full_of_reports_costs_little_more_than_prose(
+    seeds: dict[str, str], tables: Tables, unit: str, times: int
+) -> None:
+    length = 30_000
+
+    def seconds(words: str) -> float:
+        text = (words * (length // len(words) + 1))[:length]
+        start = time.process_time()
+        extract(Source(text=text, path="x"), tables)
+        return time.process_time() - start
+
+    prose = "\n\n".join(seeds.values())
+    assert min(seconds(unit) for _ in range(2)) < times * max(seconds(prose) for _ in range(2))
+
+
+def test_many_quotes_of_one_paragraph_cost_no_more_each_than_few(tables: Tables) -> None:
+    def seconds(quotes: int) -> float:
+        start = time.process_time()
+        assert (
+            len(extract(Source(text="Jane Doe said no to it. " * quotes, path="x"), tables).quotes) == quotes
+        )
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(6_000) < 6 * 3 * seconds(1_000) + 0.5

@@ -34,8 +34,8 @@ def test_a_phrase_by_its_last_word(tables: Tables, text: str, phrase: str) -> No
     assert words.cut(*found) == phrase
 
 
-@pytest.mark.parametrize("text", ["went to the", "Jane Doe,", "his"])
-def test_no_phrase_ends_with_a_determiner_or_a_mark(tables: Tables, text: str) -> None:
+@pytest.mark.parametrize("text", ["went to the", "Jane Doe,", "his", "and said", "who cited"])
+def test_no_phrase_ends_with_a_determiner_or_a_mark_or_is_a_verb_alone(tables: Tables, text: str) -> None:
     words, _ = read(text)
     assert phrase_ending(words, len(words.form), 0, verb_forms(tables)) is None
 
