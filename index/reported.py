@@ -47,7 +47,9 @@ class ReportedSpeech:
             if words is not None:
                 yield cue, words
 
-    def _clause(self, sentence: Sentence, cues: list[Cue], number: int, end: int) -> tuple[int, int] | None:
+    def _clause(
+        self, sentence: Sentence, cues: list[Cue], number: int, end: int | None
+    ) -> tuple[int, int] | None:
         """The words that ``cues[number]`` reports, the next report beginning at ``end``."""
         words, cue = self.words, cues[number]
         if not cue.verb.takes & REPORTING:
@@ -65,9 +67,8 @@ class ReportedSpeech:
             return self._trimmed(sentence.first, last)
         if cue.verb is ACCORDING and cue.left > sentence.first:
             return self._trimmed(previous if number else sentence.first, cue.left)
-        if end == sentence.last:
-            end = self._main_clause(sentence, cue) or end
-        first, last = cue.right, end
+        first = cue.right
+        last = end if end is not None else self._main_clause(sentence, cue) or sentence.last
         if cue.verb is ACCORDING:
             comma = next((i for i in range(first, last) if words.form[i] == ","), None)
             if comma is None:
@@ -80,9 +81,10 @@ class ReportedSpeech:
             return None if start is None else self._trimmed(start, last)
         return self._trimmed(first, last)
 
-    def _ends(self, sentence: Sentence, cues: list[Cue]) -> list[int]:
-        """For each cue where the next report begins: ", adding that", "but said"."""
-        ends, end = [], sentence.last
+    def _ends(self, sentence: Sentence, cues: list[Cue]) -> list[int | None]:
+        """For each cue where the next report begins, None for nowhere: ", adding that", "but said"."""
+        ends: list[int | None] = []
+        end: int | None = None
         for cue in reversed(cues):
             ends.append(end)
             left = cue.left
