@@ -86,7 +86,7 @@ clean:
 accuracy: $(VENV)/.installed-for-tests
 	$(BIN)/python -m tests.benchmarks.accuracy
 
-# The confidence of quotes held against annotated news the rules were not developed on.
+# The confidence of quotes held against annotated news that was not read when the rules were made.
 reliability: $(VENV)/.installed-for-tests
 	$(BIN)/python -m tests.benchmarks.reliability
 

@@ -34,9 +34,9 @@ from index.words import QUOTED, Sentence, Words
 SENTENCES_BACK = 8  # how far a pronoun may reach
 ACTORS_BACK = 4  # how far whoever issued "the statement" may be
 PER_SENTENCE = 0.55  # a sentence farther back
-PER_PARAGRAPH = 0.9
+PER_PARAGRAPH = 0.8
 AGAIN = 0.1  # of what further mentions weigh
-FLOOR = 0.1  # whoever spoke last
+FLOOR = 0.05  # whoever spoke last
 ANNOUNCED = 0.8  # named after the pronoun: "As he left, Jones said"
 NAMED_WITHIN = 0.3  # factor for whom the words name: few speak of themselves by name
 TRAILING = 0.05  # named within what is reported: "Roe is wrong, he said"

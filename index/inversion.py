@@ -15,7 +15,8 @@ BEFORE = (",", QUOTED, "—", "–", "so", "as", "")  # an inverted verb
 def is_inverted(clause: Clause, place: int, last: int, verb: Verb, before: Phrase | str | None) -> bool:
     """Whether a verb is inverted: no name goes ``before`` it as its subject, and no clause follows."""
     words = clause.words
-    says = "clause" in verb.takes and "addressee" not in verb.takes and verb.form in ("past", "present")
+    takes = verb.takes
+    says = takes & {"clause", "that"} and "addressee" not in takes and verb.form in ("past", "present")
     if clause.lower(place - 1) != "," or not says or isinstance(before, str):
         return False
     named = before is not None and phrases.is_name_word(words, before.last - 1)

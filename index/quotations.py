@@ -18,6 +18,7 @@ SMALL_WORDS = word_set("the of and a in to for with on at")  # not in capitals i
 WORK_WORDS = word_set(
     """
     on show book series program film movie documentary podcast song titled entitled host memoir
+    novel column essay podcasts album track hit episode sketch comedy drama blockbuster broadcast with told
     """
 )  # before the title of a work
 
@@ -65,7 +66,7 @@ class Quotations:
         return len(forms) >= 2 and small + sum(not word[:1].islower() for word in forms) >= len(forms)
 
     def _is_title(self, place: int, inner: str) -> bool:
-        """ "Meet the Press" after "on NBC’s", a work's title after "called" or "titled" in capitals."""
+        """ "Meet the Press" after "on NBC’s" or "told", a title in capitals after "called" or "titled"."""
         before = self.words.form[place - 1] if place else ""
         owner = before.endswith(("’s", "'s", "’")) and before[0].isupper()
         if not owner and before not in WORK_WORDS:

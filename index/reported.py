@@ -58,7 +58,7 @@ class ReportedSpeech:
         if (
             cue.left > sentence.first
             and words.form[cue.left - 1] in (",", QUOTED)
-            and "clause" in cue.verb.takes
+            and ("clause" in cue.verb.takes or (cue.inverted and "that" in cue.verb.takes))
             and not cue.shared
             and self._closes_sentence(cue, sentence)
             and (number == 0 or cue.right >= sentence.last - 1)
@@ -139,10 +139,26 @@ class ReportedSpeech:
         right = cue.right
         if right < sentence.last and "addressee" in cue.verb.takes and not cue.inverted:
             heard = phrases.phrase_starting(words, right, sentence.last, self.forms)
-            right = heard.last if heard is not None else right  # "Doe told the council on Monday"
-        if right >= sentence.last or not phrases.is_word(words, right):
+            if heard is not None:  # "…, Doe told the council on Monday"
+                asked = words.lower[heard.last : heard.last + 1] == ["to"]  # "… asked the council to go"
+                ends = self._ends_after(heard.last, sentence) and not asked
+                return ends and self._has_verb(sentence.first, cue.left)
+        return self._ends_after(right, sentence)
+
+    def _ends_after(self, place: int, sentence: Sentence) -> bool:
+        """Whether no more than a place or a time follows."""
+        words = self.words
+        if place >= sentence.last or not phrases.is_word(words, place):
             return True
-        return words.lower[right] in _AFTER_CUE
+        return words.lower[place] in _AFTER_CUE
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        """Whether the words are more than "In a letter to the mayor"."""
+        words = self.words
+        return words.lower[first] not in grammar.PREPOSITIONS and any(
+            words.lower[place] in grammar.AUXILIARIES or phrases.is_finite(words, place, self.forms)
+            for place in range(first, last)
+        )
 
     def _past_addressee(self, cue: Cue, first: int, last: int) -> int | None:
         words, takes = self.words, cue.verb.takes

@@ -16,7 +16,7 @@ from index.run import Run
 from index.words import QUOTED, Sentence, Words
 
 # By the part a mention has in its sentence.
-ASKED, SPEAKER, SUBJECT, HEARD, CLAUSE = 1.7, 1.3, 1.0, 0.8, 0.7
+ASKED, SPEAKER, SUBJECT, HEARD, CLAUSE = 1.7, 1.15, 1.0, 0.8, 0.7
 TOPIC, OBJECT, OWNER, ASIDE = 0.6, 0.6, 0.4, 0.3
 ASKER = 0.3  # "when Jones asked whether …": somebody else answers
 # Factors for the person.

@@ -107,6 +107,8 @@ class _Namer:
         if words.lower[last - 1] in grammar.RELATIVES and last - first > 1:
             last -= 2 if words.form[last - 2] == "," else 1
             antecedent = self.people.run_at(last - 1)
+            if antecedent is not None and antecedent.kind == "place" and antecedent.first > first:
+                antecedent = None  # "Senator Jane Doe of Texas, who"
         if last - first == 1 and plain(words.form[first]) in _PRONOUNS:
             return self._pronoun(first, last)
         mention = words.cut(first, last)

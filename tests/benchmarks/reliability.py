@@ -2,7 +2,7 @@
 
 For each step of confidence: how many quotations were given it, the mean given, and the share of them that is
 right: at least half of the quoted characters are an attributed quotation's, and the speaker is its speaker.
-On dev/, which the rules were not developed on, a speaker is right by the resolved name.
+On dev/, which was not read when the rules were made, a speaker is right by the resolved name.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def test_a_pronoun_that_once_meant_somebody_tells_their_gender(rows_of: Rows) ->
 
 
 def test_who_holds_the_floor_is_whom_a_description_with_no_other_clue_means(reader: Reader) -> None:
-    article = reader("Jane Doe and Anna Berg met in the hall.\nThe town is old and quiet.")
+    article = reader("The town met Jane Doe and Anna Berg in the hall.\nThe town is old and quiet.")
     berg = article.person("Anna Berg")
     article.focus.hear(berg, article.place("Berg"))
     assert article.focus.floor is berg

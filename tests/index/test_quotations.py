@@ -88,3 +88,14 @@ def test_a_quotation_without_its_closing_mark_keeps_speaker_and_article_at_less_
 )
 def test_a_signature_names_who_is_quoted(text: str) -> None:
     assert quoted(text) == [("We must vote now.", "Jane Doe")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is dead,” Jane Doe told “Oslo and Friends” on Monday.",
+        "“It is dead,” Jane Doe said in an interview with “Oslo News Sunday.”",
+    ],
+)
+def test_a_programme_that_is_told_something_is_no_quotation(text: str) -> None:
+    assert [content for content, _ in quoted(text)] == ["It is dead,"]

@@ -18,6 +18,8 @@ from tests.index.conftest import Quotes
         ("The plan would kill the town, Jane Doe told the Herald in May.", "The plan would kill the town"),
         ("The plan would kill the town, Jane Doe told reporters.", "The plan would kill the town"),
         ("In May, Jane Doe told the council the plan is dead.", "the plan is dead"),
+        ("In a letter to the mayor, Jane Doe asked the council to go.", "the council to go"),
+        ("The plan is bad, Jane Doe said to them.", "The plan is bad"),
         ("Days after Jane Doe said the plan is dead, it passed.", "the plan is dead"),
         ("When Jane Doe said the plan is dead, Paul Roe left the hall.", "the plan is dead"),
         ("After Jane Doe said the plan, the bridge and the road are dead, it passed.", None),

@@ -229,6 +229,7 @@ def test_it_is_a_body_named_just_before(quotes_of: Quotes, text: str, name: str 
         ("A letter signed by Jane Doe said the plan is dead.", "Jane Doe"),
         ("In Georgia Jane Doe said the plan is dead.", "Jane Doe"),
         ("Doe notes: “The plan is dead.”", "Doe"),
+        ("Senator Jane Doe of Texas, who said “it is as dead as can be,” left.", "Jane Doe"),
         ("Optimism is high. Doe adds: “The plan is dead.”", "Doe"),
         ("“It is dead,” Fight for Bread organiser Jane Doe said.", "Jane Doe"),
         ("“No,” said JANE DOE.", "Jane Doe"),
