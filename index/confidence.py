@@ -17,7 +17,6 @@ SHARES: dict[str, tuple[float, float, float, float, float]] = {
     "general": (0.77, 0.76, 0.65, 0.48, 0.76),
     "role": (0.58, 0.52, 0.5, 0.35, 0.78),
     "unnamed": (0.55, 0.46, 0.5, 0.33, 0.72),
-    "guess": (0.52, 0.5, 0.45, 0.42, 0.5),
     "nobody": (0.05, 0.05, 0.05, 0.05, 0.05),
 }
 UNMARKED = 0.68  # factor for a quotation that lacks one of its marks

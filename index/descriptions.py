@@ -18,7 +18,6 @@ INDEFINITE = word_set("a an another one some any several many few two three four
 ATTRIBUTES = word_set(
     "former longtime long-time long time top senior chief own new current one-time onetime ex"
 )
-AGENTS = word_set("er ers or ors ist ists ian ians ant ants ee ees man men woman women people -old -olds")
 OWNERS = ("’s", "'s", "s’", "s'")
 NEAR_WORDS = 80  # within which a person was last named whom "the senator" means
 
@@ -48,16 +47,6 @@ class Descriptions:
                 or self._led(first, head, mention)
             )
         return answer or Answer(None, "unnamed", f"“{mention}” stays without a name")
-
-    def may_speak(self, first: int, head: int) -> bool:
-        """Whether a phrase names somebody or its noun is one for people, bodies or papers, not "the plan"."""
-        lexicon, noun = self.lexicon, plain(self.words.form[head])
-        if self.people.runs_between(first, head + 1) or self.words.lower[first] in INDEFINITE:
-            return True
-        return noun.endswith(tuple(AGENTS)) or any(
-            lexicon.is_role(form) or form in lexicon.bodies | lexicon.kinds.keys() | lexicon.documents
-            for form in (noun, noun.removesuffix("s"))
-        )
 
     def _by_role(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
         lexicon = self.lexicon

@@ -26,7 +26,6 @@ from index.words import Words, read
 
 READING = frozenset(("read", "continue"))  # what papers do
 IT_REACH = 40  # words back within which "it" finds its name
-LONG = 25  # characters of a quotation whose speaker is guessed where nobody is named
 _LETTER = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _REST = r"[\w\u0300-\u036f’'-]*"
 # Words in capitals in a row; the letter first, which is fast to look for.
@@ -122,23 +121,7 @@ class _Namer:
         apposed = self._apposed(last)
         if apposed is not None:
             return _named(words.cut(first, last), apposed)
-        answer = self.descriptions.resolve(first, head, last)
-        if answer.way == "unnamed" and not self.descriptions.may_speak(first, head):
-            return self._instead(first, last) or answer
-        return answer
-
-    def _instead(self, first: int, last: int) -> Answer | None:
-        """Who may speak where the mention is nothing that could, as "the plan": whom the text speaks of."""
-        source = Span(self.words.start[first], self.words.end[last - 1])
-        marked = [quote.content for quote in self.quotes.get(source, ()) if quote.kind != "indirect"]
-        longest = max((content.end - content.start for content in marked), default=0)
-        person = self.focus.whom(first, "either") if longest >= LONG else None
-        if person is None or person.words[0] not in self.people.lexicon.first_names:
-            return None
-        mention = self.words.cut(first, last)
-        return Answer(
-            person, "guess", f"“{mention}” cannot speak; {person.name} may, of whom the text speaks"
-        )
+        return self.descriptions.resolve(first, head, last)
 
     def _apposed(self, last: int) -> Person | None:
         """ "One voter, Jane Doe, 35, …", "two voters, Jane Doe and Paul Roe, …": the name after the comma."""

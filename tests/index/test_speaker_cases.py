@@ -195,9 +195,7 @@ def test_the_source_is_found_behind_words_that_look_like_it(
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        # nothing that could speak, and many words: whom the text speaks of
-        ("Jane Doe rose. The plan, too late, was “a sign of how little anybody cares.”", "Jane Doe"),
-        ("Jane Doe rose. The plan, too late, was “a bad sign.”", None),
+        ("Jane Doe rose. The plan, too late, was “a sign of how little anybody cares.”", None),
         ("Jane Doe rose. The crowd chanted: “It is a sign of how little anybody cares.”", None),
         ("The plan, too late, was “a sign of how little anybody cares.”", None),
     ],
