@@ -11,7 +11,7 @@ from index.verbs import Verb
 from index.words import Words
 
 ACCORDING = Verb("according to", "", "past", frozenset(("clause",)), "neutral")
-COLON = Verb(":", "", "past", frozenset(("quote",)), "neutral")
+COLON = Verb("", "", "past", frozenset(("quote",)), "neutral")  # Jane Doe: “…”
 SIGNED = Verb("", "", "past", frozenset(("quote",)), "neutral")  # “…” — Jane Doe
 UNLISTED = Verb("", "", "past", frozenset(("quote",)), "neutral")
 

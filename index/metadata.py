@@ -17,7 +17,6 @@ from index.tables import Tables
 LONGEST_WEEKDAY = 12  # "Wednesday., "
 HEAD = 6  # paragraphs of the body a header or dateline is looked for in
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[.,]{0,2} $", re.IGNORECASE
 )
@@ -75,10 +74,14 @@ def _outlet(marked: _Labelled, tables: Tables) -> str | None:
 
 
 def _date(marked: _Labelled, tables: Tables) -> dt.date | None:
-    """The date of the dateline or header, else of the lead caption, else a full date the text states."""
+    """The date of the dateline or header, else of the lead caption, else a day the text states as news does.
+
+    Any other full date is of what the text tells. The latest in a text, where nothing better dated it, was
+    the day of publication in 7 of 44 news articles, and more than a year from it in 16.
+    """
     body = [paragraph.text for paragraph, mark in marked if mark in ("body", "byline", "title")]
     captions = [paragraph.text for paragraph, mark in marked if mark == "caption"]
-    places = (_header_dates(body[:HEAD], tables), _captioned(captions), _news_days(body), _latest_day(body))
+    places = (_header_dates(body[:HEAD], tables), _captioned(captions), _news_days(body))
     return next((date for dates in places for date in dates), None)
 
 
@@ -108,15 +111,3 @@ def _news_days(body: Sequence[str]) -> Iterator[dt.date]:
         for match, date in full_dates(text):
             if _WEEKDAY.search(text, max(match.start() - LONGEST_WEEKDAY, 0), match.start()):
                 yield date
-
-
-def _latest_day(body: Sequence[str]) -> Iterator[dt.date]:
-    """The latest full date of the text, unless a later year is named: then it is of the past it tells of.
-
-    In 840 news articles that was within three days of publication in 28 of 55; without the condition in
-    28 of 74.
-    """
-    latest = max((date for text in body for _, date in full_dates(text)), default=None)
-    years = (int(year) for text in body for year in _YEAR.findall(text))
-    if latest and max(years, default=0) <= latest.year:
-        yield latest

@@ -19,18 +19,22 @@ _KIND_IDS = {slug(label): kind for kind, label in KIND_LABELS.items()}
 def resolve(columns: Columns, field: str, value: str) -> tuple[str, ...]:
     """Return the ids a value means: an id, a name, or else every id that has all of its words.
 
-    Nothing where no document has such a value. "rubio" means marco-rubio, "Partly quoted" mixed.
+    Nothing where no document has such a value. "Partly quoted" means mixed. Where some article says no more
+    than "Rubio", rubio is an id, which that one alone has, and "Rubio" a name, which marco-rubio has too.
     """
-    return _resolved(columns, field, value, exactly=True)
+    return _resolved(columns, field, value, exactly=value == slug(value) or not _single_name(field, value))
 
 
 def resolve_typed(columns: Columns, field: str, value: str) -> tuple[str, ...]:
     """Return the ids a value typed into the search box means: a single name is everybody of that name.
 
-    Some article says no more than "Rubio", so that there is a rubio beside marco-rubio; who types
-    speaker:Rubio means both, while a link to rubio means that one.
+    Who types speaker:rubio means rubio and marco-rubio, while a link to rubio means that one.
     """
-    return _resolved(columns, field, value, exactly=field != "speaker" or "-" in slug(value))
+    return _resolved(columns, field, value, exactly=not _single_name(field, value))
+
+
+def _single_name(field: str, value: str) -> bool:
+    return field == "speaker" and "-" not in slug(value)
 
 
 def _resolved(columns: Columns, field: str, value: str, exactly: bool) -> tuple[str, ...]:

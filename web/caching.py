@@ -36,7 +36,7 @@ def conditional(
         known = modified.replace(microsecond=0) <= request.if_modified_since
     response = Response(status=304) if known else make()
     response.set_etag(tag, weak=True)
-    if modified:
+    if modified:  # of None, werkzeug would make the present time
         response.last_modified = modified
     return kept(response)
 

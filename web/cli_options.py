@@ -21,6 +21,7 @@ from search import IndexMissing, InvalidQuery, InvalidRequest
 from web.settings import SettingError, Settings
 from web.settings_sources import read_settings
 from web.tokens import TokenError
+from web.wording import printable
 
 CLEAR_ERRORS = (
     CorpusError,
@@ -69,7 +70,15 @@ def plainly(command: Command) -> Command:
             sys.stderr.close()
             sys.exit(0)
         except CLEAR_ERRORS as error:
-            click.echo(f"onrecord: {error}", err=True)
+            click.echo(printable(f"onrecord: {error}{_place(error)}"), err=True)
             sys.exit(2)
 
     return wrapper  # type: ignore[return-value]
+
+
+def _place(error: Exception) -> str:
+    """Return where in a query the mistake stands, and the query mended, as far as they are known."""
+    if not isinstance(error, InvalidQuery):
+        return ""
+    mended = f" Did you mean: {error.suggestion}" if error.suggestion else ""
+    return f" It is character {error.position + 1} of the query.{mended}"

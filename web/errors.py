@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from flask import Response, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException, NotFound, default_exceptions
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, default_exceptions
 
 from search import DamagedSegment, IndexMismatch, IndexMissing, InvalidQuery, InvalidRequest
 from web import rendering, shapes
@@ -84,6 +84,9 @@ def problem_of(error: Exception) -> Problem:
             return Problem(status=503, detail=OTHER_VERSION)
         case NotFound(description=NotFound.description):
             return Problem(status=404, detail=NOTHING)
+        case MethodNotAllowed(valid_methods=taken) if taken:
+            detail = f"This address does not take {request.method}. It takes {', '.join(sorted(taken))}."
+            return Problem(status=405, detail=detail)
         case HTTPException(code=int(code)) if code != HTTPStatus.INTERNAL_SERVER_ERROR:
             return Problem(status=code, detail=error.description or "")
         case _:

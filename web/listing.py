@@ -34,8 +34,10 @@ def print_page(page: SearchPage, remarks: Sequence[Remark] = (), console: Consol
 
 
 def _summary(page: SearchPage) -> str:
-    pages = f", page {page.request.page} of {page.pages:,}" if page.pages > 1 else ""
-    return wording.total(page) + pages
+    asked = page.request.page
+    if page.total and asked > page.pages:
+        return f"{wording.total(page)}, but no page {asked:,}: the last is {page.pages:,}"
+    return wording.total(page) + (f", page {asked} of {page.pages:,}" if page.pages > 1 else "")
 
 
 def _print_hit(console: Console, hit: QuoteHit | ArticleHit) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
-OTHER_FORM = "it is written otherwise"
+OTHER_FORM = "it does not have the form that is described here"
 
 _TYPES = {"int": "a whole number", "bool": "true or false", "str": "a text", "null": "nothing"}
 _TYPE = re.compile(r"`(\w+)(?: \| null)?`")

@@ -22,6 +22,10 @@ Way = Literal["header", "token"]
 """How somebody may sign on."""
 
 
+Contact = Annotated[str, Meta(pattern=r"^(https?://\S+|[^\s@/]+@[^\s@/]+)\Z")]
+"""A mail address or the address of a page."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All settings. Paths are from the working folder; what is left out has its default."""
 
@@ -33,7 +37,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         int, Meta(ge=1, le=1_000_000, description="How many hits a CSV or JSON lines file has at most.")
     ] = 10_000
     contact: Annotated[
-        str | None, Meta(description="The mail address or the page that mistakes are reported to.")
+        Contact | None,
+        Meta(description="The mail address, or the page (https://…), that mistakes are reported to."),
     ] = None
     stylesheet: Annotated[Path | None, Meta(description="A stylesheet laid over ours.")] = None
     allowed_sites: Annotated[

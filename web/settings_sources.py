@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_origin
 
@@ -98,7 +99,9 @@ def _of_file(given: Mapping[str, Any], environ: Mapping[str, str]) -> Iterator[t
 
 def _known(key: str, where: str) -> str:
     if key not in KEYS:
-        raise SettingError(f"There is no setting “{key}” ({where}). There are: {', '.join(KEYS)}.")
+        alike = get_close_matches(key.lower(), KEYS, 1)
+        meant = f" Did you mean {alike[0]}?" if alike else ""
+        raise SettingError(f"There is no setting “{key}” ({where}).{meant} There are: {', '.join(KEYS)}.")
     return key
 
 

@@ -55,7 +55,7 @@ def check_sign_on(scope: Scope) -> None:
     if found is None and ways:
         raise Stranger(ways, failed=bool(_bearer()))
     if scope not in (found.scopes if found else ("read",)):
-        raise NotEnough(scope)
+        raise NotEnough(scope, ways)
     g.onrecord_reader = found
     g.onrecord_let_in = True
 

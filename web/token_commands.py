@@ -37,8 +37,9 @@ def add_command(
 ) -> None:
     """Make a token called NAME and print it, this once: the server keeps no more than its hash."""
     settings = settings_with(index=directory)
-    click.echo(TokenFile(settings.tokens_file).add(name, scopes, until.date() if until else None))
-    click.echo("It is shown this once.", err=True)
+    file = TokenFile(settings.tokens_file)
+    click.echo(file.add(name, scopes, until.date() if until else None))
+    click.echo(f"It is shown this once. Its hash is kept in {file.path}.", err=True)
     if "token" not in settings.sign_on:
         click.echo("The setting sign_on has no “token” yet, without which it opens nothing.", err=True)
 

@@ -69,6 +69,16 @@ def test_paper_names_the_address_of_an_original(page: Page) -> None:
     assert "https://press.example/1" in link.evaluate(behind)
 
 
+def test_paper_names_the_address_of_an_article(page: Page) -> None:
+    page.goto("/?view=articles")
+    page.locator(".hit h2 a").first.click()
+    expect(page.locator(".text")).to_be_visible()
+    address = page.get_by_text(page.url.partition("?")[0].partition("#")[0], exact=True)
+    expect(address).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(address).to_be_visible()
+
+
 def test_nothing_moves_for_those_who_want_it_still(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto("/")

@@ -83,7 +83,6 @@ def test_a_text_of_one_line_has_no_title(tables: Tables) -> None:
         "date 2025-04-03 {body}",
         "Rutte meets Rubio, April 3, 2025. Photo by Ann Lee\n\n{body}",
         "{body} The ministers met on Thursday, April 3, 2025, in Brussels.",
-        "{body} They had met on 12 May 2024 and met again on April 3, 2025.",
         "Published April 3, 2025\nA meeting, April 1, 2025. Photo by Ann Lee\n\n{body}",
     ],
 )
@@ -97,6 +96,8 @@ def test_a_date_is_read_from_dateline_header_caption_or_text(raw: str, tables: T
         "BRUSSELS, April 3 (Reuters) - {body}",
         "{body} In April 2025 they met.",
         "{body} After the attacks of Sept. 11, 2001, they met in 2003.",
+        "{body} The day marks the storming of the Bastille on July 14, 1789.",
+        "{body} They had met on 12 May 2024 and met again on April 3, 2025.",
         "date 2025-02-30 {body}",
         "{body} On 03/04/2025 they met.",
     ],

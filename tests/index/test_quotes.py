@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.article import Quote
+from index.article import Quote, Span
 from index.quotes import find_quotes
 from index.speakers import name_speakers
 from index.tables import Tables, load_tables
@@ -178,3 +178,9 @@ def test_after_but_it_is_who_spoke_first_that_goes_on() -> None:
     (last,) = (quote for quote in quotes if quote.content.cut(text) == "more must be done")
     assert last.source is not None
     assert last.source.cut(text) == "Jane Doe"
+
+
+def test_a_colon_reports_without_a_verb() -> None:
+    quote = only("Jane Doe: “The town is quiet and we will vote.”")
+    assert quote.cue == Span(8, 9)
+    assert quote.verb is None

@@ -30,10 +30,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory, write: Callable[..., None])
         (SearchRequest(q='speaker:"Tom Reyes"'), {"b"}),
         (SearchRequest(q="-speaker:Reyes"), {"c"}),
         (SearchRequest().with_filter("speaker", "reyes"), {"a"}),
+        (SearchRequest().with_filter("speaker", "Reyes"), {"a", "b"}),
+        (SearchRequest().with_filter("speaker", "Reyes", excluded=True), {"c"}),
         (SearchRequest().with_filter("speaker", "Tom Reyes"), {"b"}),
     ],
 )
-def test_a_typed_surname_means_everybody_of_that_name_and_a_chosen_id_that_one(
+def test_a_surname_means_everybody_of_that_name_and_an_id_that_one(
     folder: Path, request_: SearchRequest, articles: set[str]
 ) -> None:
     with open_engine(folder) as engine:

@@ -156,7 +156,20 @@ def test_a_bad_request_is_a_problem_with_its_parameter(
 def test_an_unknown_path_is_a_problem_too(client: FlaskClient) -> None:
     for path in ("/api/v1/nothing", "/api/v1/", "/api/v2/search", "/api/v1/articles/x", "/api/v1/quotes/x-y"):
         refusal(client, path, 404)
-    assert client.post(SEARCH).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "detail"),
+    [
+        ("POST", SEARCH, "This address does not take POST. It takes GET, HEAD, OPTIONS."),
+        ("GET", "/api/v1/articles", "This address does not take GET. It takes OPTIONS, POST."),
+    ],
+)
+def test_a_method_that_is_not_taken_is_told_which_are(
+    client: FlaskClient, method: str, path: str, detail: str
+) -> None:
+    refused = client.open(path, method=method)
+    assert (refused.status_code, refused.get_json()["detail"]) == (405, detail)
 
 
 def test_without_an_index_the_endpoint_answers_503_until_there_is_one(

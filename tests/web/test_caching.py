@@ -61,6 +61,14 @@ def test_what_the_asker_has_is_neither_looked_for_nor_sent(
         assert again.headers["Cache-Control"] == first.headers["Cache-Control"]
 
 
+@pytest.mark.parametrize("path", PATHS)
+def test_what_has_no_time_of_its_own_claims_none(client: FlaskClient, path: str) -> None:
+    first = client.get(path)
+    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert "Last-Modified" not in first.headers
+    assert "Last-Modified" not in again.headers
+
+
 @pytest.mark.parametrize(
     ("path", "same"),
     [

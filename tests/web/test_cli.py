@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import subprocess
 import sys
 from io import StringIO
@@ -131,6 +132,19 @@ def test_a_mistake_is_one_line_on_stderr_and_status_2(
     assert result.exit_code == 2
     assert len(result.stderr.strip().splitlines()) == 1
     assert all(word in result.stderr for word in words)
+
+
+def test_a_query_that_cannot_be_read_is_shown_its_place_and_mended(indexed: Path) -> None:
+    result = run("search", "nato (spending", "--index", indexed)
+    assert result.stderr == (
+        "onrecord: This bracket is never closed. It is character 6 of the query. "
+        "Did you mean: nato (spending)\n"
+    )
+
+
+def test_a_page_past_the_last_is_said_to_be_none(indexed: Path) -> None:
+    said = run("search", "nato", "--page", "900", "--page-size", "10", "--index", indexed).stdout
+    assert re.match(r"\d+ quotes, but no page 900: the last is \d+\n", said)
 
 
 def test_a_missing_index_says_how_to_make_one(tmp_path: Path) -> None:

@@ -152,7 +152,9 @@ def test_nobody_without_a_token_of_that_scope_hands_anything_in(
 
 def test_without_sign_on_even_a_good_token_hands_nothing_in(folder: Path, token: str) -> None:
     client = create_app({"ONRECORD_INDEX": folder}).test_client()
-    assert send(client, token, ONE).status_code == 403
+    refused = send(client, token, ONE)
+    assert refused.status_code == 403
+    assert "sign_on has no “token”" in refused.get_json()["detail"]
     assert not folder.exists()
 
 

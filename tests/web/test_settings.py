@@ -16,7 +16,7 @@ README = Path(__file__).parent.parent.parent / "README.md"
 
 def test_the_program_goes_before_the_environment_and_that_before_the_file(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
-    file.write_text('index = "of the file"\ncontact = "of the file"\nhost = "of the file"\n')
+    file.write_text('index = "of the file"\ncontact = "file@b.c"\nhost = "of the file"\n')
     environ = {
         "ONRECORD_SETTINGS": str(file),
         "ONRECORD_INDEX": "of the environment",
@@ -81,7 +81,7 @@ def test_a_file_in_the_working_folder_is_read_unasked(
         ("sign_on = true", r"sign_on = True .* cannot be used: Expected a list"),
         (
             'sign_on_header = "X_User"',
-            r"sign_on_header = .* cannot be used: it is written otherwise",
+            r"sign_on_header = .* cannot be used: it does not have the form .* letters, digits and dash",
         ),
         ('trusted_proxies = ["10.0.0.1/8"]', r"trusted_proxies = .* cannot be used: “10\.0\.0\.1/8” is no"),
         (
@@ -93,11 +93,18 @@ def test_a_file_in_the_working_folder_is_read_unasked(
             "cache_seconds = 86401",
             r"cache_seconds = 86401 .* cannot be used: Expected a whole number of at most 86400",
         ),
+        ('contact = "the desk"', r"contact = 'the desk' .* does not have the form .* \(https://…\)"),
+        (
+            'contact = "desk.example/mistakes"',
+            r"contact = 'desk\.example/mistakes' .* does not have the form",
+        ),
         ('largest_body = "1 MiB"', r"largest_body = '1 MiB' .* cannot be used: Expected a number with B, KB"),
         ('rate_limit = "many"', r"rate_limit = 'many' .* cannot be used: Expected requests by second"),
         ('allowed_hosts = ["*"]', r"allowed_hosts = \['\*'\] .* cannot be used: “\*” is no name of a server"),
         ('https = "perhaps"', r"https = 'perhaps' .* cannot be used: Expected true or false"),
         ("colour = 3", r"There is no setting “colour” \(.*own\.toml\)\. There are: index, "),
+        ("Index = 'here'", r"There is no setting “Index” .*\. Did you mean index\? There are: index, "),
+        ("prot = 80", r"There is no setting “prot” .*\. Did you mean port\? There are: index, "),
         ("colour", r"The settings .*own\.toml are no TOML: "),
     ],
 )

@@ -162,6 +162,12 @@ def test_a_program_without_a_good_token_is_told_what_it_takes(
     assert refused.headers["WWW-Authenticate"] == challenge
 
 
+def test_a_token_that_does_not_hold_is_told_from_none(client: FlaskClient, file: TokenFile) -> None:
+    file.add("desk", ("read",))
+    for given, said in ((bearer("onrecord_x"), "mistyped, was revoked"), ({}, "not told who is asking")):
+        assert said in client.get("/api/v1/search", headers=given).get_json()["detail"]
+
+
 def test_a_token_for_handing_in_reads_nothing(client: FlaskClient, file: TokenFile) -> None:
     refused = client.get("/api/v1/search", headers=bearer(file.add("feed", ("ingest",))))
     assert refused.status_code == 403
@@ -190,7 +196,7 @@ def test_tokens_are_made_listed_and_revoked_on_the_command_line(tmp_path: Path) 
     assert made.exit_code == 0
     (token,) = made.stdout.split()
     assert made.stderr.splitlines() == [
-        "It is shown this once.",
+        f"It is shown this once. Its hash is kept in {tmp_path / 'tokens.json'}.",
         "The setting sign_on has no “token” yet, without which it opens nothing.",
     ]
     found = TokenFile(tmp_path / "tokens.json").find(token, TODAY)
