@@ -14,13 +14,17 @@ from index.words import QUOTED, Words
 
 BEFORE_WORDS = 8  # words before a name read as what it is called: "former Oslo mayor Jane Doe"
 APPOSITION_WORDS = 14  # words of ", the chairman of …," kept as a role
-ROLE_WITHIN = 7  # words into an apposition by which its noun must have come
+BEHIND_NOUNS = frozenset(("general", "emeritus", "emerita", "elect", "designate", "laureate"))
 SPEAKING = word_set(
     "said says told tells wrote writes stated states added adds argued argues noted"
 )  # the end of a role
+PARTICIPLES = word_set(
+    "acting founding governing leading managing presiding reigning retired ruling running sitting"
+)  # that belong to a role, unlike those of a verb: "warned Mayor Doe"
 CIVILITIES = frozenset(("mr", "mrs", "ms", "miss", "sir", "dr"))  # titles that say nothing of a role
 
 _NO_ROLE = grammar.RELATIVES | grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS
+_CLAUSE = grammar.AUXILIARIES | grammar.PRONOUNS
 _NO_MODIFIERS = _NO_ROLE | grammar.DETERMINERS | grammar.AUXILIARIES | grammar.PRONOUNS | grammar.PAST
 
 
@@ -107,15 +111,12 @@ IN_FULL = {
 
 def _roles(people: People, run: Run) -> Iterator[str]:
     words, lexicon = people.words, people.lexicon
-    before = _before(people, run)
-    if before:
-        yield before
-    after = _apposition_after(words, run, lexicon)
-    if after:
-        yield after
-    ahead = _apposition_before(words, run, lexicon)
-    if ahead:
-        yield ahead
+    stated = (
+        _before(people, run),
+        _apposition_after(words, run, lexicon),
+        _apposition_before(words, run, lexicon),
+    )
+    yield from filter(None, stated)
 
 
 def _before(people: People, run: Run) -> str:
@@ -125,7 +126,7 @@ def _before(people: People, run: Run) -> str:
         return ""
     first = run.first
     floor = max(0, first - BEFORE_WORDS)
-    while first > floor and _is_modifier(words, first - 1):
+    while first > floor and _is_modifier(words, first - 1, lexicon):
         other = people.run_at(first - 1)
         if other is not None and other.kind == "person" and other.length > 1:
             break
@@ -137,14 +138,14 @@ def _before(people: People, run: Run) -> str:
     return words.cut(first, run.name).removeprefix("Then-").removeprefix("then-")
 
 
-def _is_modifier(words: Words, place: int) -> bool:
+def _is_modifier(words: Words, place: int, lexicon: Lexicon) -> bool:
     lower, form = words.lower[place], words.form[place]
-    if lower == "of" and place:
-        return form.islower()
+    if lower == "of" and place:  # "secretary of state", not "release of candidate"
+        return form.islower() and lexicon.is_role(plain(words.form[place - 1]))
     return (
         phrases.is_word(words, place)
         and not form.endswith(("’s", "'s", "’"))
-        and not (form.islower() and form.endswith(("ed", "ing")))
+        and not _is_participle(words, place)
         and not grammar.is_adverb(lower)
         and lower not in _NO_MODIFIERS
         and not (form[0].isupper() and place and words.form[place - 1][0] in ".!?")
@@ -195,10 +196,31 @@ def _role_of(words: Words, first: int, last: int, lexicon: Lexicon) -> str:
         words.lower[first] in ("a", "an", "the") or words.form[first].endswith(("’s", "'s"))
     ):
         first += 1
-    early = range(first, min(last, first + ROLE_WITHIN))
+    relative = (place for place in range(first, last) if words.lower[place] in grammar.RELATIVES)
+    last = next(relative, last)
     if first >= last or words.lower[first] in _NO_ROLE:
         return ""
-    return words.cut(first, last) if any(lexicon.is_role(plain(words.form[i])) for i in early) else ""
+    if not _CLAUSE.isdisjoint(words.form[first:last]):  # ", few have given him more than this, Doe"
+        return ""
+    return words.cut(first, last) if _is_headed(words, first, last, lexicon) else ""
+
+
+def _is_headed(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether what the rest hangs on is a person: "aide to the mayor", not "praised by a mayor"."""
+    ends = (i for i in range(first + 1, last) if words.lower[i] in _NO_ROLE or _is_participle(words, i))
+    head = next(ends, last) - 1
+    if words.lower[head] in BEHIND_NOUNS and head > first:
+        head -= 1
+    if words.lower[head] == "one" or lexicon.is_role(plain(words.form[head])):
+        return True
+    # "University of Oslo professor": names before the noun, not a clause that ends with somebody
+    simple = grammar.DETERMINERS.isdisjoint(words.lower[first:last]) and not _is_participle(words, first)
+    return simple and lexicon.is_role(plain(words.form[last - 1]))
+
+
+def _is_participle(words: Words, place: int) -> bool:
+    form = words.form[place]
+    return form.islower() and form.endswith(("ed", "ing")) and form not in PARTICIPLES
 
 
 def _past_affiliation(words: Words, place: int) -> int:
