@@ -1,4 +1,4 @@
-"""The command line: ``onrecord index | search | quotes | speakers | serve | config | token``."""
+"""The command line: ``onrecord index | search | quotes | speakers | serve | config``, and all others."""
 
 from __future__ import annotations
 
@@ -10,14 +10,10 @@ from typing import Any
 
 import click
 
-from index.analyzer import analyzer_for
 from index.corpus import CorpusError
-from index.export import export
 from index.ingest import Report, ingest
-from index.rebuild import rebuild
 from index.tables import Tables, load_tables
 from index.workers import cores
-from index.writer import verify_index
 from search import open_engine
 from search.request import SearchRequest
 from web import params, wording
@@ -38,6 +34,7 @@ from web.settings_listing import lines as settings_lines
 from web.settings_listing import settings_json
 from web.settings_sources import read_settings
 from web.token_commands import token_group
+from web.upkeep_commands import export_command, rebuild_command, remove_command, verify_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,6 +44,8 @@ def main() -> None:
 
 
 main.add_command(token_group)
+for command in (rebuild_command, remove_command, export_command, verify_command):
+    main.add_command(command)
 
 
 @main.command("index")
@@ -182,35 +181,6 @@ def speakers_command(name: str | None, directory: Path | None, as_json: bool) ->
         print_speakers(speakers)
     else:
         click.echo(f"Nobody{f' named {name}' if name else ''} speaks in the index.")
-
-
-@main.command("rebuild")
-@index_option
-@tables_option
-@click.option("--wait", default=60.0, show_default=True, type=click.FloatRange(0), help="Seconds to wait.")
-@plainly
-def rebuild_command(directory: Path | None, tables: Path | None, wait: float) -> None:
-    """Make an index of an older version anew, from the articles it holds."""
-    settings = settings_with(index=directory, tables=tables)
-    count = rebuild(settings.index, wait, analyzer_for(load_tables(settings.tables_folder)))
-    click.echo(f"{'articles':<10}{count:>9,}")
-
-
-@main.command("export")
-@click.option("--whoosh", "target", required=True, type=click.Path(path_type=Path), metavar="DIR")
-@index_option
-@plainly
-def export_command(directory: Path | None, target: Path) -> None:
-    """Write the index into DIR as plain Whoosh keeps one, for programs that know nothing of Onrecord."""
-    click.echo(f"{'documents':<10}{export(settings_with(index=directory).index, target):>9,}")
-
-
-@main.command("verify")
-@index_option
-@plainly
-def verify_command(directory: Path | None) -> None:
-    """Read every byte of the index and hold it against the checksums."""
-    click.echo(f"{'segments':<10}{verify_index(settings_with(index=directory).index):>9,}")
 
 
 @main.command("serve")
