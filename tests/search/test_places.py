@@ -11,12 +11,13 @@ from index.article import Article
 from index.identity import article_id
 from index.writer import open_writer
 from search import Engine, open_engine
-from search.highlight import Found, Highlighter
+from search.highlight import Found
 from search.places import found_in
 from search.query import texts
 from search.scoring import WEIGHTS
 from search.syntax import InvalidQuery, parse
 from search.terms import plan
+from tests.search.highlighter import Highlighter
 
 WORDS = st.sampled_from(
     [

@@ -4,10 +4,11 @@ import pytest
 
 from index.analyzer import ANALYZER
 from search import Engine, SearchRequest
-from search.highlight import Found, Highlighter, ranges
+from search.highlight import Found, ranges
 from search.page import ArticleHit, QuoteHit, Snippet
 from search.snippets import passages
 from search.terms import Terms
+from tests.search.highlighter import Highlighter
 
 BERG_SAID = "We will fund the harbour in full,"
 REYES_SAID = "defence policies had failed and that spending would rise by 5 percent"
