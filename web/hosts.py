@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterable, Iterator
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -21,20 +20,19 @@ MAX_ECHO = 80  # characters of a name repeated in a message
 _NAME = re.compile(r"\.?[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 
 
-class Hosts:
+class Hosts(tuple[str, ...]):
     """Names and addresses; one that begins with a dot stands for all below it as well. None of them: any."""
 
-    def __init__(self, entries: Iterable[str] = ()) -> None:
-        self._entries = tuple(_name(entry) for entry in entries)
+    __slots__ = ()
 
     @classmethod
     def of(cls, value: Any) -> Self:
         """Read the setting: a list, or its entries as one text; ValueError names an entry that is none."""
-        return cls(words(value))
+        return cls(_name(entry) for entry in words(value))
 
     def permit(self, host: str) -> bool:
         """Whether a request's ``Host`` is one of them, whatever its port and capitals."""
-        if not self._entries:
+        if not self:
             return True
         try:
             name = (urlsplit(f"//{host}").hostname or "").removesuffix(".")
@@ -42,20 +40,8 @@ class Hosts:
             return False
         return any(
             name == entry.removeprefix(".") or (entry.startswith(".") and name.endswith(entry))
-            for entry in self._entries
+            for entry in self
         )
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Hosts) and tuple(other) == tuple(self)
-
-    def __hash__(self) -> int:
-        return hash(self._entries)
-
-    def __repr__(self) -> str:
-        return f"Hosts({list(self._entries)!r})"
 
 
 def check_host(host: str, allowed: Hosts) -> None:

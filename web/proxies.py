@@ -7,7 +7,7 @@ comes from, so what a proxy says is believed by that address alone.
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, Self
 
 from web.setting_types import words
@@ -21,49 +21,38 @@ DONE = "werkzeug.proxy_fix.orig"
 _Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
-class Proxies:
-    """The addresses and networks of proxies, and ``unix`` for the peers of a Unix socket."""
-
-    def __init__(self, entries: Iterable[str] = ()) -> None:
-        self._entries = tuple(entries)
-        self._networks = tuple(_network(entry) for entry in self._entries if entry != SOCKET)
+class Proxies(tuple[str, ...]):
+    """The addresses and networks of proxies, and ``unix`` for the peers of a Unix socket, as written."""
 
     @classmethod
     def of(cls, value: Any) -> Self:
         """Read the setting: a list, or its entries as one text; ValueError names an entry that is none."""
-        return cls(words(value))
+        entries = words(value)
+        for entry in entries:
+            if entry != SOCKET:
+                _network(entry)  # refuses what is none
+        return cls(entries)
+
+    @cached_property
+    def _networks(self) -> tuple[_Network, ...]:
+        return tuple(_network(entry) for entry in self if entry != SOCKET)
 
     @property
     def is_everybody(self) -> bool:
         """Whether any address there is is one of them."""
         return any(network.prefixlen == 0 for network in self._networks)
 
-    def __contains__(self, address: str) -> bool:
+    def __contains__(self, address: object) -> bool:
         """Whether a peer of that address, "" for a Unix socket's, is one of them."""
         if not address:
-            return SOCKET in self._entries
+            return any(entry == SOCKET for entry in self)
         try:
-            found = ipaddress.ip_address(address)
+            found = ipaddress.ip_address(str(address))
         except ValueError:
             return False
         if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped:
             found = found.ipv4_mapped  # so a socket that takes both kinds gives an IPv4 peer
         return any(found in network for network in self._networks)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
-
-    def __bool__(self) -> bool:
-        return bool(self._entries)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Proxies) and tuple(other) == tuple(self)
-
-    def __hash__(self) -> int:
-        return hash(self._entries)
-
-    def __repr__(self) -> str:
-        return f"Proxies({list(self._entries)!r})"
 
 
 def peer(environ: dict[str, Any]) -> str:

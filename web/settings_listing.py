@@ -8,8 +8,6 @@ from typing import Any
 
 import click
 
-from web.hosts import Hosts
-from web.proxies import Proxies
 from web.settings import KEYS, Settings, description
 from web.settings_sources import Held
 
@@ -22,7 +20,7 @@ def written(value: Any) -> str:
     """Return a setting's value as the environment would state it; a dash where there is none."""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, (tuple, Hosts, Proxies)):
+    if isinstance(value, tuple):
         return ", ".join(map(str, value)) or NOTHING
     return NOTHING if value is None else str(value)
 
@@ -52,6 +50,6 @@ def settings_json(held: Held) -> str:
 
 def _plain(value: Any) -> Any:
     """Return a value as JSON has it, such that a TOML file may say the same."""
-    if isinstance(value, (tuple, Hosts, Proxies)):
+    if isinstance(value, tuple):
         return [str(item) for item in value]
     return value if isinstance(value, (bool, str)) or type(value) in (int, type(None)) else str(value)

@@ -127,13 +127,7 @@ def _read(kind: type, value: Any) -> Any:
 
 def _plain(value: Any) -> Any:
     """Return a value as somebody would write it."""
-    return (
-        str(value)
-        if isinstance(value, Path)
-        else list(value)
-        if isinstance(value, (tuple, Proxies))
-        else value
-    )
+    return str(value) if isinstance(value, Path) else list(value) if isinstance(value, tuple) else value
 
 
 def _error(key: str, value: Any, origin: str, why: str) -> SettingError:
