@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from index.analyzer import analyzer_for
@@ -12,7 +14,7 @@ from index.article import Article
 from index.corpus import Found, read
 from index.corrections import Corrections
 from index.extract import fingerprint
-from index.sources import CorpusError
+from index.sources import CorpusError, Source
 from index.tables import Tables
 from index.workers import Extracted, Wanted, extracted
 from index.writer import Outcome, Writer, open_writer
@@ -39,12 +41,16 @@ class Refusal:
 
 @dataclass(slots=True)
 class Report:
-    """What became of the articles: how many of each, every refusal, and corrections not applied, with why."""
+    """What became of the articles: how many of each, every refusal, and corrections not applied, with why.
+
+    ``ignored`` are the keys that stood beside their texts and are not known, each with how many had it.
+    """
 
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    ignored: Counter[str] = field(default_factory=Counter)
     not_corrected: list[str] = field(default_factory=list)
 
     @property
@@ -77,20 +83,25 @@ def ingest_found(
 ) -> Report:
     """Index the articles that were found somewhere; IndexBusy after ``wait`` seconds.
 
-    An article that cannot be read or understood is refused and the rest go on. An interruption keeps what
-    was done before it. Extraction is shared between so many processes.
+    An article that cannot be read or understood is refused and the rest go on; where there is none at all,
+    no index is made. An interruption keeps what was done before it. Extraction is shared between so many
+    processes.
     """
     report = Report()
+
+    def show(path: str) -> None:
+        if progress:
+            progress(report.done, None, path)
+
+    sources = _sources(found, report, show)
+    first = next(sources, None)
+    if first is None:
+        return report
     with open_writer(directory, wait, analyzer_for(tables)) as writer:
         corrections = Corrections(tables)
         batch = _Batch(writer, corrections)
-
-        def show(path: str) -> None:
-            if progress:
-                progress(report.done, None, path)
-
         try:
-            wanted = _wanted(found, batch, tables, report, show)
+            wanted = _wanted(chain((first,), sources), batch, tables, report, show)
             for done in extracted(wanted, tables, processes):
                 _take(done, batch, report)
                 show(done.wanted.source.path)
@@ -112,24 +123,32 @@ def _not_applied(corrections: Corrections, writer: Writer) -> Iterator[str]:
             yield f"{quote_id} (index {article.path} again)"
 
 
+def _sources(found: Iterable[Found], report: Report, show: Callable[[str], None]) -> Iterator[Source]:
+    """Yield the articles that could be read; count the others, and keys that are not known."""
+    for item in found:
+        if isinstance(item, CorpusError):
+            report.refused.append(Refusal(item.path, item.reason))
+            show(item.path)
+        else:
+            report.ignored.update(set(item.ignored))
+            yield item
+
+
 def _wanted(
-    found: Iterable[Found],
+    sources: Iterable[Source],
     batch: _Batch,
     tables: Tables,
     report: Report,
     show: Callable[[str], None],
 ) -> Iterator[Wanted]:
-    """Yield what is to be extracted; count what cannot be read and what is unchanged."""
-    for item in found:
-        if isinstance(item, CorpusError):
-            report.refused.append(Refusal(item.path, item.reason))
-        else:
-            one = Wanted(item, fingerprint(item, tables))
-            if not batch.knows(one):
-                yield one
-                continue
+    """Yield what is to be extracted; count what is unchanged."""
+    for source in sources:
+        one = Wanted(source, fingerprint(source, tables))
+        if batch.knows(one):
             report.unchanged += 1
-        show(item.path)
+            show(source.path)
+        else:
+            yield one
 
 
 def _take(done: Extracted, batch: _Batch, report: Report) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ LARGEST = 5_000_000  # bytes of one article's text in UTF-8
 TOO_LARGE = f"an article of more than {LARGEST // 1_000_000} MB"
 BINARY = "binary, not text"
 SHOWN = 60  # characters of a bad value that its message repeats
+KEYS = ("title", "text", "outlet", "date", "url", "author")  # of a JSON object; front matter has no text
 LARGEST_FRONT_MATTER = 64_000  # characters; YAML is read at some 100 KB a second
 
 _OPENING_FENCE = re.compile(r"-{3,}[ \t\r]*\n")
@@ -44,6 +45,7 @@ class Source:
     path    where it was read from: absolute, with "#12" for line or item 12 of a file of several
     start   how many characters of the file stand before ``text``
     title, outlet, date, url, author    as given beside the text, else None
+    ignored     keys given beside it that are not among KEYS, shortened where they are long
     """
 
     text: str
@@ -54,6 +56,7 @@ class Source:
     date: dt.date | None = None
     url: str | None = None
     author: str | None = None
+    ignored: tuple[str, ...] = ()
 
 
 def from_text(content: str, path: str) -> Source:
@@ -62,7 +65,7 @@ def from_text(content: str, path: str) -> Source:
     CorpusError for an empty or binary text and for front matter that cannot be understood.
     """
     given, start = _front_matter(content, path)
-    return _source(content[start:], path, given, start)
+    return _source(content[start:], path, given, start, {*KEYS} - {"text"})
 
 
 def from_record(record: object, path: str) -> Source:
@@ -72,10 +75,12 @@ def from_record(record: object, path: str) -> Source:
     text = record.get("text")
     if not isinstance(text, str):
         raise CorpusError(path, 'no "text", or it is not a string')
-    return _source(_LONE_SURROGATE.sub("\ufffd", text), path, record)
+    return _source(_whole(text), path, record)
 
 
-def _source(text: str, path: str, given: Mapping[str, Any], start: int = 0) -> Source:
+def _source(
+    text: str, path: str, given: Mapping[Any, Any], start: int = 0, known: Set[str] = frozenset(KEYS)
+) -> Source:
     if "\0" in text:
         raise CorpusError(path, BINARY)
     if not text.strip():
@@ -91,6 +96,7 @@ def _source(text: str, path: str, given: Mapping[str, Any], start: int = 0) -> S
         date=_date(given.get("date"), path),
         url=_url(_words(given, "url", path), path),
         author=_words(given, "author", path),
+        ignored=tuple(_short(_whole(str(key))) for key in given if key not in known),
     )
 
 
@@ -115,7 +121,7 @@ def _words(given: Mapping[str, Any], key: str, path: str) -> str | None:
     if not all(item is None or isinstance(item, str | int | float) for item in values):
         raise CorpusError(path, f'"{key}" is not a text')
     words = ", ".join(str(item) for item in values if item is not None)
-    return " ".join(_LONE_SURROGATE.sub("\ufffd", words).split()) or None
+    return " ".join(_whole(words).split()) or None
 
 
 def _date(value: object, path: str) -> dt.date | None:
@@ -144,6 +150,14 @@ def _url(value: str | None, path: str) -> str | None:
     return value
 
 
+def _whole(text: str) -> str:
+    """The text with the replacement character for each half of a surrogate pair, which JSON may hold."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
 def _shown(value: object) -> str:
-    text = str(value)
-    return f'"{text if len(text) <= SHOWN else text[:SHOWN] + "…"}"'
+    return f'"{_short(str(value))}"'
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"

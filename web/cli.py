@@ -22,6 +22,7 @@ from web.app import create_app
 from web.cli_options import index_option, plainly, settings_with, tables_option
 from web.csv_table import csv_lines
 from web.exports import paged_no_more
+from web.ignored_keys import ignored_keys
 from web.json_lines import json_lines
 from web.listing import print_page
 from web.options import fields_of, search_options
@@ -72,8 +73,8 @@ def index_command(
     """Index articles: files, folders (with all below them) and - for standard input.
 
     Reads .txt and .md (with optional YAML front matter), .json and .jsonl (keys title, text, outlet,
-    date, url, author). The same article again replaces itself; an unchanged one is left as it is. Exits
-    with 1 if anything was refused; the rest is indexed all the same.
+    date, url, author; any other is named and ignored). The same article again replaces itself; an
+    unchanged one is left as it is. Exits with 1 if anything was refused; the rest is indexed all the same.
     """
     settings = settings_with(index=directory, tables=tables)
     with Progress() as progress:
@@ -92,6 +93,8 @@ def index_command(
 def _print_report(report: Report) -> None:
     for refusal in report.refused:
         click.echo(wording.printable(f"refused {refusal}"), err=True)
+    for remark in ignored_keys(report.ignored):
+        click.echo(wording.printable(remark.message), err=True)
     for label in ("added", "replaced", "unchanged"):
         click.echo(f"{label:<10}{getattr(report, label):>9,}")
     click.echo(f"{'refused':<10}{len(report.refused):>9,}")

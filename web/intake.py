@@ -21,7 +21,9 @@ from index.tables import Tables, load_tables
 from index.writer import IndexBusy
 from web import shapes
 from web.addresses import view_name
+from web.answers.parts import warnings
 from web.body import body_of
+from web.ignored_keys import ignored_keys
 from web.installation import settings
 from web.rendering import as_json
 
@@ -85,6 +87,7 @@ def _told(report: Report) -> shapes.Intake:
         unchanged=report.unchanged,
         refused=tuple(shapes.RefusedArticle(each.path, each.reason) for each in report.refused),
         corrections_not_applied=tuple(report.not_corrected),
+        warnings=warnings(ignored_keys(report.ignored)),
     )
 
 

@@ -83,6 +83,22 @@ RECORD = {
 }
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "ignored"),
+    [
+        ("a.json", json.dumps(RECORD | {"byline": "A. B.", "Date": "soon"}), ("byline", "Date")),
+        ("a.jsonl", json.dumps(RECORD | {"\ud800": 1, "x" * 90: 2}), ("\ufffd", "x" * 60 + "…")),
+        ("a.json", json.dumps(RECORD), ()),
+        ("a.md", "---\ntitle: T\ntext: none\n2025: x\n---\nIt rained.", ("text", "2025")),
+        ("a.txt", "byline: A. B.\n\nIt rained.", ()),
+    ],
+)
+def test_keys_that_are_not_known_are_kept_to_be_told(
+    tmp_path: Path, name: str, content: str, ignored: tuple[str, ...]
+) -> None:
+    assert one(written(tmp_path, name, content)).ignored == ignored
+
+
 def test_json_holds_one_article_or_a_list(tmp_path: Path) -> None:
     source = one(written(tmp_path, "a.json", json.dumps(RECORD)))
     assert (source.title, source.date, source.author) == ("T", dt.date(2025, 4, 3), None)

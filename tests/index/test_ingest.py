@@ -121,6 +121,20 @@ def test_an_article_that_breaks_a_rule_is_refused(corpus: Path, directory: Path)
     assert "cannot be indexed (KeyError" in str(report.refused[0])
 
 
+def test_where_nothing_can_be_read_no_index_is_made(corpus: Path, directory: Path) -> None:
+    (corpus.parent / "empty").mkdir()
+    report = ingest([corpus / "corpsu", corpus.parent / "empty"], directory, TABLES)
+    assert [refusal.reason for refusal in report.refused] == ["no such file or folder"]
+    assert not directory.parent.exists()
+
+
+def test_keys_that_are_not_known_are_counted_by_article(corpus: Path, directory: Path) -> None:
+    lines = [{"text": f"{name} {TEXT}", "byline": name, "by" + name: name} for name in "ab"]
+    (corpus / "more.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    for _ in range(2):  # also of what is unchanged: it is still not read
+        assert ingest([corpus], directory, TABLES).ignored == {"byline": 2, "bya": 1, "byb": 1}
+
+
 def test_an_interruption_keeps_what_was_done(corpus: Path, directory: Path) -> None:
     def interrupt(done: int, total: int | None, path: str) -> None:
         if done == 2:

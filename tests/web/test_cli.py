@@ -77,6 +77,24 @@ def test_a_bad_file_is_refused_by_name_and_the_rest_goes_in(
     assert "added             1" in result.stdout
 
 
+def test_a_mistyped_path_is_refused_and_makes_no_index(tmp_path: Path) -> None:
+    result = run("index", "--index", tmp_path / "index", tmp_path / "seedz")
+    assert result.exit_code == 1
+    assert f"refused {tmp_path / 'seedz'}: no such file or folder" in result.stderr
+    assert not (tmp_path / "index").exists()
+    assert "There is no index in" in run("search", "x", "--index", tmp_path / "index").stderr
+
+
+def test_keys_that_are_not_known_are_named_in_a_line_each(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": f"Report {n}.", "byline": "A. B.", "\x1b[31m": 1}) for n in range(3)]
+    result = run("index", "--index", tmp_path / "index", "-", stdin="\n".join(lines).encode())
+    assert (result.exit_code, "added             3" in result.stdout) == (0, True)
+    keys = "The keys are title, text, outlet, date, url and author."
+    assert result.stderr.splitlines() == [
+        f"There is no key “{key}”; it was ignored in 3 articles. {keys}" for key in (" [31m", "byline")
+    ]
+
+
 def test_articles_can_come_on_standard_input(tmp_path: Path) -> None:
     lines = "\n".join(
         json.dumps({"title": f"Report {n}", "text": f"“Number {n} it is,” said Anna Moreau."})

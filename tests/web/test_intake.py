@@ -96,6 +96,26 @@ def test_lists_and_lines_are_taken_and_the_bad_ones_named(
     assert counts(send(client, token, [ONE, {"text": "Said."}, {"text": ""}])) == (0, 0, 2, 1)
 
 
+def test_keys_that_are_not_known_are_named(client: FlaskClient, token: str) -> None:
+    sent = [ONE | {"byline": "A. B."}, {"text": "Said.", "byline": None, "publisher": "The Daily"}]
+    assert send(client, token, sent).get_json()["warnings"] == [
+        {
+            "message": f"There is no key “{key}”; it was ignored in {articles}. "
+            "The keys are title, text, outlet, date, url and author.",
+            "parameter": key,
+            "position": None,
+        }
+        for key, articles in (("byline", "2 articles"), ("publisher", "1 article"))
+    ]
+    assert send(client, token, ONE).get_json()["warnings"] == []
+
+
+def test_many_keys_that_are_not_known_are_counted(client: FlaskClient, token: str) -> None:
+    told = send(client, token, ONE | {f"key{number:02}": 1 for number in range(30)}).get_json()["warnings"]
+    assert [each["parameter"] for each in told] == [*(f"key{number:02}" for number in range(10)), None]
+    assert told[-1]["message"] == "20 other keys that are not known were ignored likewise."
+
+
 def test_articles_without_an_address_are_known_by_their_text(client: FlaskClient, token: str) -> None:
     assert counts(send(client, token, [{"text": "Said."}, {"text": "Sung."}])) == (2, 0, 0, 0)
     assert counts(send(client, token, [{"text": "Sung."}, {"text": "Said."}])) == (0, 0, 2, 0)
@@ -126,6 +146,7 @@ def test_what_cannot_be_taken_is_refused_with_the_reason(
     assert response.status_code == status
     assert response.mimetype == "application/problem+json"
     assert said in response.get_json()["detail"]
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize(

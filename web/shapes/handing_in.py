@@ -7,11 +7,11 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from web.shapes.parts import Count, Shape
+from web.shapes.parts import Count, Remark, Shape
 
 
 class SentArticle(Shape, frozen=True):
-    """An article as it is handed in: its text, and what is known beside it."""
+    """An article as it is handed in: its text, and what is known. Others are ignored, and told."""
 
     text: Annotated[str, Meta(description="All of it, paragraphs apart by an empty line.", min_length=1)]
     title: str | None = None
@@ -37,4 +37,7 @@ class Intake(Shape, frozen=True):
     refused: tuple[RefusedArticle, ...]
     corrections_not_applied: Annotated[
         tuple[str, ...], Meta(description="Corrections of speakers that change nothing, and why.")
+    ]
+    warnings: Annotated[
+        tuple[Remark, ...], Meta(description="Members of articles that are not known and were ignored.")
     ]

@@ -40,7 +40,7 @@ class Remark(Shape, frozen=True):
     """What was ignored or mended in a request that was answered all the same."""
 
     message: Annotated[str, Meta(examples=["There is no parameter “colour”; it was ignored."])]
-    parameter: str | None
+    parameter: Annotated[str | None, Meta(description="The parameter, or the member of what was sent.")]
     position: Annotated[Count | None, Meta(description="A character of the parameter's value, from 0.")]
 
 
