@@ -13,7 +13,7 @@ from index.identity import UNKNOWN, slug
 from search.arrays import Docs
 from search.columns import Columns
 from search.records import Records
-from search.roles import StatedRole, stated_role
+from search.roles import Roles, StatedRole
 
 MAX_PEOPLE = 3  # shown for one name
 MAX_READ = 60  # of a speaker's latest articles, of which roles are read
@@ -38,16 +38,22 @@ def person(columns: Columns, records: Records, id: str) -> Person | None:
     docs = _quotes_by(columns, id)
     if not len(docs):
         return None
+    return counted(columns, id, records.label("speaker", id), _roles(columns, records, docs))
+
+
+def counted(columns: Columns, id: str, name: str, roles: tuple[StatedRole, ...]) -> Person:
+    """Return a speaker of the index, called so, with these roles, and what the index counts of them."""
+    docs = _quotes_by(columns, id)
     days = columns.days[docs]
     dated = days[days > 0]
     return Person(
         id=id,
-        name=records.label("speaker", id),
+        name=name,
         quotes=len(docs),
         articles=len(np.unique(columns.parent[docs])),
         first=dt.date.fromordinal(int(dated.min())) if len(dated) else None,
         last=dt.date.fromordinal(int(dated.max())) if len(dated) else None,
-        roles=_roles(columns, records, docs),
+        roles=roles,
     )
 
 
@@ -71,19 +77,12 @@ def _quotes_by(columns: Columns, id: str) -> Docs:
 
 
 def _roles(columns: Columns, records: Records, docs: Docs) -> tuple[StatedRole, ...]:
-    """Read the roles of the latest articles, those stated last before the others, undated ones at the end."""
-    seen: dict[str, dict[str, Article]] = {}
-    names: dict[str, str] = {}
+    """Read the roles of the latest articles."""
+    roles = Roles()
     for article, quote in _latest(columns, records, docs):
         if quote.speaker and quote.speaker.role:
-            key = slug(quote.speaker.role)
-            names.setdefault(key, quote.speaker.role)
-            seen.setdefault(key, {})[article.id] = article
-    roles = [
-        stated_role(names[key], [article.date for article in articles.values()])
-        for key, articles in seen.items()
-    ]
-    return tuple(sorted(roles, key=lambda role: (role.last or dt.date.min, role.articles), reverse=True))
+            roles.add(quote.speaker.role, article)
+    return roles.stated()
 
 
 def _latest(columns: Columns, records: Records, docs: Docs) -> Iterator[tuple[Article, Quote]]:

@@ -21,9 +21,10 @@ def print_speakers(speakers: Sequence[SpeakerSummary], console: Console | None =
 
 
 def _lines(speaker: SpeakerSummary) -> Iterator[str]:
-    yield f"{speaker.quotes:>6,}  {speaker.name}  {speaker.id}"
-    others = [f"{form} ({articles:,})" for form, articles in speaker.forms if form != speaker.name]
+    person = speaker.person
+    yield f"{person.quotes:>6,}  {person.name}  {person.id}"
+    others = [f"{form} ({articles:,})" for form, articles in speaker.forms if form != person.name]
     if others:
         yield f"        also named {', '.join(others)}"
-    for stated in speaker.roles:
+    for stated in person.roles:
         yield f"        {stated.name}, {wording.days(stated.first, stated.last) or 'day unknown'}"

@@ -59,7 +59,7 @@ def test_an_article_is_indexed_once_and_replaced_when_it_changes(
     assert counts(send(client, token, ONE | {"text": TEXT + " She left."})) == (0, 1, 0, 0)
     with open_engine(folder) as engine:
         assert dict(engine.counts()) == {"articles": 1, "quotes": 1, "speakers": 1, "outlets": 1, "topics": 0}
-        assert engine.speakers()[0].name == "Ann Lee"
+        assert engine.speakers()[0].person.name == "Ann Lee"
 
 
 def test_it_can_be_searched_soon_after(client: FlaskClient, token: str, folder: Path) -> None:
@@ -210,7 +210,7 @@ def test_a_table_edited_meanwhile_counts_for_the_next(client: FlaskClient, token
     )
     assert counts(send(client, token, ONE)) == (0, 1, 0, 0)
     with open_engine(folder) as engine:
-        assert [each.id for each in engine.speakers()] == ["ann"]
+        assert [each.person.id for each in engine.speakers()] == ["ann"]
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])

@@ -51,19 +51,19 @@ def speaker_answer(
 
 def speaker_summary(speaker: SpeakerSummary) -> shapes.SpeakerSummary:
     """Return a speaker of the list of all."""
-    return shapes.SpeakerSummary(**_who(speaker, speaker.forms))
+    return shapes.SpeakerSummary(**_who(speaker.person, speaker.forms))
 
 
-def _who(speaker: Person | SpeakerSummary, forms: Iterable[tuple[str, int]]) -> dict[str, Any]:
+def _who(person: Person, forms: Iterable[tuple[str, int]]) -> dict[str, Any]:
     return {
-        "id": speaker.id,
-        "name": speaker.name,
-        "quotes": speaker.quotes,
-        "articles": speaker.articles,
-        "first": speaker.first,
-        "last": speaker.last,
+        "id": person.id,
+        "name": person.name,
+        "quotes": person.quotes,
+        "articles": person.articles,
+        "first": person.first,
+        "last": person.last,
         "forms": tuple(shapes.NameForm(name=name, articles=articles) for name, articles in forms),
-        "roles": tuple(map(_stated, speaker.roles)),
+        "roles": tuple(map(_stated, person.roles)),
     }
 
 

@@ -88,11 +88,11 @@ class SpeakerSummary(Shape, frozen=True):
     first: Annotated[dt.date | None, Meta(description="The day of the first article that quotes them.")]
     last: dt.date | None
     forms: Annotated[tuple[NameForm, ...], Meta(description="The names met, most frequent first.")]
-    roles: tuple[StatedRole, ...]
+    roles: Annotated[tuple[StatedRole, ...], Meta(description="That stated last before the others.")]
 
 
 class SpeakerAnswer(SpeakerSummary, frozen=True):
-    """A speaker of the index; the roles are those of their latest articles, the latest first."""
+    """A speaker of the index; the roles are those of their latest articles."""
 
     link: Annotated[Address, Meta(description="The page of the speaker here.")]
     search: Annotated[Address, Meta(description="The search for all they are quoted with.")]
