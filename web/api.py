@@ -57,7 +57,7 @@ def facet(name: str) -> Response:
         found = engine().facet(asked, known, find, asked.page_size, skip=skip)
         return answers.facet_values(asked, known, find, found, (*remarks, *engine().unknown(asked)))
 
-    return _conditional((params.build(asked), find, remarks), listed)
+    return _conditional((params.build_list(asked, find), remarks), listed)
 
 
 @blueprint.get("/suggest")

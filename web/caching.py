@@ -11,7 +11,7 @@ from typing import Any
 
 from flask import Response, request
 
-from web.installation import readable, settings
+from web.installation import readable, settings, stated
 from web.rendering import as_html
 from web.static_files import asset, own_style
 
@@ -64,7 +64,7 @@ def kept(response: Response) -> Response:
 
 def _tag(decides: object) -> str:
     index = readable()  # where none can be read, the answer itself may say so
-    said = repr((_program(), index and index.version, settings(), request.url_root, request.path, decides))
+    said = repr((_program(), index and index.version, stated(), request.url_root, request.path, decides))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:TAG]
 
 

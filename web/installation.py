@@ -47,6 +47,7 @@ class Installation:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.stated = repr(settings)  # once: every answer is named by it too
         self.engine = LazyEngine(settings.index)
         self.metrics = _metrics(self.engine) if settings.metrics else None
         self.tokens = TokenFile(settings.tokens_file)
@@ -78,6 +79,11 @@ def install_into(app: Flask) -> None:
 def settings() -> Settings:
     """Return the settings of the current app."""
     return _installation().settings
+
+
+def stated() -> str:
+    """Return the settings of the current app written out: another text, other settings."""
+    return _installation().stated
 
 
 def engine() -> Engine:

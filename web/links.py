@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from search.page import Bucket, Facet
 from search.request import FILTERS, MAX_DEPTH, FacetName, SearchRequest
@@ -24,7 +24,7 @@ def search_url(request: SearchRequest, endpoint: str = PAGE) -> str:
 
 def facet_url(request: SearchRequest, name: FacetName, find: str) -> str:
     """Return the address of a page of a facet's values, or of those that ``find`` finds, as JSON."""
-    query = urlencode([*params.pairs(request), *([("find", find)] if find else [])])
+    query = params.build_list(request, find)
     base = address("api.facet", name=name)
     return f"{base}?{query}" if query else base
 

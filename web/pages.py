@@ -20,8 +20,9 @@ from web.filters import value_rows
 from web.fragments import wants_fragment
 from web.installation import engine
 from web.links import search_url
+from web.parameter_table import MAX_VALUE, OF_VALUES
 from web.rendering import as_html
-from web.suggestions import MAX_TYPED, grouped, ways_on
+from web.suggestions import grouped, ways_on
 from web.wording import PLURALS
 
 LISTED = 1_000  # values on the page of a filter; nobody reads on
@@ -95,8 +96,7 @@ def suggestions() -> Response:
 @blueprint.get("/values/<any(speaker, outlet, topic, implies, verb):facet>")
 def values(facet: FacetName) -> Response:
     """List all values of a filter in a search, or those that begin like ``find``."""
-    asked, _ = params.parse(request.query_string)
-    find = request.args.get("find", "").strip()[:MAX_TYPED]
+    asked, find, remarks = params.parse_list(request.query_string, OF_VALUES)
     fragment = wants_fragment()
     template = "values_found.html" if fragment else "values.html"
     most = (FOUND if find else MAX_BUCKETS) if fragment else LISTED
@@ -108,12 +108,14 @@ def values(facet: FacetName) -> Response:
             "entry": value_rows(asked, engine().facet(asked, facet, find, most)),
             "asked": asked,
             "find": find,
+            "longest": MAX_VALUE,
+            "remarks": (*remarks, *engine().unknown(asked)),
             "given": params.pairs(asked),
             "everything": asked == SearchRequest(),
             "back": search_url(asked),
         }
 
-    return _vary(conditional_page((params.build(asked), find), template, listed))
+    return _vary(conditional_page((params.build_list(asked, find), remarks), template, listed))
 
 
 @blueprint.get("/robots.txt")

@@ -88,6 +88,9 @@ FIND = Parameter(
 OF_FACETS = (*(each for each in PARAMETERS if each.name != "sort"), FIND)
 """The parameters of a list of a facet's values: page and page_size are the list's."""
 
+OF_VALUES = (*PARAMETERS, FIND)
+"""The parameters of the page of a filter's values: all but find stay in the searches that it leads to."""
+
 OF_FILES = tuple(each for each in PARAMETERS if each.name not in ("page", "page_size"))
 """The parameters of a file of all hits."""
 

@@ -47,9 +47,11 @@ def parse(
     return _request(fields, plain), remarks
 
 
-def parse_list(query: Query) -> tuple[SearchRequest, str, tuple[Remark, ...]]:
+def parse_list(
+    query: Query, known: Sequence[Parameter] = OF_FACETS
+) -> tuple[SearchRequest, str, tuple[Remark, ...]]:
     """Read the query string of a list of a facet's values: the request, what to find, the remarks."""
-    fields, remarks = _read(query, OF_FACETS)
+    fields, remarks = _read(query, known)
     return _request(fields), dict(fields).get(FIND.name, ""), remarks
 
 
@@ -76,6 +78,12 @@ def pairs(request: SearchRequest, plain: SearchRequest = _PLAIN) -> Fields:
         ("page_size", request.page_size, plain.page_size),
     ]
     return [(name, str(value)) for name, value, default in given if value != default]
+
+
+def build_list(request: SearchRequest, find: str) -> str:
+    """Return the query string of a list of a facet's values, those that ``find`` finds or, of "", all."""
+    found = [f"{FIND.name}={_quoted(find)}"] if find else []
+    return "&".join(filter(None, [build(request), *found]))
 
 
 def _quoted(value: str) -> str:

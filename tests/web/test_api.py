@@ -121,9 +121,14 @@ def test_pages_are_linked(client: FlaskClient) -> None:
     }
 
 
-def test_a_page_beyond_the_last_is_empty_with_the_right_total(client: FlaskClient) -> None:
-    answer = get(client, "page=9")
+def test_a_page_beyond_the_last_is_empty_with_the_right_total_and_says_so(client: FlaskClient) -> None:
+    answer = get(client, "page=9&page_size=2")
     assert (answer["total"], answer["hits"], answer["links"]["next"]) == (4, [], None)
+    said = {"message": "Page 9 is past the last, which is 2.", "parameter": "page", "position": None}
+    assert answer["warnings"] == [said]
+    assert get(client, "page=2&page_size=2")["warnings"] == []
+    values = client.get("/api/v1/facets/speaker?page=9&page_size=1").get_json()
+    assert (values["buckets"], values["warnings"][0]["parameter"]) == ([], "page")
 
 
 def test_what_was_ignored_is_a_warning(client: FlaskClient) -> None:

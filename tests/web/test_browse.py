@@ -105,7 +105,9 @@ def test_all_values_of_a_facet_are_listed_and_found(client: FlaskClient) -> None
     assert '<p class="where">2 speakers</p>' in page
     assert '<p class="where">1 speaker beginning with “rub”<' in found
     assert "None begins so" in client.get("/values/outlet?find=zzz").text
+    assert "2025-04-03" in client.get("/values/outlet?sort=newest&from=2025-04-03&find=da").text
     assert client.get("/values/colour").status_code == 404
+    assert client.get(f"/values/speaker?find={'x' * 201}").status_code == 400
     assert client.get("/values/speaker?q=(").status_code == 400
 
 
@@ -178,3 +180,10 @@ def test_two_outlets_are_set_beside_each_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["/outlet/post/against/none", "/outlet/none/against/post"])
 def test_an_outlet_that_is_not_there_is_not_compared(tmp_path: Path, path: str) -> None:
     assert outlets(tmp_path, post="a").get(path).status_code == 404
+
+
+def test_what_a_list_ignores_is_said(client: FlaskClient) -> None:
+    page = client.get("/values/speaker?find=rub&colour=red&topic=none-such").text
+    assert "There is no parameter “colour”; it was ignored." in page
+    assert "none-such" in page[page.index('class="notes"') : page.index("</ul>", page.index('class="notes"'))]
+    assert 'class="notes"' not in client.get("/values/speaker?find=rub&sort=newest").text

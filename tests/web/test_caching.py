@@ -130,6 +130,17 @@ def test_caches_are_told_what_the_settings_say(index: Path, settings: dict[str, 
     assert sorted(told.split(", ")) == sorted(said.split(", "))
 
 
+def test_other_settings_are_other_answers(index: Path) -> None:
+    given: tuple[dict[str, object], ...] = (
+        {},
+        {"ONRECORD_EXPORT_LIMIT": 3},
+        {"ONRECORD_CONTACT": "desk@daily.example"},
+    )
+    clients = [create_app({"ONRECORD_INDEX": index, **settings}).test_client() for settings in given]
+    assert len({tag_of(client, "/") for client in clients}) == len(given)
+    assert tag_of(clients[0], "/") == tag_of(create_app({"ONRECORD_INDEX": index}).test_client(), "/")
+
+
 def test_a_refusal_is_never_kept(index: Path) -> None:
     client = create_app({"ONRECORD_INDEX": index, "ONRECORD_CACHE_SECONDS": 60}).test_client()
     for path in ("/api/v1/search?page=0", "/api/v1/articles/none", "/api/v1/none", "/none"):

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.request import FILTERS, MAX_DEPTH, SORTS, VIEWS, Filter, InvalidRequest, SearchRequest
-from web.parameter_table import MAX_FILTERS, MAX_VALUE
-from web.params import MAX_FIELDS, build, parse
+from web.parameter_table import MAX_FILTERS, MAX_VALUE, OF_VALUES
+from web.params import MAX_FIELDS, build, build_list, parse, parse_list
 
 words = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=20)
 phrases = st.lists(words, max_size=4).map(" ".join)
@@ -37,6 +37,15 @@ def requests(draw: st.DrawFn) -> SearchRequest:
 @given(requests())
 def test_what_is_built_reads_as_the_same_request(request: SearchRequest) -> None:
     assert parse(build(request)) == (request, ())
+
+
+@given(requests(), phrases)
+def test_what_is_built_of_a_list_reads_as_the_same_list(request: SearchRequest, find: str) -> None:
+    assert parse_list(build_list(request, find[:MAX_VALUE].strip()), OF_VALUES) == (
+        request,
+        find[:MAX_VALUE].strip(),
+        (),
+    )
 
 
 @given(st.text(max_size=200) | st.binary(max_size=200))

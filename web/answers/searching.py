@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from search.page import ArticleHit, Bucket, Facet, QuoteHit, SearchPage, Snippet
+from search.page import ArticleHit, Bucket, Facet, QuoteHit, Remark, SearchPage, Snippet
 from search.request import FacetName, SearchRequest
 from web import shapes
 from web.answers.parts import Remarks, particulars, quote_particulars, reference, speakers_of, warnings
-from web.links import ENDPOINT, facet_url, neighbours, search_url, toggled
+from web.links import ENDPOINT, facet_url, last_page, neighbours, search_url, toggled
 from web.markup import highlight
 from web.suggestions import Suggestion
 
@@ -26,7 +26,7 @@ def results(page: SearchPage, remarks: Remarks = ()) -> shapes.QuoteResults | sh
         "relaxed": page.relaxed,
         "suggestion": page.suggestion,
         "links": _links(page.request, page.total, lambda asked: search_url(asked, ENDPOINT)),
-        "warnings": warnings((*remarks, *page.warnings)),
+        "warnings": warnings((*remarks, *page.warnings, *_past_last(page.request, page.total))),
     }
     if page.request.view == "quotes":
         return shapes.QuoteResults(hits=tuple(map(quote_hit, page.quote_hits)), **common)
@@ -68,7 +68,7 @@ def facet_values(
         page=asked.page,
         page_size=asked.page_size,
         links=_links(asked, facet.size, lambda other: facet_url(other, name, find)),
-        warnings=warnings(remarks),
+        warnings=warnings((*remarks, *_past_last(asked, facet.size))),
     )
 
 
@@ -118,6 +118,12 @@ def _bucket(asked: SearchRequest, facet: Facet, bucket: Bucket) -> shapes.Bucket
         excluded=bucket.excluded,
         url=search_url(toggled(asked, facet, bucket), ENDPOINT),
     )
+
+
+def _past_last(asked: SearchRequest, total: int) -> Sequence[Remark]:
+    last = last_page(asked, total)
+    message = f"Page {asked.page:,} is past the last, which is {last:,}."
+    return [Remark(message=message, parameter="page")] if asked.page > last else []
 
 
 def _links(asked: SearchRequest, total: int, url: Callable[[SearchRequest], str]) -> shapes.Links:
