@@ -132,7 +132,7 @@ def _write_author(out: XmlWriter, hit: QuoteHit) -> None:
 def _title(hit: Hit) -> str:
     if isinstance(hit, ArticleHit):
         return wording.title(hit.article)
-    opening, closing = wording.marks(hit)
+    opening, closing = wording.marks(hit.quote)
     said = wording.shortened(" ".join(hit.snippet.text.split()), TITLE)
     return f"{hit.quote.speaker.name if hit.quote.speaker else NOBODY}: {opening}{said}{closing}"
 

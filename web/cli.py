@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from web.json_lines import json_lines
 from web.listing import print_page
 from web.options import fields_of, search_options
 from web.progress import Progress
-from web.records import explanations, quote_records
+from web.records import explanations, quote_records, readings
 from web.rendering import printed
 from web.roster import print_speakers
 from web.server import serve as run_server
@@ -36,6 +36,12 @@ from web.settings_listing import settings_json
 from web.settings_sources import read_settings
 from web.token_commands import token_group
 from web.upkeep_commands import export_command, rebuild_command, remove_command, verify_command
+
+QUOTE_FORMS: Mapping[str | None, Callable[[Path, Tables], Iterable[str]]] = {
+    "text": readings,
+    "explain": explanations,
+}
+"""What prints the quotes of a file, by the option; without one they are JSON."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -144,15 +150,18 @@ def _print_lines(directory: Path, request: SearchRequest, form: str) -> None:
 @main.command("quotes")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @tables_option
-@click.option("--explain", is_flag=True, help="Say in a line a quote how its speaker was reached.")
+@click.option("--text", "form", flag_value="text", help="Print them to be read: words, speaker, how sure.")
+@click.option("--explain", "form", flag_value="explain", help="Say in a line a quote how it was reached.")
 @plainly
-def quotes_command(files: tuple[Path, ...], tables: Path | None, explain: bool) -> None:
+def quotes_command(files: tuple[Path, ...], tables: Path | None, form: str | None) -> None:
     """Print the quotes of FILEs, one JSON object a line, without an index.
 
     Offsets are characters into the file's own text, decoded as UTF-8 with its line ends as they are.
     """
     merged = load_tables(settings_with(tables=tables).tables)
-    lines: Callable[[Path, Tables], Iterable[str]] = explanations if explain else quote_records
+    lines = QUOTE_FORMS.get(form, quote_records)
+    if form is None and sys.stdout.isatty():
+        click.echo("This is for programs; --text prints the quotes to be read.", err=True)
     refused = False
     for path in files:
         try:

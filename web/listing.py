@@ -56,7 +56,7 @@ def _print_hit(console: Console, hit: QuoteHit | ArticleHit) -> None:
 
 
 def _print_quote(console: Console, hit: QuoteHit, indent: int = 0) -> None:
-    opening, closing = wording.marks(hit)
+    opening, closing = wording.marks(hit.quote)
     console.print(Padding(Text.assemble(opening, _marked(hit.snippet), closing), (0, 0, 0, indent)))
     speaker = hit.quote.speaker.name if hit.quote.speaker else "unnamed source"
     parts = [speaker, wording.KINDS[hit.quote.kind], wording.doubt(hit.quote)]

@@ -32,7 +32,7 @@ class Quotation:
 
 def quotation(hit: QuoteHit) -> Quotation:
     """Return how to show a hit; the text's own marks around quoted words go, being set anew."""
-    inline = not any(marks(hit))
+    inline = not any(marks(hit.quote))
     before, after = hit.before, hit.after
     if not inline:
         before = _cut(before, 0, _place(_OPENING, before).start())

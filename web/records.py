@@ -1,8 +1,10 @@
-"""What `onrecord quotes` prints: one JSON object, or one readable line, for each quote of a file."""
+"""What `onrecord quotes` prints of each quote of a file: JSON, its words to read, or an explanation."""
 
 from __future__ import annotations
 
 import json
+import shutil
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +17,7 @@ from index.tables import Tables
 from web import wording
 
 LONGEST_WORDS = 60  # characters of a quote in an explanation
+WIDTH = 100  # longer lines read badly, however wide the terminal
 
 
 class _Place(NamedTuple):
@@ -25,10 +28,14 @@ class _Place(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A quote of a file: its words, and the places of content, cue and source in the file's own text."""
+    """A quote of a file: its words, and the places of content, cue and source in the file's own text.
+
+    ``shown`` are the words a reader sees: of a quote with a clause, the clause.
+    """
 
     quote: Quote
     words: str
+    shown: str
     cue_words: str
     source_words: str
     content: _Place
@@ -57,6 +64,30 @@ def quote_records(path: Path, tables: Tables) -> Iterator[str]:
             "confidence": round(found.quote.confidence, 3),
         }
         yield json.dumps(record, ensure_ascii=False)
+
+
+def readings(path: Path, tables: Tables) -> Iterator[str]:
+    """Yield the quotes of the file as people read them: a heading, then of each its words and its speaker."""
+    every = list(_quotes_of(path, tables))
+    yield wording.printable(f"{path}: {wording.count(len(every), 'quote')}")
+    width = min(WIDTH, shutil.get_terminal_size().columns)
+    for found in every:
+        opening, closing = wording.marks(found.quote)
+        words = f"{opening}{found.shown}{closing}"
+        yield "\n" + textwrap.fill(wording.printable(words), width)
+        yield textwrap.indent(textwrap.fill(wording.printable(_said(found)), width - 4), "    ")
+    yield ""
+
+
+def _said(found: _Found) -> str:
+    quote, speaker = found.quote, found.quote.speaker
+    parts = [
+        ", ".join(filter(None, (speaker.name, speaker.role))) if speaker else "nobody named",
+        wording.KINDS[quote.kind],
+        f"by “{found.cue_words}”" if found.cue_words else None,
+        wording.doubt(quote),
+    ]
+    return " · ".join(filter(None, parts))
 
 
 def explanations(path: Path, tables: Tables) -> Iterator[str]:
@@ -93,4 +124,13 @@ def _found(quote: Quote, cleaned: Cleaned, start: int) -> _Found:
         return _Place(start + original.start, start + original.end)
 
     content, cue, source = quote.content, quote.cue, quote.source
-    return _Found(quote, words(content), words(cue), words(source), place(content), place(cue), place(source))
+    return _Found(
+        quote,
+        words=words(content),
+        shown=words(quote.clause or content),
+        cue_words=words(cue),
+        source_words=words(source),
+        content=place(content),
+        cue=place(cue),
+        source=place(source),
+    )

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from index.article import Article, Kind, Quote
-from search.page import Facet, HitStream, QuoteHit, Remedy, SearchPage
+from search.page import Facet, HitStream, Remedy, SearchPage
 from search.request import FacetName, Filter, SearchRequest
 
 KINDS: Mapping[Kind, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
@@ -84,12 +84,12 @@ def cue(article: Article, quote: Quote) -> str | None:
     return " ".join(quote.cue.cut(article.text).split()) if quote.cue else None
 
 
-def marks(hit: QuoteHit) -> tuple[str, str]:
-    """Return the quotation marks to set around a hit's words; none where the text before them reads on.
+def marks(quote: Quote) -> tuple[str, str]:
+    """Return the quotation marks to set around a quote's words; none where the text before them reads on.
 
     That is so for reported speech, and for the clause of a partly quoted one, which has its own marks.
     """
-    reads_on = hit.quote.kind == "indirect" or hit.quote.clause is not None
+    reads_on = quote.kind == "indirect" or quote.clause is not None
     return ("", "") if reads_on else ("“", "”")
 
 

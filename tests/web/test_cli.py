@@ -210,6 +210,24 @@ def test_explain_gives_one_readable_line_a_quote() -> None:
     assert "because: " in explained.stdout
 
 
+def test_quotes_can_be_read_by_people(tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text(
+        "“We  will pay,” Ann Lee, the mayor, told reporters.\n\n"
+        "Lee said that the city would “never, \x1b[31mever” borrow.\n\n“So be it.”\n",
+        encoding="utf-8",
+    )
+    result = run("quotes", "--text", path)
+    assert (result.exit_code, result.stderr) == (0, "")
+    blocks = [block.splitlines() for block in result.stdout.replace(str(path), "note.txt").split("\n\n")]
+    assert blocks[0] == ["note.txt: 3 quotes"]
+    assert blocks[1] == ["“We will pay,”", "    Ann Lee, mayor · quoted · by “told”"]
+    assert blocks[2][0] == "the city would “never,  [31mever” borrow"
+    assert blocks[2][1].startswith("    Ann Lee, mayor · partly quoted · by “said")
+    assert blocks[3][0] == "“So be it.”"
+    assert len(run("quotes", path).stdout.splitlines()) == 3
+
+
 def test_a_pipe_that_closes_early_is_no_error() -> None:
     command = f"{sys.executable} -m web.cli quotes {' '.join(map(str, SEEDS))} | head -1"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, cwd=ROOT, check=True)
