@@ -85,6 +85,12 @@ class Writer:
                 return self._article(stored["article"])
         return None
 
+    def read_from(self, article_id: str) -> tuple[str, ...]:
+        """Return the paths that an article, as last committed, was read from; none where none has that id."""
+        for doc in self._lookup.find("id", article_id):
+            return tuple(self._lookup.stored(doc).get("editions", ()))
+        return ()
+
     def restore(self, article: Article, editions: Mapping[str, str]) -> None:
         """Add an article as another index had it, with the fingerprints of its editions, under its own id."""
         fingerprint = editions[identity_fields(article)["path"]]

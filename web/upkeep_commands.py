@@ -40,17 +40,30 @@ def remove_command(
 ) -> None:
     """Take ARTICLEs out of the index with their quotes, by the ids that end their links.
 
-    A file that is still where `onrecord index` looks comes back with the next run: take it away too. Exits
-    with 1 if one was not there; the others are taken out all the same.
+    A file that is still there brings its article back when it is indexed again: those that it was read from
+    are named, to be taken away too. Exits with 1 if one was not there; the others are taken out all the same.
     """
     settings = settings_with(index=directory, tables=tables)
     check_version(settings.index)
     with open_writer(settings.index, wait, analyzer_for(load_tables(settings.tables_folder))) as writer:
+        paths = [path for id_ in dict.fromkeys(articles) for path in writer.read_from(id_)]
         absent = [id_ for id_ in dict.fromkeys(articles) if not writer.delete(id_)]
     for id_ in absent:
         click.echo(wording.printable(f"There is no article {id_}."), err=True)
     click.echo(f"{'removed':<10}{len(set(articles)) - len(absent):>9,}")
+    for line in filter(None, map(_coming_back, paths)):
+        click.echo(wording.printable(line), err=True)
     sys.exit(1 if absent else 0)
+
+
+def _coming_back(path: str) -> str | None:
+    """Return what to say of the place of an article that was taken out; None where it is no more."""
+    file, _, _ = path.rpartition("#")
+    if Path(path).is_file():
+        return f"{path} is still there and brings its article back when it is indexed again. Move it away."
+    if Path(file).is_file():
+        return f"{path} may still be there and bring its article back. Take it out of the file."
+    return None
 
 
 @click.command("export")
