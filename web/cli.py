@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from flask.ctx import RequestContext
 
 from index.corpus import CorpusError
 from index.ingest import Report, ingest
@@ -17,14 +18,15 @@ from index.workers import cores
 from search import open_engine
 from search.request import SearchRequest
 from web import params, wording
+from web.addresses import whole
 from web.answers import results, speaker_summary
 from web.app import create_app
-from web.cli_options import index_option, plainly, settings_with, tables_option
+from web.cli_options import index_option, plainly, settings_with, site_option, tables_option
 from web.csv_table import csv_lines
 from web.exports import paged_no_more
 from web.ignored_keys import ignored_keys
 from web.json_lines import json_lines
-from web.listing import print_page
+from web.listing import RELAXED, print_page
 from web.options import fields_of, search_options
 from web.progress import Progress
 from web.records import explanations, quote_records, readings
@@ -116,8 +118,11 @@ def _print_report(report: Report) -> None:
 @click.option("--json", "form", flag_value="json", help="Print what /api/v1/search answers.")
 @click.option("--csv", "form", flag_value="csv", help="Print all hits as a table, as /search.csv has them.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="Print all hits, a JSON object each.")
+@site_option
 @plainly
-def search_command(query: str, directory: Path | None, form: str | None, **options: Any) -> None:
+def search_command(
+    query: str, directory: Path | None, form: str | None, site: str | None, **options: Any
+) -> None:
     """Search the index for QUERY, as in the search box.
 
     Words and "phrases", -not, OR, prefix*, speaker: outlet: topic: kind: implies: verb: about: date:.
@@ -125,26 +130,35 @@ def search_command(query: str, directory: Path | None, form: str | None, **optio
     request, remarks = params.parse(fields_of(query, options))
     index = settings_with(index=directory).index
     if form in ("csv", "jsonl"):
-        _print_lines(index, paged_no_more(request), form)
+        _print_lines(index, paged_no_more(request), form, site)
         return
     with open_engine(index) as engine:
         page = engine.search(request)
     if form != "json":
         print_page(page, remarks)
         return
-    with create_app({"ONRECORD_INDEX": index}).test_request_context():  # for the links in it
+    with _linking(index, site):
         click.echo(printed(results(page, remarks)))
 
 
-def _print_lines(directory: Path, request: SearchRequest, form: str) -> None:
-    """Print every hit in a line of its own; links begin at the path, as no host is known."""
-    with (
-        create_app({"ONRECORD_INDEX": str(directory)}).test_request_context(),
-        open_engine(directory) as engine,
-    ):
+def _print_lines(directory: Path, request: SearchRequest, form: str, site: str | None) -> None:
+    """Print every hit in a line of its own, what is to know of them all on stderr.
+
+    Links of a table begin at the path where no site is given.
+    """
+    with _linking(directory, site), open_engine(directory) as engine:
         stream = engine.stream(request, sys.maxsize)
-        for line in csv_lines(stream, link=str) if form == "csv" else json_lines(stream):
+        for remark in stream.warnings:
+            click.echo(wording.printable(f"Note: {remark.message}"), err=True)
+        if stream.relaxed:
+            click.echo(RELAXED, err=True)
+        for line in csv_lines(stream, whole if site else str) if form == "csv" else json_lines(stream):
             click.echo(line.encode(), nl=False)
+
+
+def _linking(directory: Path, site: str | None) -> RequestContext:
+    """Return the context in which links are made as in answers of that site."""
+    return create_app({"ONRECORD_INDEX": directory}).test_request_context(base_url=site)
 
 
 @main.command("quotes")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import click
 
@@ -39,6 +40,8 @@ CLEAR_ERRORS = (
     OSError,
 )
 
+SITE = "Write it as in https://intranet.example/onrecord."
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 index_option = click.option(
@@ -51,6 +54,27 @@ tables_option = click.option(
     "--tables",
     type=click.Path(path_type=Path),
     help="A folder with your own tables, laid over ours. By default `tables` beside the index.",
+)
+
+
+def _site(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Read the address of a site, which may stand under a path; without a slash at its end."""
+    if value is None:
+        return None
+    try:
+        parts = urlsplit(value)
+        good = (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
+        )
+    except ValueError:  # half an IPv6 address
+        good = False
+    if not good or value.split() != [value]:
+        raise click.BadParameter(f"“{value}” is no address of a site. {SITE}")
+    return value.rstrip("/")
+
+
+site_option = click.option(
+    "--site", metavar="URL", callback=_site, help=f"The site that links lead to, in --csv whole. {SITE}"
 )
 
 

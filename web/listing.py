@@ -14,6 +14,7 @@ from web import wording
 
 WIDTH = 100  # longer lines read badly, however wide the terminal
 BUCKETS = 6
+RELAXED = "Nothing has all the words; these have most of them."
 
 
 def print_page(page: SearchPage, remarks: Sequence[Remark] = (), console: Console | None = None) -> None:
@@ -25,7 +26,7 @@ def print_page(page: SearchPage, remarks: Sequence[Remark] = (), console: Consol
     if page.suggestion:
         console.print(f"Did you mean: {page.suggestion} ({page.suggestion_total:,})")
     if page.relaxed:
-        console.print("Nothing has all the words; these have most of them.")
+        console.print(RELAXED)
     console.print(_summary(page))
     for hit in page.hits:
         console.print()

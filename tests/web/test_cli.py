@@ -417,6 +417,39 @@ def test_search_prints_every_hit_as_a_table(indexed: Path) -> None:
     assert rows[0]["link"] == page["hits"][0]["link"]
 
 
+@pytest.mark.parametrize(
+    ("site", "start"),
+    [
+        ("https://press.example/onrecord/", "https://press.example/onrecord/quote/"),
+        ("http://press.example:8000", "http://press.example:8000/quote/"),
+    ],
+)
+def test_links_lead_to_the_site_that_is_named(indexed: Path, site: str, start: str) -> None:
+    table = run("search", "nato", "--csv", "--site", site, "--index", indexed).stdout_bytes
+    rows = list(csv.DictReader(StringIO(table.decode("utf-8-sig"), newline="")))
+    assert rows
+    assert all(row["link"].startswith(start) for row in rows)
+    (hit, *_) = json.loads(run("search", "nato", "--json", "--site", site, "--index", indexed).stdout)["hits"]
+    assert start.endswith(hit["link"].removesuffix(hit["id"]))
+
+
+@pytest.mark.parametrize(
+    "site", ["press.example", "ftp://press.example", "http://[x", "https://a b", "https://a/?b"]
+)
+def test_what_is_no_site_is_refused(indexed: Path, site: str) -> None:
+    result = run("search", "nato", "--csv", "--site", site, "--index", indexed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"“{site}” is no address of a site. Write it as in https://" in result.stderr
+
+
+def test_what_a_table_dropped_is_said_beside_it(indexed: Path) -> None:
+    result = run("search", "nato zzyzx", "--outlet", "None Such", "--csv", "--index", indexed)
+    assert "None Such" in result.stderr
+    result = run("search", "hysteria lithuania tariffs", "--jsonl", "--index", indexed)
+    assert result.stderr == "Nothing has all the words; these have most of them.\n"
+    assert json.loads(result.stdout.splitlines()[0])["missing_words"]
+
+
 def test_search_prints_every_hit_as_json_lines(indexed: Path) -> None:
     lines = run("search", "nato", "--view", "articles", "--jsonl", "--index", indexed).stdout.splitlines()
     page = json.loads(run("search", "nato", "--view", "articles", "--json", "--index", indexed).stdout)
