@@ -35,10 +35,6 @@ class Span:
         """Whether the two have a character in common."""
         return self.start < other.end and other.start < self.end
 
-    def contains(self, other: Span) -> bool:
-        """Whether ``other`` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
-
 
 @dataclass(frozen=True, slots=True)
 class Speaker:

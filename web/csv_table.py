@@ -3,7 +3,7 @@
 The names and the order of the columns stay; new ones are added at the end. Several values in one cell are
 joined by "; ", unknown is an empty cell. A spreadsheet runs a cell that begins like a formula, so such a
 cell has an apostrophe before it, and so has one that begins with apostrophes before such a beginning: take
-one away (``plain_cell``) and the text is as it was.
+one away and the text is as it was.
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ Link = Callable[[str], str]
 """What makes a link of one of our addresses: the whole of it, with scheme and host, or the path as it is."""
 
 _LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
 
 def csv_lines(stream: HitStream, link: Link) -> Iterator[str]:
@@ -48,11 +47,6 @@ def csv_lines(stream: HitStream, link: Link) -> Iterator[str]:
 def guarded_cell(cell: Cell) -> Cell:
     """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if isinstance(cell, str) and _LIKE_A_FORMULA.match(cell) else cell
-
-
-def plain_cell(cell: str) -> str:
-    """Return the text that ``guarded_cell`` was given."""
-    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def _line(cells: Sequence[Cell]) -> str:

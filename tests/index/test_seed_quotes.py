@@ -12,6 +12,7 @@ from index.corpus import read
 from index.extract import extract
 from index.sources import Source
 from index.tables import Tables
+from tests.index.spans import within
 
 RUTTE, RUBIO, TRUMP = "Mark Rutte", "Marco Rubio", "Donald Trump"
 NAMES = ("000", "001", "002", "003", "004")
@@ -73,7 +74,7 @@ def test_rubios_few_words_are_partly_quoted(articles: dict[str, Article], name: 
     assert quote.speaker
     assert quote.speaker.name == RUBIO
     assert quote.clause
-    assert quote.clause.contains(quote.content)
+    assert within(quote.content, quote.clause)
 
 
 def test_what_trump_said_is_found_once(articles: dict[str, Article]) -> None:

@@ -13,6 +13,7 @@ from index.speakers import name_speakers
 from index.tables import Tables, load_tables
 from index.transcripts import find_transcript
 from index.words import split_words
+from tests.index.spans import within
 
 TABLES: Tables = load_tables()
 HOSTS = "Mayor Jane Doe met Bob Roe on television."
@@ -183,7 +184,7 @@ def test_turns_are_exact_pieces_of_their_lines_in_text_order(lines: list[str]) -
         assert words == words.strip()
         assert "\n" not in words
         assert end <= quote.content.start
-        assert any(line.contains(quote.content) for line in found.lines)
+        assert any(within(quote.content, line) for line in found.lines)
         end = quote.content.end
 
 

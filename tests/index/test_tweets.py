@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.tweets import find_tweets
+from tests.index.spans import within
 
 PIECES = st.sampled_from(
     ["— Jane Doe (@janedoe) April 3, 2025", "— Jane Doe (@jane)", "We win. ", "\n", "“", "”", "https://t.co/a",
@@ -52,6 +53,6 @@ def test_tweets_are_exact_pieces_of_the_text_and_do_not_overlap(text: str) -> No
     for tweet, line in zip(found.quotes, found.lines, strict=True):
         words = tweet.content.cut(text)
         assert words == words.strip()
-        assert line.contains(tweet.content)
+        assert within(tweet.content, line)
         assert end <= line.start
         end = line.end

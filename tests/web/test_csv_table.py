@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from index.article import Article, Quote, Span, Speaker
 from search import SearchRequest
 from search.page import Hit, HitStream, QuoteHit, Snippet
-from web.csv_table import ARTICLE_COLUMNS, QUOTE_COLUMNS, csv_lines, guarded_cell, plain_cell
+from tests.web.cells import plain_cell
+from web.csv_table import ARTICLE_COLUMNS, QUOTE_COLUMNS, csv_lines, guarded_cell
 
 texts = st.text(st.characters(codec="utf-8"), max_size=40) | st.text("=+-@'\t\r\n\"; ,a＝", max_size=8)
 

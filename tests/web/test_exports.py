@@ -22,8 +22,8 @@ from index.identity import number_quotes
 from index.writer import open_writer
 from search.answer import Snapshot
 from search.page import Hit
+from tests.web.cells import plain_cell
 from web.app import create_app
-from web.csv_table import plain_cell
 
 PATHS = ("/search.csv", "/search.jsonl", "/search.atom")
 FILTERS = (
