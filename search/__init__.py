@@ -3,9 +3,9 @@
 from index.codec import DamagedSegment
 from index.version import IndexMismatch, IndexMissing
 from search.engine import Engine, open_engine
+from search.invalid_query import InvalidQuery
 from search.page import SearchPage
 from search.request import InvalidRequest, SearchRequest
-from search.syntax import InvalidQuery
 
 __all__ = [
     "DamagedSegment",

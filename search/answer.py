@@ -19,6 +19,7 @@ from search.facets import count_facets, value_facet
 from search.filters import conditions, resolved, unknown_value
 from search.highlight import Found
 from search.histogram import histogram
+from search.invalid_query import InvalidQuery
 from search.matching import Matches, asks_of_quotes
 from search.order import first_of, page_of, stretch_of
 from search.page import Facet, Hit, HitStream, Remark, SearchPage
@@ -31,7 +32,7 @@ from search.scoring import WEIGHTS
 from search.snippets import article_hit, marked, quote_hit
 from search.spelling import Vocabulary
 from search.suggest import mended
-from search.syntax import InvalidQuery, parse
+from search.syntax import parse
 from search.terms import Planned, Terms, plan
 from search.values import QUOTE_FIELDS, resolve_typed
 

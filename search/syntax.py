@@ -7,41 +7,21 @@ checked before anything runs, so that no query costs more than it may.
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NoReturn, get_args
+from typing import NoReturn
 
 from index.article import Span
-from search.days import day_range, mended_days
+from search.clauses import Clauses
 from search.grouping import Level
-from search.lexing import FIELDS, Token, paired, spliced, tokens
+from search.invalid_query import InvalidQuery
+from search.lexing import Token, paired, spliced, tokens
 from search.page import Remark
-from search.query import And, DateRange, Field, FieldName, Node, Or, Phrase, Prefix, Word
+from search.query import And, Node
 from search.request import MAX_QUERY
 
 MAX_NESTING = 20
 MAX_CLAUSES = 64
-MIN_PREFIX = 2  # letters: one letter stands for a tenth of the vocabulary
-
-_UNKNOWN_FIELD = re.compile(r"(?P<name>[^\W\d_]{2,20}):(?P<value>\w.*)")
-
-
-class InvalidQuery(ValueError):
-    """A query that means nothing: where the mistake stands, and a mended query where there is one.
-
-    ``costly`` marks one that is understood but would take too long.
-    """
-
-    def __init__(
-        self, message: str, position: int, suggestion: str | None = None, *, costly: bool = False
-    ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.position = position
-        self.suggestion = suggestion
-        self.costly = costly
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +33,10 @@ class Parsed:
 
 
 def parse(q: str) -> Parsed:
-    """Return the tree of a query; InvalidQuery where it has none.
+    """Return the tree of a query; InvalidQuery where it has none. A suggestion is given only if it parses.
 
-    >>> parse('aid speaker:rutte').tree == And((Word("aid"), Field("speaker", "rutte")))
-    True
-
-    A suggestion is given only if it parses.
+    >>> [type(node).__name__ for node in parse('aid speaker:rutte "this week"').tree.nodes]
+    ['Word', 'Field', 'Phrase']
     """
     try:
         return _Parser(q).parse()
@@ -92,8 +70,9 @@ class _Parser:
                 costly=True,
             )
         self.remarks: list[Remark] = []
-        self.clauses = 0
         self.q = self._without_controls(q)
+        self.clauses = Clauses(self.q, self.remark)
+        self.size = 0  # words and fields so far
         self.levels = [Level(0)]
 
     def parse(self) -> Parsed:
@@ -130,13 +109,15 @@ class _Parser:
             case "field":
                 value = found[at + 1] if at + 1 < len(found) else None
                 if value is not None and value.kind in ("word", "phrase"):
-                    self._add(self._field(token, value))
+                    self._add(self.clauses.field(token, value))
                     return at + 2
                 self.remark(f"{token.text.strip()} needs a value, so it was ignored.", token.start)
                 self.levels[-1].forget_negation()
             case _:
-                for node in self._words(token):
+                if node := self.clauses.of(token):
                     self._add(node)
+                else:
+                    self.levels[-1].forget_negation()
         return at + 1
 
     # Brackets and operators
@@ -174,83 +155,9 @@ class _Parser:
         for token in level.dangling():
             self.remark(f"Nothing stands after {token.text}, so it was ignored.", min(token.start, end))
 
-    # Leaves
-
-    def _words(self, token: Token) -> Iterator[Node]:
-        if token.kind == "phrase":
-            if any(map(str.isalnum, token.text)):
-                yield Phrase(token.text[1:-1].strip(), token.span)
-            else:
-                self.remark("Nothing to search for stands between these quotation marks.", token.start)
-                self.levels[-1].forget_negation()
-        elif "*" in token.text:
-            yield self._prefix(token)
-        elif not any(map(str.isalnum, token.text)):
-            self.levels[-1].forget_negation()  # a dash or an ampersand: punctuation asks for nothing
-        elif unknown := _UNKNOWN_FIELD.fullmatch(token.text):
-            yield from self._unknown_field(token, unknown)
-        else:
-            yield Word(token.text, token.span)
-
-    def _unknown_field(self, token: Token, found: re.Match[str]) -> Iterator[Node]:
-        name = found["name"]
-        self.remark(
-            f"There is no field {name}, so {token.text} was read as words. "
-            f"The fields are {', '.join(FIELDS)}.",
-            token.start,
-        )
-        words = (
-            Word(found[part], Span(token.start + found.start(part), token.start + found.end(part)))
-            for part in ("name", "value")
-        )
-        yield And(tuple(words), token.span)
-
-    def _prefix(self, token: Token) -> Prefix:
-        stem = token.text.rstrip("*")
-        if "*" in stem:
-            cut = stem.index("*")
-            self._refuse(
-                "A * may stand at the end of a word only.",
-                token.start + cut,
-                suggestion=spliced(self.q, token.start, token.end, stem[: cut + 1]),
-            )
-        if sum(map(str.isalnum, stem)) < MIN_PREFIX:
-            self._refuse(
-                f"{token.text} stands for too many words. Put {MIN_PREFIX} letters or more before the *.",
-                token.start,
-                suggestion=spliced(self.q, token.start, token.end, " "),
-                costly=True,
-            )
-        return Prefix(stem, token.span)
-
-    def _field(self, token: Token, value: Token) -> Node:
-        name = token.text.strip().rstrip(":").lower()
-        text = value.text[1:-1] if value.kind == "phrase" else value.text
-        span = Span(token.start, value.end)
-        if name == "date":
-            return self._date(text.strip(), span)
-        if not any(map(str.isalnum, text)):
-            self._refuse(
-                f"{name}: needs a value.", span.start, suggestion=spliced(self.q, span.start, span.end, " ")
-            )
-        names: dict[str, FieldName] = {known: known for known in get_args(FieldName)}
-        return Field(names[name], " ".join(text.split()), span)
-
-    def _date(self, text: str, span: Span) -> DateRange:
-        try:
-            start, end = day_range(text)
-        except ValueError as error:
-            mended = mended_days(text)
-            self._refuse(
-                str(error),
-                span.start,
-                suggestion=spliced(self.q, span.start, span.end, f"date:{mended}" if mended else " "),
-            )
-        return DateRange(start, end, span)
-
     def _add(self, node: Node) -> None:
-        self.clauses += len(node.nodes) if isinstance(node, And | Or) else 1
-        if self.clauses > MAX_CLAUSES:
+        self.size += len(node.nodes) if isinstance(node, And) else 1
+        if self.size > MAX_CLAUSES:
             self._refuse(
                 f"A query has {MAX_CLAUSES} words and fields at most.",
                 node.span.start,

@@ -13,9 +13,9 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
 from search import DamagedSegment, IndexMismatch, IndexMissing
+from search.invalid_query import InvalidQuery
 from search.page import Remark, SearchPage
 from search.request import InvalidRequest, SearchRequest
-from search.syntax import InvalidQuery
 from web import accent, params, wording
 from web.accent import Colour
 from web.addresses import address

@@ -9,9 +9,9 @@ from flask import Blueprint, Response, request
 
 from search import DamagedSegment, IndexMismatch, IndexMissing
 from search.facets import MAX_BUCKETS
+from search.invalid_query import InvalidQuery
 from search.page import Remark
 from search.request import FacetName, InvalidRequest, SearchRequest
-from search.syntax import InvalidQuery
 from web import params
 from web.caching import conditional_page
 from web.context import Context, answered, refused

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import pickle
 from collections import defaultdict
 
@@ -10,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import analyzer
 from index.analyzer import ANALYZER, MAX_ALTERNATIVES, Analyzer
 from index.tables import load_tables
 
@@ -196,10 +194,6 @@ def test_an_analyzer_survives_pickling_with_its_tables() -> None:
     again = pickle.loads(pickle.dumps(own))
     assert again == own != ANALYZER
     assert again.query_phrase("Reading") == (("Reading",),)
-
-
-def test_the_examples_of_the_docstrings_hold() -> None:
-    assert doctest.testmod(analyzer).failed == 0
 
 
 CAREFUL = Analyzer(load_tables().table("spellings"), load_tables().table("cased"))

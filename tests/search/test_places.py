@@ -12,10 +12,11 @@ from index.identity import article_id
 from index.writer import open_writer
 from search import Engine, open_engine
 from search.highlight import Found
+from search.invalid_query import InvalidQuery
 from search.places import found_in
 from search.query import texts
 from search.scoring import WEIGHTS
-from search.syntax import InvalidQuery, parse
+from search.syntax import parse
 from search.terms import plan
 from tests.search.highlighter import Highlighter
 

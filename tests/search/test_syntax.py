@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.invalid_query import InvalidQuery
 from search.query import And, DateRange, Field, Node, Not, Or, Phrase, Prefix, Word, leaves
-from search.syntax import InvalidQuery, parse
+from search.syntax import parse
 
 A, B, C = Word("a"), Word("b"), Word("c")
 APRIL = DateRange(dt.date(2025, 4, 1), dt.date(2025, 4, 30))

@@ -1,13 +1,11 @@
 """Examples: drawn from the index at hand, and each finds something."""
 
-import doctest
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import web.examples
 from index.article import Article, Quote, Span, Speaker
 from index.writer import open_writer
 from search import open_engine
@@ -71,7 +69,3 @@ def test_a_name_that_nobody_can_type_has_no_examples_of_typing(tmp_path: Path) -
     assert found is not None
     assert "q" not in found.values
     assert {each.operation for each in examples(found)} == {"search", "article", "quote", "speaker"}
-
-
-def test_the_examples_of_examples_hold() -> None:
-    assert doctest.testmod(web.examples).failed == 0

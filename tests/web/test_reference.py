@@ -1,6 +1,5 @@
 """The page about the endpoint: it names all there is, and what it offers to try can be tried."""
 
-import doctest
 import re
 from html import unescape
 from pathlib import Path
@@ -8,7 +7,6 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-import web.reference
 from index.article import Article, Quote, Span, Speaker
 from index.writer import open_writer
 from web.app import create_app
@@ -105,7 +103,3 @@ def test_a_type_is_said_in_words(schema: dict[str, object], said: str) -> None:
 
 def test_a_shape_in_a_type_can_be_told_from_words() -> None:
     assert words({"$ref": "#/components/schemas/Topic"}) == (Word("Topic", shape=True),)
-
-
-def test_the_examples_of_the_module_hold() -> None:
-    assert doctest.testmod(web.reference).failed == 0

@@ -1,12 +1,10 @@
 """Settings: who decides, what is refused and how that is said."""
 
-import doctest
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from web import setting_errors
 from web.settings import KEYS, SettingError, Settings, description
 from web.settings_listing import written
 from web.settings_sources import read_settings
@@ -166,7 +164,3 @@ def test_settings_are_written_alike_in_every_process() -> None:
     }
     assert repr(read_settings({}, {}, given).settings) == repr(read_settings({}, {}, given).settings)
     assert " at 0x" not in repr(read_settings({}, {}, given).settings)
-
-
-def test_the_example_of_a_reason_holds() -> None:
-    assert doctest.testmod(setting_errors).failed == 0

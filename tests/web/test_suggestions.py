@@ -1,11 +1,8 @@
 """Suggestions: grouped, each leading to the search that takes its place; none for what cannot be read."""
 
-import doctest
-
 import pytest
 from flask.testing import FlaskClient
 
-import web.suggestions
 from search.request import SearchRequest
 from search.suggest import Completion
 from web.app import create_app
@@ -55,7 +52,3 @@ def test_nothing_is_suggested_for_nothing(client: FlaskClient, query: str) -> No
     response = client.get(f"/suggestions?{query}")
     assert response.status_code == 200
     assert "option" not in response.text
-
-
-def test_the_examples_in_the_docstrings_hold() -> None:
-    assert doctest.testmod(web.suggestions).failed == 0
