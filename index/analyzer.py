@@ -30,12 +30,9 @@ from index.amounts import Amounts, Terms, groups
 from index.chunks import PERCENT, Piece, Scanner
 from index.spelling import LONGEST, Spelling
 from index.tables import Tables, load_tables
-
-SURFACE = "="
-"""Begins the term of a word as it is written."""
+from index.word_terms import SURFACE, WordTerms, compounds
 
 CACHED_CHUNKS = 50_000  # distinct chunks kept analysed; English news has some 100,000, most of them rare
-MAX_JOINED = 4  # parts of a compound that are also indexed joined
 MAX_ALTERNATIVES = 16  # of a phrase: the first ones are the likeliest
 
 LONGEST_CHUNK = 1_000  # characters: longer ones are data, and would fill the cache
@@ -66,7 +63,8 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         self._forms: Mapping[str, str] = cased["forms"]
         self._scanner = Scanner(spellings)
         self._spelling = Spelling(spellings, Stemmer("english", maxCacheSize=0).stemWord)
-        self._amounts = Amounts(spellings["currencies"], self._term)
+        self._words = WordTerms(self._spelling, self._forms)
+        self._amounts = Amounts(spellings["currencies"], self._words.stem)
         self._of_chunk: Callable[[str], tuple[int, tuple[Token, ...]]]
         self._of_chunk = lru_cache(CACHED_CHUNKS)(self._analysed)
         self._plain_span = lru_cache(CACHED_CHUNKS)(self._span_of_plain_word)
@@ -132,7 +130,7 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         word = text.strip(_AROUND)
         if word.isascii() and word.isalpha() and (lower := word.lower()) not in self._contractions:
             if word in self._forms:
-                return 1, [(0, term) for term in self._word_terms(word, lower)]
+                return 1, [(0, term) for term in self._words.of_word(word, lower)]
             folded = lower[:LONGEST]
             term = self._spelling.term(folded)
             return 1, ((0, term),) if term == folded else ((0, term), (0, SURFACE + folded))
@@ -179,15 +177,15 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         """How many positions a chunk takes, and its tokens."""
         word = self._plain_word(chunk)
         if word:
-            start = chunk.index(word)
-            return 1, (Token(start, start + len(word), 0, self._word_terms(word, self._spelling.fold(word))),)
+            start, terms = chunk.index(word), self._words.of_word(word, self._spelling.fold(word))
+            return 1, (Token(start, start + len(word), 0, terms),)
         pieces = self._pieces(chunk)
         found = [
-            Token(piece.start, piece.end, position, self._index_terms(piece))
+            Token(piece.start, piece.end, position, self._words.of_piece(piece))
             for position, piece in enumerate(pieces)
         ]
-        for first, stop in _compounds(pieces):
-            terms = self._joined(pieces[first:stop])
+        for first, stop in compounds(pieces):
+            terms = self._words.joined(pieces[first:stop])
             found += [Token(pieces[first].start, pieces[stop - 1].end, at, terms) for at in (first, stop - 1)]
         return len(pieces), tuple(sorted(found, key=lambda token: token.position))
 
@@ -204,52 +202,14 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
     def _pieces(self, chunk: str) -> list[Piece]:
         return [piece for piece in self._scanner.pieces(chunk) if self._spelling.fold(piece.word)]
 
-    def _index_terms(self, piece: Piece) -> Terms:
-        if piece.word[0].isdigit():
-            return (piece.word, piece.sign + piece.word) if piece.sign else (piece.word,)
-        return self._word_terms(piece.word, self._spelling.fold(piece.word))
-
-    def _word_terms(self, word: str, folded: str) -> Terms:
-        cased = self._cased(word)
-        term = self._term(cased) if cased else self._spelling.term(folded)
-        terms = (term, cased) if cased else (term,)
-        return terms if folded == term else (*terms, SURFACE + folded)
-
-    def _joined(self, pieces: Sequence[Piece]) -> Terms:
-        folded = self._spelling.fold("".join(piece.word for piece in pieces))
-        term = self._spelling.term(folded)
-        return (term,) if term == folded else (term, SURFACE + folded)
-
-    def _term(self, word: str) -> str:
-        return self._spelling.term(self._spelling.fold(word))
-
-    def _cased(self, word: str) -> str | None:
-        """The cased term of a word as written; initials are capitals whether typed so or not."""
-        return self._forms.get(word.replace(".", "").upper() if "." in word else word)
-
     def _chunk_alternatives(self, chunk: str) -> tuple[Terms, ...]:
         pieces = self._pieces(chunk)
-        apart = tuple(self._query_term(piece) for piece in pieces)
+        apart = tuple(self._words.asked(piece) for piece in pieces)
         joined = list(apart)
-        for first, stop in reversed(_compounds(pieces)):
+        for first, stop in reversed(compounds(pieces)):
             if all(piece.word.isalpha() for piece in pieces[first:stop]):
-                joined[first:stop] = self._joined(pieces[first:stop])[:1]
+                joined[first:stop] = self._words.joined(pieces[first:stop])[:1]
         return tuple(dict.fromkeys((apart, tuple(joined))))
-
-    def _query_term(self, piece: Piece) -> str:
-        if piece.word[0].isdigit():
-            return (piece.sign or "") + piece.word
-        return self._cased(piece.word) or self._term(piece.word)
-
-
-def _compounds(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
-    """The runs of linked pieces, from the first up to, not including, the last, that are indexed joined."""
-    firsts = [place for place, piece in enumerate(pieces) if place == 0 or not piece.linked]
-    return [
-        (first, stop)
-        for first, stop in zip(firsts, [*firsts[1:], len(pieces)], strict=False)
-        if 2 <= stop - first <= MAX_JOINED and pieces[first].word[0].isalpha()
-    ]
 
 
 def analyzer_for(tables: Tables) -> Analyzer:

@@ -7,8 +7,9 @@ from collections import Counter
 
 import numpy as np
 
-from index.analyzer import SURFACE, Analyzer
+from index.analyzer import Analyzer
 from index.article import Article
+from index.word_terms import SURFACE
 from search.arrays import Docs
 from search.columns import Columns
 from search.records import Records

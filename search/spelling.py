@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from index.analyzer import SURFACE, Analyzer
+from index.analyzer import Analyzer
 from index.codec.fields import Field, packed, sizes
+from index.word_terms import SURFACE
 from search.arrays import Array
 from search.columns import Columns
 
