@@ -30,7 +30,7 @@ def test_every_command_is_there(command: str) -> None:
 @pytest.mark.parametrize("key", sorted(set(re.findall(r"`([a-z]+(?:_[a-z]+)+)(?: = [^`]*)?`", PAGE))))
 def test_every_setting_is_there(key: str) -> None:
     nginx = (FILES / "nginx.conf").read_text(encoding="utf-8")
-    assert key in KEYS or key in nginx or key in ("auth_request", "auth_request_set")
+    assert key in KEYS or key in nginx or key in ("auth_request", "auth_request_set", "limit_req")
 
 
 @pytest.mark.parametrize("path", re.findall(r"web/deployment/[\w.]+|tests/\w+\.py", PAGE))

@@ -372,3 +372,15 @@ def test_axe_finds_nothing_in_the_frame(page: Page, snippet: str) -> None:
     assert [each for each in findings(page) if "color-contrast" not in each] == []
     page.set_viewport_size({"width": 320, "height": 800})
     assert inner(page).evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_two_in_a_row_stand_apart_like_paragraphs_unless_the_page_says_otherwise(page: Page) -> None:
+    boxes = f"{SCRIPT}<onrecord-search></onrecord-search><onrecord-search></onrecord-search>"
+    gap = """() => {
+        const [first, second] = document.querySelectorAll("onrecord-search");
+        return second.getBoundingClientRect().top - first.getBoundingClientRect().bottom;
+    }"""
+    show(page, boxes)
+    assert page.evaluate(gap) == 17  # the size of the letters around them
+    page.evaluate("document.querySelectorAll('onrecord-search').forEach((box) => (box.style.margin = '0'))")
+    assert page.evaluate(gap) == 0

@@ -27,7 +27,7 @@
 
   const style = new CSSStyleSheet();
   style.replaceSync(`
-    :host { display: block; }
+    :host { display: block; margin-block: 1em; }
     :host([hidden]) { display: none; }
     :host(:focus) { outline: none; }
     div { min-block-size: 12rem; }
