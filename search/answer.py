@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
@@ -176,15 +177,13 @@ class Snapshot:
         """
         if matches.total and not matches.relaxed:
             return None, 0
-        q = mended(request.q, planned.tree, self.columns, request.view, planned.terms, self.vocabulary)
-        if q is None:
-            return None, 0
-        try:
-            better = self._match(self._plan(parse(q).tree, request), request)
-        except InvalidQuery:
-            return None, 0
-        finds_more = better.total and not (better.relaxed and matches.total)
-        return (q, better.total) if finds_more else (None, 0)
+        tree, terms = planned.tree, planned.terms
+        for q in mended(request.q, tree, self.columns, request.view, terms, self.vocabulary):
+            with suppress(InvalidQuery):
+                better = self._match(self._plan(parse(q).tree, request), request)
+                if better.total and not (better.relaxed and matches.total):
+                    return q, better.total
+        return None, 0
 
     def _hits(
         self, planned: Planned, request: SearchRequest, matches: Matches, slots: Docs, scores: Floats

@@ -135,8 +135,8 @@ class SearchPage:
     ``facets`` come in the order speaker, topic, outlet, date, kind, implies, verb. ``histogram`` is None
     where no match has a date. ``generation`` counts the index's commits. ``relaxed`` is true where no
     document had all the words and some were dropped.
-    ``suggestion`` is a mended query with ``suggestion_total`` matches, where a word seems misspelt.
-    ``remedies`` say, where nothing was found, which part of the search to leave out.
+    ``suggestion`` is a mended query with ``suggestion_total`` matches, where a word seems misspelt or half
+    typed. ``remedies`` say, where nothing was found, which part of the search to leave out.
     """
 
     request: SearchRequest

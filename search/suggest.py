@@ -1,11 +1,12 @@
-"""What has been typed so far → names, topics and words that go on so; a query without hits → a mended one."""
+"""What has been typed so far → names, topics and words that go on so; a query without hits → mended ones."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from index.article import Span
 from index.identity import slug
 from search.columns import Columns
 from search.facets import Label
@@ -54,17 +55,39 @@ def complete(columns: Columns, vocabulary: Vocabulary, text: str, label: Label) 
 
 def mended(
     q: str, tree: Node, columns: Columns, view: View, terms: Mapping[Node, Terms], vocabulary: Vocabulary
-) -> str | None:
-    """Return the query with each word that stands nowhere replaced by one that does; None for no change."""
+) -> Iterator[str]:
+    """Yield the query with each word that stands nowhere replaced by one that does, the likeliest way first.
+
+    The last word may be half typed: it is taken for the beginning of one before it is taken for a slip.
+    """
     words = [leaf for leaf in texts(tree) if isinstance(leaf, Word)]
     unknown = [word for word in words if not _stands_anywhere(columns, view, terms[word])]
-    changed = q
-    for word in reversed(unknown) if len(unknown) <= MAX_MENDED else ():
-        better = vocabulary.correct(word.text)
-        if better:
-            better = better.capitalize() if word.text[0].isupper() else better
-            changed = changed[: word.span.start] + better + changed[word.span.end :]
-    return changed if changed != q else None
+    if not unknown or len(unknown) > MAX_MENDED:
+        return
+    last = unknown[-1]
+    better = _corrections(unknown[:-1], vocabulary)
+    if last.span.end == len(q) and last.text.isalpha():
+        yield _replaced(q, [*better, (last.span, f"{last.text}*")])
+    better += _corrections([last], vocabulary)
+    if better:
+        yield _replaced(q, better)
+
+
+def _corrections(words: Iterable[Word], vocabulary: Vocabulary) -> list[tuple[Span, str]]:
+    """Return what was probably meant by words, and where they stand."""
+    found = ((word, vocabulary.correct(word.text)) for word in words)
+    return [
+        (word.span, better.capitalize() if word.text[0].isupper() else better)
+        for word, better in found
+        if better
+    ]
+
+
+def _replaced(q: str, others: Sequence[tuple[Span, str]]) -> str:
+    """Return the query with other words in some places, given in their order."""
+    for span, word in reversed(others):
+        q = q[: span.start] + word + q[span.end :]
+    return q
 
 
 def _names(columns: Columns, kind: CompletionKind, starts: set[str], label: Label) -> list[Completion]:

@@ -233,9 +233,17 @@ def test_where_nothing_has_all_words_those_with_most_are_found(
         ("speaker:kroon Indo-Pacific ferri -Colapse", None, 0),
         ("xylophone", None, 0),
         ("harbour", None, 0),
+        ("Fantas", "Fantas*", 1),
+        ("defnece polic", "defence polic*", 1),
+        ("fantas nowhe", "fantasy nowhe", 1),
+        ("costly fantas", "costly fantas*", 1),
+        ("fantas costly", "fantasy costly", 1),
+        ("-fantas", None, 0),
     ],
 )
-def test_a_misspelt_word_is_mended(engine: Engine, q: str, suggestion: str | None, total: int) -> None:
+def test_a_misspelt_or_half_typed_word_is_mended(
+    engine: Engine, q: str, suggestion: str | None, total: int
+) -> None:
     page = engine.search(request(q))
     assert (page.suggestion, page.suggestion_total) == (suggestion, total)
 

@@ -122,7 +122,10 @@ class Results(Shape, Generic[Hit], frozen=True):
     hits: tuple[Hit, ...]
     facets: Facets
     relaxed: Annotated[bool, Meta(description="Nothing has all the words; the hits have most of them.")]
-    suggestion: Annotated[str | None, Meta(description="A mended query, where a word seems misspelt.")]
+    suggestion: Annotated[
+        str | None,
+        Meta(description="A mended query, where a word seems misspelt or half typed."),
+    ]
     links: Links
     warnings: tuple[Remark, ...]
 
