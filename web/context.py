@@ -28,7 +28,7 @@ def answered(page: SearchPage, remarks: tuple[Remark, ...], engine: Engine) -> C
         "asked": asked,
         "remarks": (*remarks, *page.warnings),
         "title": wording.sentence(asked, called),
-        "sentence": wording.sentence(asked, called, page.total),
+        "sentence": wording.sentence(asked, called, page.total, relaxed=page.relaxed),
         "status": wording.total(page),
         "chips": _chips(asked, called),
         "people": _people(asked, engine),

@@ -111,7 +111,7 @@ def _answered(page: SearchPage, remarks: tuple[Remark, ...], look: Look) -> dict
         "page": page,
         "remarks": (*remarks, *page.warnings),
         "title": wording.sentence(asked, called),
-        "sentence": wording.sentence(asked, called, page.total),
+        "sentence": wording.sentence(asked, called, page.total, relaxed=page.relaxed),
         "status": wording.total(page),
         "suggestion": page.suggestion and _url(asked.asking(page.suggestion), look),
         "before": around.prev and _url(around.prev, look),

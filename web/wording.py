@@ -163,10 +163,13 @@ def name(filter_: Filter, called: Names) -> str:
     return called.get((filter_.facet, filter_.value), by_label)
 
 
-def sentence(request: SearchRequest, called: Names, total: int | None = None) -> str:
+def sentence(
+    request: SearchRequest, called: Names, total: int | None = None, *, relaxed: bool = False
+) -> str:
     """Say a request in plain language: "Quotes by Mark Rutte about Ukraine aid, April 2025".
 
-    With a total that leads: "14 quotes by Mark Rutte …", "No quotes …".
+    With a total that leads: "14 quotes by Mark Rutte …", "No quotes …". Where a search was ``relaxed``, what
+    was found has most of the words.
     """
     by = " by " if request.view == "quotes" else " quoting "
     every = not request.filters and request.start is None and request.end is None and not request.q
@@ -177,7 +180,7 @@ def sentence(request: SearchRequest, called: Names, total: int | None = None) ->
         what,
         _clause(by, request, "speaker", called),
         _clause(" about ", request, "topic", called),
-        f" with “{request.q}”" if request.q else "",
+        f" with {'most of ' if relaxed else ''}“{request.q}”" if request.q else "",
         _clause(" in ", request, "outlet", called),
         _clause(", ", request, "kind", called),
         _clause(", ", request, "implies", called).lower(),

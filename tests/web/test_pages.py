@@ -203,6 +203,7 @@ def test_a_person_named_has_a_card(client: FlaskClient, query: dict[str, Any], n
 def test_a_query_relaxed_or_misspelt_is_said(client: FlaskClient) -> None:
     page = get(client, q="spend zebra")
     assert "Nothing has all of these words" in page
+    assert "with most of “spend zebra”" in page
     assert "<s>zebra</s>" in page
 
 

@@ -50,6 +50,11 @@ def test_a_request_is_said_in_a_sentence(request_: SearchRequest, said: str) -> 
     assert wording.sentence(request_, CALLED) == said
 
 
+def test_what_has_most_of_the_words_is_not_said_to_have_all() -> None:
+    asked = SearchRequest(q="aid zebra")
+    assert wording.sentence(asked, CALLED, 2, relaxed=True) == "2 quotes with most of “aid zebra”"
+
+
 @pytest.mark.parametrize(
     ("start", "end", "said"),
     [
