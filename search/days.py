@@ -57,7 +57,7 @@ def period_of(year: int, month: int | None = None, day: int | None = None) -> Pe
 def _period(text: str) -> Period:
     match = _DAYS.fullmatch(text.strip())
     if not match:
-        raise ValueError(f"{text!r} is no date. {_HOW}")
+        raise ValueError(f"“{text}” is no date. {_HOW}")
     try:
         return period_of(*(int(part) for part in match.groups() if part))
     except ValueError as error:

@@ -182,7 +182,7 @@ class Engine:
         return dt.datetime.fromtimestamp(self._version[1], dt.UTC)
 
     def close(self) -> None:
-        """Let go of the index; its files are unmapped when the last answer that reads them is done."""
+        """Be done with the index: its mapped files go with the last object that reads them."""
 
     def __enter__(self) -> Engine:
         return self

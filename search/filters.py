@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from index.article import KINDS
 from search.columns import Columns
 from search.page import Remark
 from search.query import Chosen, DateRange
@@ -21,14 +22,21 @@ def resolved(columns: Columns, request: SearchRequest) -> tuple[SearchRequest, t
     for chosen in request.filters:
         ids = resolve(columns, chosen.facet, chosen.value)
         if not ids:
-            remarks.append(unknown_value(chosen.facet, chosen.value))
+            sign = "-" if chosen.excluded else ""
+            remarks.append(unknown_value(chosen.facet, chosen.value, parameter=sign + chosen.facet))
         filters.extend(replace(chosen, value=value) for value in ids or (chosen.value,))
     return replace(request, filters=tuple(dict.fromkeys(filters))), tuple(remarks)
 
 
-def unknown_value(facet: str, value: str, *, parameter: str | None = None) -> Remark:
+def unknown_value(facet: str, value: str, *, parameter: str) -> Remark:
     """Return the remark on a value no document has."""
-    return Remark(message=f"There is no {facet} {value!r} here.", parameter=parameter or facet)
+    if facet == "implies":
+        message = f"There is no verb here that implies “{value}”."
+    elif facet == "kind":
+        message = f"There is no kind “{value}”. There are {', '.join(KINDS[:-1])} and {KINDS[-1]}."
+    else:
+        message = f"There is no {facet} “{value}” here."
+    return Remark(message=message, parameter=parameter)
 
 
 def conditions(request: SearchRequest) -> dict[str, Chosen | DateRange]:

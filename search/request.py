@@ -58,9 +58,9 @@ class SearchRequest:
     def validate(self) -> SearchRequest:
         """Return the request itself, or raise InvalidRequest naming the value, the reason and the way out."""
         if self.view not in VIEWS:
-            raise InvalidRequest(f"There is no view {self.view!r}. Use quotes or articles.", "view")
+            raise InvalidRequest(f"There is no view “{self.view}”. Use quotes or articles.", "view")
         if self.sort not in SORTS:
-            raise InvalidRequest(f"Cannot sort by {self.sort!r}. Use relevance, newest or oldest.", "sort")
+            raise InvalidRequest(f"Cannot sort by “{self.sort}”. Use relevance, newest or oldest.", "sort")
         if len(self.q) > MAX_QUERY:
             raise InvalidRequest(
                 f"The query has {len(self.q):,} characters. Use {MAX_QUERY:,} at most.", "q", costly=True

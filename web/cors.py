@@ -12,7 +12,7 @@ from web.installation import settings
 
 METHODS = "GET, HEAD"
 SENT = "Authorization, If-None-Match"  # headers a script may send besides the harmless ones
-TOLD = "ETag, Retry-After, X-Total-Count, X-Truncated"  # headers it may read besides those that all may
+TOLD = "ETag, Retry-After, X-Request-ID"  # headers it may read besides those that all may
 KEPT = "600"  # seconds a browser may keep the answer to "may I ask?"
 
 

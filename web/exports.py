@@ -77,6 +77,9 @@ def _asked(known: Sequence[Parameter], plain: SearchRequest | None = None) -> Se
     for name in (remark.parameter for remark in remarks if remark.parameter not in names):
         reason = NO_PAGES if name in ("page", "page_size") else "There is no parameter “{}”. Leave it out."
         raise InvalidRequest(reason.format(name), name or "")
+    for parameter in known:
+        if not parameter.repeatable and len(list(filter(None, request.args.getlist(parameter.name)))) > 1:
+            raise InvalidRequest(f"{parameter.name} was given twice. Give it once.", parameter.name)
     return asked
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from search.request import SearchRequest
+from search.request import MAX_QUERY, SearchRequest
 from web import params, rendering
 from web.caching import conditional
 from web.installation import engine
 from web.static_files import asset
-from web.suggestions import MAX_TYPED, suggested, typed_out
+from web.suggestions import typed_out, ways_on
 
 MEDIA_TYPE = "application/opensearchdescription+xml"
 
@@ -27,10 +27,10 @@ def description() -> Response:
 @blueprint.get("/suggest.json")
 def suggestions() -> Response:
     """Give what was typed, ways to go on from it, and how much there is of each."""
-    typed = params.parse({"q": [request.args.get("q", "")[:MAX_TYPED]]})[0].q
+    typed = params.parse({"q": [request.args.get("q", "")[:MAX_QUERY]]})[0].q
 
     def answer() -> Response:
-        found = suggested(SearchRequest(q=typed), engine().suggest(typed))
+        found = ways_on(engine(), SearchRequest(q=typed))
         words = [typed_out(typed, each.completion) for each in found]
         return rendering.as_json(
             [typed, words, [each.count for each in found]], mimetype="application/x-suggestions+json"

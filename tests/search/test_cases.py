@@ -251,8 +251,10 @@ def test_a_misspelt_or_half_typed_word_is_mended(
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ({"speaker": "Nobody Known"}, "There is no speaker 'Nobody Known' here."),
-        ({"q": "outlet:gazette"}, "There is no outlet 'gazette' here."),
+        ({"speaker": "Nobody Known"}, "There is no speaker “Nobody Known” here."),
+        ({"implies": "singing"}, "There is no verb here that implies “singing”."),
+        ({"q": "kind:shouted"}, "There is no kind “shouted”. There are direct, mixed and indirect."),
+        ({"q": "outlet:gazette"}, "There is no outlet “gazette” here."),
         ({"q": "harbour & wall"}, None),
         ({"q": "foo:bar"}, "There is no field foo"),
     ],
@@ -262,3 +264,8 @@ def test_what_was_ignored_or_unknown_is_remarked_on(
 ) -> None:
     warnings = [remark.message for remark in engine.search(request(**asked)).warnings]
     assert any(found.startswith(message) for found in warnings) if message else not warnings
+
+
+def test_an_unknown_value_that_is_left_out_is_remarked_on_by_its_own_parameter(engine: Engine) -> None:
+    asked = SearchRequest().with_filter("outlet", "Gazette", excluded=True)
+    assert [remark.parameter for remark in engine.search(asked).warnings] == ["-outlet"]

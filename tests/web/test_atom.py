@@ -181,7 +181,7 @@ def test_a_feed_waits_for_all_words(seeds_client: FlaskClient) -> None:
 
 def test_a_value_nothing_has_is_said(client: FlaskClient) -> None:
     assert texts(feed(client, "speaker=somebody"), "subtitle") == [
-        "No quotes. There is no speaker 'somebody' here"
+        "No quotes. There is no speaker “somebody” here"
     ]
 
 

@@ -145,6 +145,8 @@ def test_what_is_cut_says_so(index: Path) -> None:
         ("view=pictures", 400, "view"),
         ("q=" + "a" * 1001, 422, "q"),
         ("page=0", 400, "page"),
+        ("q=a&q=b", 400, "q"),
+        ("from=2025&q=a&from=2024", 400, "from"),
     ],
 )
 def test_what_is_wrong_is_said_before_a_file_begins(
@@ -154,6 +156,11 @@ def test_what_is_wrong_is_said_before_a_file_begins(
     assert (response.status_code, response.content_type) == (status, "application/problem+json")
     assert "Content-Disposition" not in response.headers
     assert response.get_json(force=True)["parameter"] == parameter
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_what_is_empty_or_may_stand_often_is_no_mistake(client: FlaskClient, path: str) -> None:
+    assert client.get(f"{path}?q=&q=spend&topic=a&topic=b").status_code == 200
 
 
 @pytest.mark.parametrize("parameter", ["page", "page_size"])

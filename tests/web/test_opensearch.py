@@ -59,6 +59,7 @@ def test_each_address_of_the_description_answers_what_is_typed(client: FlaskClie
         ("x", [], []),
         ("", [], []),
         ("zzzz" * 500, [], []),
+        ("mark ru" + " " * 200 + "x" * 99, [], []),
     ],
 )
 def test_suggestions_are_as_browsers_take_them(
@@ -67,7 +68,7 @@ def test_suggestions_are_as_browsers_take_them(
     response = client.get("/suggest.json", query_string={"q": typed})
     assert response.mimetype == "application/x-suggestions+json"
     said, found, counted = response.get_json(force=True)
-    assert said == typed[:100]
+    assert said == typed[:1000]
     assert [word for word in found if word in words] == words
     assert [count for word, count in zip(found, counted, strict=True) if word in words] == counts
 
