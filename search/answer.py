@@ -37,6 +37,7 @@ from search.syntax import parse
 from search.terms import Planned, Terms, plan
 from search.values import QUOTE_FIELDS, resolve_typed
 
+RELAXED = Remark(message="Nothing has all of these words; what has most of them was counted.", parameter="q")
 STREAMED = 100  # hits of a stream made at a time: enough to share the work, few enough to be small
 
 
@@ -141,9 +142,10 @@ class Snapshot:
         tally, label = Tally(self.columns, matches), self.records.label
         return value_facet(self.columns, request, tally, label, name, find=find, size=size, skip=skip)
 
-    def unknown(self, asked: SearchRequest) -> tuple[Remark, ...]:
-        """Return a remark on each value chosen that nothing has."""
-        return resolved(self.columns, asked)[1]
+    def remarks(self, asked: SearchRequest) -> tuple[Remark, ...]:
+        """Return what is to say of how a valid request was read, and of words that were dropped."""
+        matched = self._matched(asked)
+        return (*matched.warnings, RELAXED) if matched.matches.relaxed else matched.warnings
 
     def _count(self, request: SearchRequest) -> int:
         try:

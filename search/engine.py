@@ -124,9 +124,9 @@ class Engine:
         """
         return self._current().facet(request.validate(), name, find, size, skip)
 
-    def unknown(self, request: SearchRequest) -> tuple[Remark, ...]:
-        """Return a remark on each value that a search chooses and nothing has."""
-        return self._current().unknown(request)
+    def remarks(self, request: SearchRequest) -> tuple[Remark, ...]:
+        """Return what is to say beside a facet of the search: what was ignored, is unknown, was dropped."""
+        return self._current().remarks(request.validate())
 
     def person(self, id: str) -> Person | None:
         """Return the speaker of that id, None where nobody is quoted under it."""

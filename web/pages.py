@@ -109,7 +109,7 @@ def values(facet: FacetName) -> Response:
             "asked": asked,
             "find": find,
             "longest": MAX_VALUE,
-            "remarks": (*remarks, *engine().unknown(asked)),
+            "remarks": (*remarks, *engine().remarks(asked)),
             "given": params.pairs(asked),
             "everything": asked == SearchRequest(),
             "back": search_url(asked),

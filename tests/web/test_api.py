@@ -313,3 +313,10 @@ def test_options_and_a_refused_method_name_those_that_are_allowed(client: FlaskC
 
 def test_options_of_what_is_not_there_is_not_found(client: FlaskClient) -> None:
     assert client.options("/api/v1/nothing").status_code == 404
+
+
+def test_the_values_of_a_search_come_with_what_is_to_say_of_it(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/facets/speaker?q=spend+zebra&-outlet=None+Such").get_json()
+    assert answer["buckets"]
+    assert {warning["parameter"] for warning in answer["warnings"]} == {"q", "-outlet"}
+    assert any(warning["message"].startswith("Nothing has all") for warning in answer["warnings"])

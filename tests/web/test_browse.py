@@ -186,4 +186,7 @@ def test_what_a_list_ignores_is_said(client: FlaskClient) -> None:
     page = client.get("/values/speaker?find=rub&colour=red&topic=none-such").text
     assert "There is no parameter “colour”; it was ignored." in page
     assert "none-such" in page[page.index('class="notes"') : page.index("</ul>", page.index('class="notes"'))]
+    relaxed = client.get("/values/speaker?q=spend+zebra+tone:sharp").text
+    assert "There is no field tone" in relaxed
+    assert "Nothing has all of these words; what has most of them was counted." in relaxed
     assert 'class="notes"' not in client.get("/values/speaker?find=rub&sort=newest").text
