@@ -91,9 +91,7 @@ class Evaluator:
                 return self._find_text(*nodes)
             case Or(nodes):
                 return added_up([self.find(child) for child in nodes], self.space.size)
-            case Not():
-                return self._filtered(node, self.space.everything())
-            case DateRange():
+            case Not() | DateRange():
                 return self._filtered(node, self.space.everything())
             case Chosen(name, ids, excluded):
                 slots = self._having(name, ids) if ids else self.space.everything()
