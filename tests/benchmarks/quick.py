@@ -43,13 +43,13 @@ def measure() -> dict[str, float]:
         middle = time.process_time()
         PlainWhoosh().build(theirs, values)
         ratios["indexing"] = (time.process_time() - middle) / (middle - start)
-        onrecord, whoosh, oracle = Onrecord(), PlainWhoosh(), PlainWhoosh()
-        for engine, path in ((onrecord, ours), (whoosh, theirs), (oracle, ours)):
+        onrecord, judge, whoosh, oracle = Onrecord(), Onrecord(), PlainWhoosh(), PlainWhoosh()
+        for engine, path in ((onrecord, ours), (judge, ours), (whoosh, theirs), (oracle, ours)):
             engine.open(path)
         engines: dict[str, Engine] = {"onrecord": onrecord, "whoosh": whoosh}
         for shape, make in Drawer(made).shapes().items():
-            asked = drawn(make, lambda one: onrecord.search(one, facets=False).total > 0, QUERIES)
-            check_same(onrecord.search(asked[0], facets=True), oracle, asked[0])
+            asked = drawn(make, lambda one: judge.search(one, facets=False).total > 0, QUERIES)
+            check_same(judge.search(asked[0], facets=True), oracle, asked[0])
             times = timed(engines, asked[:2], asked[2:], facets=True, plain_queries=OF_WHOOSH)
             ratios[shape] = statistics.median(times["whoosh"]) / statistics.median(times["onrecord"])
     return ratios

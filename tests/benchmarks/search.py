@@ -2,8 +2,9 @@
 
 The corpus is made from a seed, of paragraphs of the .txt files in --texts (or $ONRECORD_BENCH_TEXTS), or of
 an invented language. Every engine gets the same documents and does the same work, each query once, after a
-warm-up on others; what they find is compared first. Times are CPU time, so that a busy machine spoils little;
-what counts are the ratios.
+warm-up on others; what they find is compared first, by engines opened for that alone, so that those that are
+timed have seen neither the queries nor what they find. Times are CPU time, so that a busy machine spoils
+little; what counts are the ratios.
 
 --articles N      how many (10,000)
 --engines A,B     onrecord,tantivy,fts5,whoosh
@@ -55,9 +56,10 @@ def main() -> None:
         print(f"{options.articles:,} articles of {origin}")
         build(folder, options, names)
         engines = opened(folder, names)
+        judges = {name: _open(name, folder) for name in names if name not in ("quotes", "whoosh")}
         oracle = PlainWhoosh()
         oracle.open(folder / "onrecord")
-        measure(engines, oracle, Drawer(maker.articles(SAMPLE)), options.plain_queries)
+        measure(engines, judges, oracle, Drawer(maker.articles(SAMPLE)), options.plain_queries)
 
 
 def build(folder: Path, options: argparse.Namespace, names: Sequence[str]) -> None:
@@ -77,9 +79,8 @@ def opened(folder: Path, names: Sequence[str]) -> dict[str, Engine]:
     _freeze()
     print(f"\n{'ms':<12}{'open':>9}{'first query':>13}")
     for name in names:
-        engine = ENGINES[name]()
         start = time.process_time()
-        engine.open(folder / ("onrecord" if name == "quotes" else name))
+        engine = _open(name, folder)
         middle = time.process_time()
         engine.search(Asked("word", ("people",)), facets=True)
         print(f"{name:<12}{_ms(middle - start):>9.1f}{_ms(time.process_time() - middle):>13.1f}")
@@ -87,6 +88,12 @@ def opened(folder: Path, names: Sequence[str]) -> dict[str, Engine]:
     if "onrecord" in names:
         print_parts(folder / "onrecord")
     return engines
+
+
+def _open(name: str, folder: Path) -> Engine:
+    engine = ENGINES[name]()
+    engine.open(folder / ("onrecord" if name == "quotes" else name))
+    return engine
 
 
 def print_parts(folder: Path) -> None:
@@ -114,19 +121,23 @@ def _taken(do: Callable[[], object]) -> float:
 
 
 def measure(
-    engines: dict[str, Engine], oracle: PlainWhoosh, drawer: Drawer, plain_queries: int
+    engines: dict[str, Engine],
+    judges: dict[str, Engine],
+    oracle: PlainWhoosh,
+    drawer: Drawer,
+    plain_queries: int,
 ) -> dict[tuple[str, bool], dict[str, float]]:
-    """Compare, then time each shape with and without facets; print and return the medians."""
+    """Compare by the judges, then time each shape with and without facets; print and return the medians."""
     medians = {}
     for facets in (True, False):
         print(f"\n{'with' if facets else 'without'} facets, ms: median (95th percentile); same: counts agree")
         print(f"{'':<10}{'same':>6}" + "".join(f"{name:>20}" for name in engines))
         for shape, make in drawer.shapes().items():
-            asked = drawn(make, lambda one: _fit(engines, one), WARM_UP + COUNT)
+            asked = drawn(make, lambda one: _fit(judges, one), WARM_UP + COUNT)
             warm, asked = asked[:WARM_UP], asked[WARM_UP:]
             for one in asked[:CHECKED] if facets else ():
-                check_same(engines["onrecord"].search(one, facets=True), oracle, one)
-            same = sum(_agree(engines, one) for one in asked)
+                check_same(judges["onrecord"].search(one, facets=True), oracle, one)
+            same = sum(_agree(judges, one) for one in asked)
             times = timed(engines, warm, asked, facets=facets, plain_queries=plain_queries)
             medians[shape, facets] = {name: statistics.median(found) for name, found in times.items()}
             cells = "".join(
@@ -152,16 +163,15 @@ def print_ratios(medians: dict[tuple[str, bool], dict[str, float]]) -> None:
         print(f"{'median':<10}" + "".join(f"{ratio:>12.2f}" for ratio in middle))
 
 
-def _fit(engines: dict[str, Engine], asked: Asked) -> bool:
+def _fit(judges: dict[str, Engine], asked: Asked) -> bool:
     """Whether there is something to find, without dropping words as Onrecord does where nothing has all."""
-    judge = engines.get("tantivy", engines["onrecord"])
+    judge = judges.get("tantivy", judges["onrecord"])
     return judge.search(asked, facets=True).total > 0
 
 
-def _agree(engines: dict[str, Engine], asked: Asked) -> bool:
-    """Whether the engines count the same; plain Whoosh is left out, for it takes a second."""
-    compared = (engine for name, engine in engines.items() if name not in ("quotes", "whoosh"))
-    return len({engine.search(asked, facets=True).total for engine in compared}) == 1
+def _agree(judges: dict[str, Engine], asked: Asked) -> bool:
+    """Whether the engines count the same; plain Whoosh is none of them, for it takes a second."""
+    return len({engine.search(asked, facets=True).total for engine in judges.values()}) == 1
 
 
 def check_same(ours: Answer, oracle: PlainWhoosh, asked: Asked) -> None:
