@@ -241,4 +241,5 @@ def _opened(index: FileIndex, before: Snapshot | None) -> Snapshot:
     analyzer = commit.schema["body"].analyzer
     if before and before.analyzer == analyzer:
         analyzer = before.analyzer
-    return Snapshot(Columns(segments, deleted, commit.generation), analyzer)
+    # Prepared before it answers: after a commit, the others go on answering from the snapshot before.
+    return Snapshot(Columns(segments, deleted, commit.generation), analyzer).prepared()

@@ -6,6 +6,7 @@ its chunk begins.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -45,7 +46,7 @@ def found_in(
     found: dict[int, Sequence[Found]] = dict.fromkeys(texts, ())
     ordered = sorted(texts)
     docs = np.array(ordered, np.int32)
-    bounds = np.searchsorted(docs, columns.bases).tolist()
+    bounds = [bisect_left(ordered, base) for base in columns.bases]
     for base, segment, first, stop in zip(columns.bases, columns.segments, bounds, bounds[1:], strict=False):
         field = segment.field(name) if first < stop else None
         if field is None:
