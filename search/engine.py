@@ -21,6 +21,7 @@ from index.version import IndexMismatch, IndexMissing, check_version
 from search.answer import Snapshot
 from search.columns import Columns
 from search.copies import copies, same_words
+from search.memory import keep_memory
 from search.names import forms_of
 from search.page import Facet, HitStream, Remark, SearchPage
 from search.people import Person, people_named, person
@@ -55,6 +56,7 @@ def open_engine(location: str | Path, on_search: OnSearch | None = None) -> Engi
     """
     if _URL.match(str(location)):
         raise IndexMissing(f"{location}: a search cluster cannot be searched yet. Give the path of an index.")
+    keep_memory()
     return Engine(Path(location), on_search)
 
 
