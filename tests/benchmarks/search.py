@@ -133,16 +133,17 @@ def measure(folder: Path, engines: dict[str, Engine], drawer: Drawer, patience: 
             found = drawn(make, lambda one: _fit(judges, one), WARM_UP + COUNT)
             size = max(len(found) - WARM_UP, min(COUNT, len(found) * 3 // 4))
             warm, asked = found[size:], found[:size]
-            for one in asked[:CHECKED] if facets else ():
+            compared = asked if facets and not cold else ()
+            for one in compared[:CHECKED]:
                 check_same(judges["onrecord"].search(one, facets=True), oracle, one)
-            same = sum(_agree(judges, one) for one in asked)
+            same = f"{sum(_agree(judges, one) for one in compared)}/{len(asked):<2}" if compared else ""
             fresh = {name: _open(name, folder) for name in engines} if cold else engines
             times = timed(fresh, warm[:1] if cold else warm, asked, facets=facets, patience=patience)
             medians[shape] = {name: statistics.median(taken) for name, taken in times.items()}
             cells = "".join(
                 f"{f'{statistics.median(taken):.2f} ({_high(taken):.2f})':>20}" for taken in times.values()
             )
-            print(f"{shape:<10}{same:>3}/{len(asked):<2}{cells}", flush=True)
+            print(f"{shape:<10}{same:>6}{cells}", flush=True)
         print_ratios(title, medians)
 
 
