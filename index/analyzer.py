@@ -108,11 +108,17 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
                 yield Token(start + token.start, start + token.end, position + token.position, token.terms)
             position += length
 
-    def tokens_from(self, text: str, start: int) -> Iterator[Token]:
-        """Yield the tokens of the chunk of a text that begins at a place, their positions counted from it."""
+    def tokens_with(self, text: str, start: int, term: str) -> list[Token]:
+        """Return the tokens with a term in the chunk of a text that begins at a place.
+
+        Their positions are counted from the chunk's first.
+        """
         chunk = _CHUNK.match(text, start)
-        for token in self._of_chunk(chunk[0])[1] if chunk else ():
-            yield Token(start + token.start, start + token.end, token.position, token.terms)
+        return [
+            Token(start + token.start, start + token.end, token.position, token.terms)
+            for token in (self._of_chunk(chunk[0])[1] if chunk else ())
+            if term in token.terms
+        ]
 
     def plain_word_at(self, text: str, start: int) -> tuple[int, int] | None:
         """Return the first and last character of the one word in the chunk at a place, if it is plain."""

@@ -141,7 +141,7 @@ class Columns:
         """Yield each segment's first document, its field and the ordinals of the terms that begin so."""
         for base, segment in zip(self.bases, self.segments, strict=False):
             found = segment.field(field)
-            ordinals = found.terms.within(prefix.encode("utf-8")) if found else range(0)
+            ordinals = segment.within(field, prefix.encode("utf-8"))
             if found and ordinals:
                 yield base, found, ordinals
 

@@ -21,6 +21,7 @@ from index.version import IndexMismatch, IndexMissing, check_version
 from search.answer import Snapshot
 from search.columns import Columns
 from search.copies import copies, same_words
+from search.memory import keep_memory
 from search.names import forms_of
 from search.page import Facet, HitStream, Remark, SearchPage
 from search.people import Person, people_named, person
@@ -55,6 +56,7 @@ def open_engine(location: str | Path, on_search: OnSearch | None = None) -> Engi
     """
     if _URL.match(str(location)):
         raise IndexMissing(f"{location}: a search cluster cannot be searched yet. Give the path of an index.")
+    keep_memory()
     return Engine(Path(location), on_search)
 
 
@@ -241,4 +243,5 @@ def _opened(index: FileIndex, before: Snapshot | None) -> Snapshot:
     analyzer = commit.schema["body"].analyzer
     if before and before.analyzer == analyzer:
         analyzer = before.analyzer
-    return Snapshot(Columns(segments, deleted, commit.generation), analyzer)
+    # Prepared before it answers: after a commit, the others go on answering from the snapshot before.
+    return Snapshot(Columns(segments, deleted, commit.generation), analyzer).prepared()

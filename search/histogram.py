@@ -7,7 +7,7 @@ import numpy as np
 from search.arrays import Docs
 from search.columns import Columns
 from search.page import Bar, Histogram
-from search.periods import STEPS, Step, days_of, periods
+from search.periods import STEPS, Step, days_of_each, periods
 from search.request import SearchRequest
 
 MAX_BARS = 60  # at 320 px a bar still has four of them
@@ -28,7 +28,7 @@ def histogram(columns: Columns, request: SearchRequest, by_day: Docs) -> Histogr
     if step == "day" and size < MIN_DAYS:
         first, size = max(1, first - (MIN_DAYS - size) // 2), MIN_DAYS
     counts = np.bincount(places - first, by_day[codes], minlength=size).astype(np.int64).tolist()
-    starts, ends = zip(*[days_of(step, number) for number in range(first, first + size)], strict=True)
+    starts, ends = days_of_each(step, first, size)
     if not (request.start or request.end):
         return Histogram(step, tuple(map(Bar, starts, ends, counts)))
     chosen = [

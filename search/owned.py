@@ -30,6 +30,8 @@ def owned(segments: Sequence[Segment], field: str) -> Owned:
     if len(found) == 1 and found[0] is not None:
         assert found[0].owned is not None, f"{field} is no facet"
         return Owned(found[0].terms, found[0].owned_starts, found[0].owned)
+    if not any(found):
+        return Owned([], None, np.zeros(sum(segment.size for segment in segments), np.uint8))
     names = sorted({name for part in found if part for name in part.terms})
     places = {name: place for place, name in enumerate(names)}
     several = any(part is not None and part.owned_starts is not None for part in found)

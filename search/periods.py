@@ -46,6 +46,13 @@ def days_of(step: Step, number: int) -> tuple[dt.date, dt.date]:
     return _start(step, number), last
 
 
+@lru_cache(REMEMBERED // 100)
+def days_of_each(step: Step, first: int, size: int) -> tuple[tuple[dt.date, ...], tuple[dt.date, ...]]:
+    """Return the first days and the last days of so many periods, one or more, that follow one another."""
+    starts, ends = zip(*[days_of(step, number) for number in range(first, first + size)], strict=True)
+    return starts, ends
+
+
 def _start(step: Step, number: int) -> dt.date:
     if step in ("day", "week"):
         day = number if step == "day" else number * 7 + 1

@@ -6,6 +6,7 @@ its chunk begins.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -45,7 +46,7 @@ def found_in(
     found: dict[int, Sequence[Found]] = dict.fromkeys(texts, ())
     ordered = sorted(texts)
     docs = np.array(ordered, np.int32)
-    bounds = np.searchsorted(docs, columns.bases).tolist()
+    bounds = [bisect_left(ordered, base) for base in columns.bases]
     for base, segment, first, stop in zip(columns.bases, columns.segments, bounds, bounds[1:], strict=False):
         field = segment.field(name) if first < stop else None
         if field is None:
@@ -121,28 +122,34 @@ class _Finder:
                 continue
             number, position = key >> POSITION_BITS, key & (1 << POSITION_BITS) - 1
             spans = [
-                self._spans(number, position + n, begins[n][key + n], term) for n, term in enumerate(sequence)
+                self._spans_of_any(number, position + n, begins[n][key + n], term)
+                for n, term in enumerate(sequence)
             ]
             end = max((last[-1][1] for last in spans[1:] if last), default=0)
             self._found[number] += [Found(start, max(end, stop), leaf) for start, stop in spans[0]]
 
+    def _spans_of_any(self, number: int, position: int, start: int, term: str) -> list[tuple[int, int]]:
+        """Return the same as ``_spans``, sooner where the chunk is a plain word, as most are."""
+        word = self._analyzer.plain_word_at(self._texts[number], start) if start >= 0 else None
+        return [word] if word else self._spans(number, position, start, term)
+
     def _spans(self, number: int, position: int, start: int, term: str) -> list[tuple[int, int]]:
         """Return the characters of the tokens that have the term in the chunk that begins at ``start``."""
-        text = self._texts[number]
         if start < 0:
             return []
-        if word := self._analyzer.plain_word_at(text, start):
-            return [word]
+        tokens = self._analyzer.tokens_with(self._texts[number], start, term)
+        if len(tokens) > 1:  # which of the chunk's positions is meant?
+            within = position - self._first_of_chunk(number, position)
+            tokens = [token for token in tokens if token.position == within]
+        return [(token.start, token.end) for token in tokens]
+
+    def _first_of_chunk(self, number: int, position: int) -> int:
+        """Return the first position of the chunk that a position belongs to."""
         assert self._chunks is not None
         starts, begin = self._chunks.starts, int(self._chunks.firsts[number])
-        first = position
-        while first and starts[begin + first - 1] == starts[begin + first]:
-            first -= 1
-        return [
-            (token.start, token.end)
-            for token in self._analyzer.tokens_from(text, start)
-            if token.position == position - first and term in token.terms
-        ]
+        while position and starts[begin + position - 1] == starts[begin + position]:
+            position -= 1
+        return position
 
     # Where terms stand
 
@@ -161,7 +168,7 @@ class _Finder:
         return self._gathered(here[1], here[1] + 1, postings[there], there.nonzero()[0])
 
     def _prefix_places(self, prefix: str) -> _Places:
-        ordinals = self._field.terms.within(prefix.encode("utf-8"))
+        ordinals = self._segment.within(self._name, prefix.encode("utf-8"))
         if not ordinals:
             return _NOWHERE
         span = slice(int(self._field.starts[ordinals.start]), int(self._field.starts[ordinals.stop]))

@@ -29,7 +29,7 @@ WEIGHTS: Mapping[View, Mapping[str, float]] = {
 }
 K1, B = 1.2, 0.75  # Whoosh's own
 
-_TABLE = 2**16  # marks: terms that stand up to 255 times in a document
+_OFTEN = 256  # a table has the marks of terms that stand fewer times in a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Part:
         marks = self.marks if places is None else self.marks[places]
         factors = self.factors if places is None or isinstance(self.factors, float) else self.factors[places]
         if marks.dtype.itemsize > 2:
-            return factors * _impact(marks, self.average)
+            return factors * _impact(marks >> 8, np.maximum(LENGTHS, 1)[marks & 255], self.average)
         scores: Floats = self.table[marks]
         scores *= factors
         return scores
@@ -82,12 +82,14 @@ def _idf(columns: Columns, frequency: int) -> float:
 def _table(columns: Columns, field: str) -> tuple[Floats, float]:
     """Return what each mark scores in the field, and the field's average length."""
     average = columns.average_length(field)
-    return columns.keep(("table", field), lambda: _impact(np.arange(_TABLE), average)), average
+    return columns.keep(("table", field), lambda: _table_of(average)), average
 
 
-def _impact(marks: Array, average: float) -> Floats:
-    lengths = np.maximum(LENGTHS, 1)[marks & 255]
-    frequencies = (marks >> 8).astype(np.float64)
+def _table_of(average: float) -> Floats:
+    return _impact(np.arange(_OFTEN)[:, None], np.maximum(LENGTHS, 1), average).ravel()
+
+
+def _impact(frequencies: Array, lengths: Array, average: float) -> Floats:
     scores: Floats = frequencies * (K1 + 1) / (frequencies + K1 * ((1 - B) + B * lengths / average))
     return scores
 

@@ -14,7 +14,7 @@ from index.codec.fields import Field, sizes
 from index.codec.files import Array, ArrayFile
 from index.codec.terms import ArrayTermsReader
 
-REMEMBERED = 5_000  # terms looked up: a search asks for each of its own several times
+REMEMBERED = 5_000  # terms and prefixes looked up: a search asks for each of its own several times
 
 
 class Segment:
@@ -26,6 +26,7 @@ class Segment:
         file = ArrayFile(storage, segment.file_name)
         self.field = ArrayTermsReader(file).field
         self.ordinal = lru_cache(REMEMBERED)(self._ordinal)
+        self.within = lru_cache(REMEMBERED)(self._within)
         self.value_of = lru_cache(None)(self._value_of)
         self._stored = read_strings(file, "stored")
 
@@ -34,6 +35,11 @@ class Segment:
         found: Field | None = self.field(field)
         ordinal = found.terms.find(term) if found else -1
         return (found, ordinal) if found and ordinal >= 0 else None
+
+    def _within(self, field: str, prefix: bytes) -> range:
+        """Return the ordinals of a field's terms that begin so."""
+        found: Field | None = self.field(field)
+        return found.terms.within(prefix) if found else range(0)
 
     def _value_of(self, field: str) -> Array:
         """Return for each document its one term in a field, as its ordinal; the number of terms for none."""

@@ -92,13 +92,17 @@ class Space:
         everything = self.everything()
         if 2 * len(slots) <= len(everything):
             return self.codes.count(slots)
-        whole = self.columns.keep(("counts", self.kind), lambda: self.codes.count(everything))
+        whole = self.counts_of_all()
         if len(slots) == len(everything):
             return whole
         others = self.domain.copy()
         others[slots] = False
         counts: Docs = whole - self.codes.count(np.flatnonzero(others))
         return counts
+
+    def counts_of_all(self) -> Docs:
+        """Return how many slots have each value of each facet; kept for the commit."""
+        return self.columns.keep(("counts", self.kind), lambda: self.codes.count(self.everything()))
 
     @property
     def codes(self) -> Codes:

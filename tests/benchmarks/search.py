@@ -2,13 +2,15 @@
 
 The corpus is made from a seed, of paragraphs of the .txt files in --texts (or $ONRECORD_BENCH_TEXTS), or of
 an invented language. Every engine gets the same documents and does the same work, each query once, after a
-warm-up on others; what they find is compared first. Times are CPU time, so that a busy machine spoils little;
-what counts are the ratios.
+warm-up on others; what they find is compared first, by engines opened for that alone, so that those that are
+timed have seen neither the queries nor what they find. Warm is an engine that has answered 200 other queries
+of the shape, cold one that was opened for the shape and has answered one. Times are CPU time, so that a busy
+machine spoils little; what counts are the ratios.
 
 --articles N      how many (10,000)
 --engines A,B     onrecord,tantivy,fts5,whoosh
 --folder DIR      where the indexes are kept and found again (a temporary folder)
---plain-queries N how many queries of a shape plain Whoosh is asked (5), for it takes a second for each
+--patience N      seconds an engine has for the queries of a shape (20): who takes longer is asked fewer
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ from tests.benchmarks.rivals import Fts5, Tantivy
 from tests.benchmarks.shapes import COUNT, SAMPLE, Asked, Drawer, drawn
 from tests.benchmarks.whoosh_engines import PlainWhoosh
 
-WARM_UP = 10
+WARM_UP = 200  # other queries; a quarter of them all where a corpus has no more of a shape
+LEAST = 3  # queries of a shape that the most patient of us waits for
 ENGINES: dict[str, Callable[[], Engine]] = {
     "onrecord": Onrecord,
     "quotes": lambda: Onrecord(view="quotes"),
@@ -55,9 +58,7 @@ def main() -> None:
         print(f"{options.articles:,} articles of {origin}")
         build(folder, options, names)
         engines = opened(folder, names)
-        oracle = PlainWhoosh()
-        oracle.open(folder / "onrecord")
-        measure(engines, oracle, Drawer(maker.articles(SAMPLE)), options.plain_queries)
+        measure(folder, engines, Drawer(maker.articles(SAMPLE)), options.patience)
 
 
 def build(folder: Path, options: argparse.Namespace, names: Sequence[str]) -> None:
@@ -77,9 +78,8 @@ def opened(folder: Path, names: Sequence[str]) -> dict[str, Engine]:
     _freeze()
     print(f"\n{'ms':<12}{'open':>9}{'first query':>13}")
     for name in names:
-        engine = ENGINES[name]()
         start = time.process_time()
-        engine.open(folder / ("onrecord" if name == "quotes" else name))
+        engine = _open(name, folder)
         middle = time.process_time()
         engine.search(Asked("word", ("people",)), facets=True)
         print(f"{name:<12}{_ms(middle - start):>9.1f}{_ms(time.process_time() - middle):>13.1f}")
@@ -87,6 +87,12 @@ def opened(folder: Path, names: Sequence[str]) -> dict[str, Engine]:
     if "onrecord" in names:
         print_parts(folder / "onrecord")
     return engines
+
+
+def _open(name: str, folder: Path) -> Engine:
+    engine = ENGINES[name]()
+    engine.open(folder / ("onrecord" if name == "quotes" else name))
+    return engine
 
 
 def print_parts(folder: Path) -> None:
@@ -113,55 +119,56 @@ def _taken(do: Callable[[], object]) -> float:
     return _ms(time.process_time() - start)
 
 
-def measure(
-    engines: dict[str, Engine], oracle: PlainWhoosh, drawer: Drawer, plain_queries: int
-) -> dict[tuple[str, bool], dict[str, float]]:
-    """Compare, then time each shape with and without facets; print and return the medians."""
-    medians = {}
-    for facets in (True, False):
-        print(f"\n{'with' if facets else 'without'} facets, ms: median (95th percentile); same: counts agree")
+def measure(folder: Path, engines: dict[str, Engine], drawer: Drawer, patience: float) -> None:
+    """Compare, then time each shape with and without facets, warm and cold; print the medians and ratios."""
+    judges = {name: _open(name, folder) for name in engines if name not in ("quotes", "whoosh")}
+    oracle = PlainWhoosh()
+    oracle.open(folder / "onrecord")
+    runs = (("with facets", True, False), ("without facets", False, False), ("with facets, cold", True, True))
+    for title, facets, cold in runs:
+        print(f"\n{title}, ms: median (95th percentile); same: counts agree")
         print(f"{'':<10}{'same':>6}" + "".join(f"{name:>20}" for name in engines))
+        medians = {}
         for shape, make in drawer.shapes().items():
-            asked = drawn(make, lambda one: _fit(engines, one), WARM_UP + COUNT)
-            warm, asked = asked[:WARM_UP], asked[WARM_UP:]
-            for one in asked[:CHECKED] if facets else ():
-                check_same(engines["onrecord"].search(one, facets=True), oracle, one)
-            same = sum(_agree(engines, one) for one in asked)
-            times = timed(engines, warm, asked, facets=facets, plain_queries=plain_queries)
-            medians[shape, facets] = {name: statistics.median(found) for name, found in times.items()}
+            found = drawn(make, lambda one: _fit(judges, one), WARM_UP + COUNT)
+            size = max(len(found) - WARM_UP, min(COUNT, len(found) * 3 // 4))
+            warm, asked = found[size:], found[:size]
+            compared = asked if facets and not cold else ()
+            for one in compared[:CHECKED]:
+                check_same(judges["onrecord"].search(one, facets=True), oracle, one)
+            same = f"{sum(_agree(judges, one) for one in compared)}/{len(asked):<2}" if compared else ""
+            fresh = {name: _open(name, folder) for name in engines} if cold else engines
+            times = timed(fresh, warm[:1] if cold else warm, asked, facets=facets, patience=patience)
+            medians[shape] = {name: statistics.median(taken) for name, taken in times.items()}
             cells = "".join(
-                f"{f'{statistics.median(found):.2f} ({_high(found):.2f})':>20}" for found in times.values()
+                f"{f'{statistics.median(taken):.2f} ({_high(taken):.2f})':>20}" for taken in times.values()
             )
-            print(f"{shape:<10}{same:>3}/{len(asked):<2}{cells}", flush=True)
-    print_ratios(medians)
-    return medians
+            print(f"{shape:<10}{same:>6}{cells}", flush=True)
+        print_ratios(title, medians)
 
 
-def print_ratios(medians: dict[tuple[str, bool], dict[str, float]]) -> None:
-    """Print how many times as long the others take."""
+def print_ratios(title: str, medians: dict[str, dict[str, float]]) -> None:
+    """Print how many times as long the others take, by shape and in the middle."""
     others = [name for name in next(iter(medians.values())) if name != "onrecord"]
-    for facets in (True, False):
-        print(f"\n{'with' if facets else 'without'} facets, times Onrecord's time")
-        print(f"{'':<10}" + "".join(f"{name:>12}" for name in others))
-        rows = {shape: found for (shape, with_facets), found in medians.items() if with_facets == facets}
-        for shape, found in rows.items():
-            print(f"{shape:<10}" + "".join(f"{found[name] / found['onrecord']:>12.2f}" for name in others))
-        middle = (
-            statistics.median(found[name] / found["onrecord"] for found in rows.values()) for name in others
-        )
-        print(f"{'median':<10}" + "".join(f"{ratio:>12.2f}" for ratio in middle))
+    print(f"\n{title}, times Onrecord's time")
+    print(f"{'':<10}" + "".join(f"{name:>12}" for name in others))
+    for shape, found in medians.items():
+        print(f"{shape:<10}" + "".join(f"{found[name] / found['onrecord']:>12.2f}" for name in others))
+    middle = (
+        statistics.median(found[name] / found["onrecord"] for found in medians.values()) for name in others
+    )
+    print(f"{'median':<10}" + "".join(f"{ratio:>12.2f}" for ratio in middle))
 
 
-def _fit(engines: dict[str, Engine], asked: Asked) -> bool:
+def _fit(judges: dict[str, Engine], asked: Asked) -> bool:
     """Whether there is something to find, without dropping words as Onrecord does where nothing has all."""
-    judge = engines.get("tantivy", engines["onrecord"])
+    judge = judges.get("tantivy", judges["onrecord"])
     return judge.search(asked, facets=True).total > 0
 
 
-def _agree(engines: dict[str, Engine], asked: Asked) -> bool:
-    """Whether the engines count the same; plain Whoosh is left out, for it takes a second."""
-    compared = (engine for name, engine in engines.items() if name not in ("quotes", "whoosh"))
-    return len({engine.search(asked, facets=True).total for engine in compared}) == 1
+def _agree(judges: dict[str, Engine], asked: Asked) -> bool:
+    """Whether the engines count the same; plain Whoosh is none of them, for it takes a second."""
+    return len({engine.search(asked, facets=True).total for engine in judges.values()}) == 1
 
 
 def check_same(ours: Answer, oracle: PlainWhoosh, asked: Asked) -> None:
@@ -177,19 +184,26 @@ def timed(
     asked: Sequence[Asked],
     *,
     facets: bool,
-    plain_queries: int,
+    patience: float,
 ) -> Times:
-    """Return each engine's CPU milliseconds for each query, plain Whoosh's for the first ones only."""
+    """Return each engine's CPU milliseconds for each query, as many as it answers in its time."""
     _freeze()
-    times: Times = {name: [] for name in engines}
+    times = {}
     for name, engine in engines.items():  # one after the other: in turns, each would empty the others' caches
-        plain = name == "whoosh"
-        for one in warm[:1] if plain else warm:
-            engine.search(one, facets=facets)
-        for one in asked[:plain_queries] if plain else asked:
-            start = time.process_time()
-            engine.search(one, facets=facets)
-            times[name].append(_ms(time.process_time() - start))
+        _answered(engine, warm, facets, patience)
+        times[name] = _answered(engine, asked, facets, patience)
+    return times
+
+
+def _answered(engine: Engine, asked: Sequence[Asked], facets: bool, patience: float) -> list[float]:
+    """Return the CPU milliseconds that queries take, LEAST of them and then while patience lasts."""
+    times: list[float] = []
+    for one in asked:
+        if len(times) >= LEAST and sum(times) > 1000 * patience:
+            break
+        start = time.process_time()
+        engine.search(one, facets=facets)
+        times.append(_ms(time.process_time() - start))
     return times
 
 
@@ -210,7 +224,7 @@ def _ms(seconds: float) -> float:
 def _options() -> argparse.Namespace:
     parser = parser_of(__doc__)
     parser.add_argument("--engines", default="onrecord,tantivy,fts5,whoosh")
-    parser.add_argument("--plain-queries", type=int, default=5)
+    parser.add_argument("--patience", type=float, default=20)
     return parser.parse_args()
 
 

@@ -76,8 +76,7 @@ class PlainWhoosh(OfValues):
         leaves = [self._leaf(word, weights) for word in asked.words]
         match asked.kind:
             case "phrase":
-                terms = [ANALYZER.query_phrase(word)[0][0] for word in asked.words]
-                found = query.Or([query.Phrase(name, terms, boost=w) for name, w in weights.items()])
+                found = self._leaf(" ".join(asked.words), weights)
             case "prefix":
                 found = query.Or(
                     [
@@ -94,6 +93,8 @@ class PlainWhoosh(OfValues):
         return query.And([found, *filters]) if filters else found
 
     @staticmethod
-    def _leaf(word: str, weights: Mapping[str, float]) -> query.Query:
-        term = ANALYZER.query_phrase(word)[0][0]
-        return query.Or([query.Term(name, term, boost=weight) for name, weight in weights.items()])
+    def _leaf(text: str, weights: Mapping[str, float]) -> query.Query:
+        terms = list(ANALYZER.query_phrase(text)[0])  # "cannot" is two of them
+        if len(terms) > 1:
+            return query.Or([query.Phrase(name, terms, boost=weight) for name, weight in weights.items()])
+        return query.Or([query.Term(name, terms[0], boost=weight) for name, weight in weights.items()])

@@ -51,8 +51,8 @@ def test_an_article_comes_back_as_it_was(article: Article) -> None:
 
 
 def test_a_record_leaves_out_what_is_unknown_and_writes_spans_as_pairs() -> None:
-    quote = Quote(kind="direct", content=Span(0, 2))
+    quote = Quote(kind="direct", content=Span(0, 2), confidence=0.5)
     record = record_of(Article(id="a", text="Hi", path="a.txt", quotes=(quote,)))
     assert record == (
-        '{"id":"a","text":"Hi","path":"a.txt","quotes":[{"id":"","kind":"direct","content":[0,2],"reason":""}]}'
+        b'{"id":"a","text":"Hi","path":"a.txt","quotes":[{"kind":"direct","content":[0,2],"confidence":0.5}]}'
     )

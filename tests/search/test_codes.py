@@ -1,4 +1,4 @@
-"""Rows of codes, against the lists of values that they were made from."""
+"""Rows of codes, and sets of few values, against the lists of values that they were made from."""
 
 from collections import Counter
 
@@ -42,6 +42,16 @@ def test_counts_and_filters_are_those_of_the_lists(slots: list[tuple[int, list[i
         sum(slots[slot][0] == code for slot in wanted) for code in range(len(ONE) + 1)
     ]
     assert codes.first("one", wanted).tolist() == [slots[slot][0] for slot in wanted]
+    assert codes.first("many", wanted).tolist() == [min(many[slot], default=len(MANY)) for slot in wanted]
+    for name in facets:
+        assert [part.tolist() for part in map(np.asarray, codes.count_one(name, wanted))] == [
+            part.tolist() for part in map(np.asarray, codes.counted(name, counts))
+        ]
+    for code in range(len(ONE)):
+        assert codes.having("one", wanted, [code]).tolist() == [slots[slot][0] == code for slot in wanted]
+        assert codes.all_having("one", [code]).tolist() == [
+            number for number, (one, *_) in enumerate(slots) if one == code
+        ]
     for code in (0, 39):
         assert codes.having("many", wanted, [code]).tolist() == [code in many[slot] for slot in wanted]
     part = Codes(facets, wanted)
