@@ -60,7 +60,7 @@ def unread(query: Query) -> tuple[Remark, ...]:
 
 def build(request: SearchRequest, plain: SearchRequest = _PLAIN) -> str:
     """Return the query string of a request, without "?"; what is left out is as ``plain`` has it."""
-    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs(request, plain)])
+    return "&".join([f"{name}={quoted(value)}" for name, value in pairs(request, plain)])
 
 
 def pairs(request: SearchRequest, plain: SearchRequest = _PLAIN) -> Fields:
@@ -78,7 +78,7 @@ def pairs(request: SearchRequest, plain: SearchRequest = _PLAIN) -> Fields:
     return [(name, str(value)) for name, value, default in given if value != default]
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """Return a value as an address has it; a page has hundreds of addresses, and the same values in most."""
     return _quoted_short(value) if len(value) <= MAX_KEPT else quote_plus(value)
 

@@ -15,6 +15,7 @@ HIGH, FAIR = 0.9, 0.8  # confidence from which nothing need be said, and from wh
 FIRST_WORDS = 70  # characters of the text that stand in for a missing title
 QUOTE_WORDS = 110  # characters of a quote in an article's list
 
+_MONTHS = tuple(calendar.month_name)  # of which each look at the calendar's own asks the C library
 _SPACES = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), " ")  # all but tab and line feed
 
 PLURALS: Mapping[str, str] = {
@@ -44,7 +45,7 @@ def title(article: Article) -> str:
 
 def day(date: dt.date) -> str:
     """Return a date as "3 April 2025"."""
-    return f"{date.day} {calendar.month_name[date.month]} {date.year}"
+    return f"{date.day} {_MONTHS[date.month]} {date.year}"
 
 
 def period(start: dt.date, end: dt.date, step: str) -> str:
@@ -114,6 +115,11 @@ def web_address(url: str | None) -> bool:
 def topic_names(article: Article) -> dict[str, str]:
     """Return what an article's topics are called, by id."""
     return {topic.id: topic.name for topic in article.topics}
+
+
+def number(value: int) -> str:
+    """Return a number as people write it: "1,204"."""
+    return f"{value:,}"
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:
@@ -216,4 +222,4 @@ def _any(words: Sequence[str]) -> str:
 
 
 def _month(date: dt.date) -> str:
-    return f"{calendar.month_name[date.month]} {date.year}"
+    return f"{_MONTHS[date.month]} {date.year}"
