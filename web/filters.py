@@ -83,9 +83,14 @@ def _rows(asked: SearchRequest, facet: Facet) -> list[ValueRow]:
 
 
 class ShownBar(NamedTuple):
-    """A bar of a histogram, its height and what is free above it in percent of the highest, its address."""
+    """A bar of a histogram, its first and last day as in addresses, and its own address.
+
+    ``height``, and what is free ``above`` it, are percent of the highest.
+    """
 
     bar: Bar
+    start: str
+    end: str
     label: str
     height: float
     above: float
@@ -129,7 +134,18 @@ def _bars(histogram: Histogram, asked: SearchRequest) -> list[ShownBar]:
     for bar in histogram.bars:
         height = max(LOWEST, 100 * bar.count / most) if bar.count else 0
         label = wording.period(bar.start, bar.end, histogram.step)
-        shown.append(ShownBar(bar, label, round(height, 1), round(100 - height, 1), url(bar.start, bar.end)))
+        start, end = str(bar.start), str(bar.end)
+        shown.append(
+            ShownBar(
+                bar=bar,
+                start=start,
+                end=end,
+                label=label,
+                height=round(height, 1),
+                above=round(100 - height, 1),
+                url=url(start, end),
+            )
+        )
     return shown
 
 

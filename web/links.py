@@ -71,8 +71,8 @@ def bucket_urls(request: SearchRequest, facet: Facet, change: Change) -> Callabl
     return url
 
 
-def day_urls(request: SearchRequest) -> Callable[[dt.date, dt.date], str]:
-    """Return what gives the address of the search between two days, for one pair after another."""
+def day_urls(request: SearchRequest) -> Callable[[str, str], str]:
+    """Return what gives the address of the search between two days (ISO 8601), for one pair after another."""
     first, last = dt.date.min, dt.date.max
     before, _, after = search_url(request.between(first, last)).partition(f"from={first}&to={last}")
     return lambda start, end: f"{before}from={start}&to={end}{after}"

@@ -84,7 +84,9 @@ def test_addresses_of_many_days_are_those_of_each_by_itself(
 ) -> None:
     with app.test_request_context("/"):
         url = day_urls(request)
-        assert [url(*pair) for pair in pairs] == [search_url(request.between(*pair)) for pair in pairs]
+        assert [url(str(start), str(end)) for start, end in pairs] == [
+            search_url(request.between(*pair)) for pair in pairs
+        ]
 
 
 @pytest.mark.parametrize(
