@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from index.article import Article, Kind, Quote
-from search.page import Facet, HitStream, QuoteHit, Remedy, SearchPage
+from search.page import HitStream, QuoteHit, Remedy, SearchPage
 from search.request import FacetName, Filter, SearchRequest
 
 KINDS: Mapping[Kind, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
@@ -48,6 +49,7 @@ def day(date: dt.date) -> str:
     return f"{date.day} {_MONTHS[date.month]} {date.year}"
 
 
+@lru_cache(1_000)  # an index has the same bars in most answers
 def period(start: dt.date, end: dt.date, step: str) -> str:
     """Return a bar of a histogram in words: a day, a week by its days, a month, a quarter, years."""
     return f"{start.year} to {end.year}" if step in ("decade", "century") else days(start, end)
@@ -152,10 +154,10 @@ def taken(page: SearchPage, limit: int) -> str:
     return f"All {total(page)}" if page.total > 1 else total(page)
 
 
-def names(facets: Sequence[Facet]) -> dict[tuple[str, str], str]:
-    """Return what the facets call their values, by value and, in lower case, by label."""
+def names(page: SearchPage) -> dict[tuple[str, str], str]:
+    """Return what the facets a search filters by call their values, by value and, in lower case, by label."""
     called: dict[tuple[str, str], str] = {}
-    for facet in facets:
+    for facet in map(page.facet, {each.facet for each in page.request.filters}):
         for bucket in facet.buckets:
             called[facet.name, bucket.value] = called[facet.name, bucket.label.casefold()] = bucket.label
     return called
