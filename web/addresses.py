@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import quote
 
 from flask import g, request, url_for
 
 PLACE = "~id~"  # stands for an id in an address looked up once a request; no id has these characters
+MAX_KEPT = 100  # characters of an id whose form in an address is remembered
 
 
 def address(view: str, id_: str | None = None, **values: Any) -> str:
@@ -21,7 +23,15 @@ def address(view: str, id_: str | None = None, **values: Any) -> str:
         mounted = (request.blueprint or "onrecord.").rpartition(".")[0]
         given = values if id_ is None else {**values, "id_": PLACE}
         known[key] = url_for(f"{mounted}.{view}", **given)
-    return known[key] if id_ is None else known[key].replace(PLACE, quote(id_, safe="!$'()*+,;=:@"))
+    return known[key] if id_ is None else known[key].replace(PLACE, _quoted(id_))
+
+
+def _quoted(id_: str) -> str:
+    return _kept(id_) if len(id_) <= MAX_KEPT else _segment(id_)
+
+
+_segment = partial(quote, safe="!$'()*+,;=:@")
+_kept = lru_cache(10_000)(_segment)
 
 
 def view_name() -> str:

@@ -72,7 +72,7 @@ def _profiled(facet: FacetName, id_: str) -> Context:
         "facet": facet,
         "id": id_,
         "feed": feed_alternate(every),
-        "name": wording.names(page.facets)[facet, id_],
+        "name": wording.names(page)[facet, id_],
         "person": running.person(id_) if facet == "speaker" else None,
         "page": page,
         "articles": articles,
@@ -99,7 +99,7 @@ def _set_against(id_: str, other: str) -> Context:
     return {
         "sides": [
             {
-                "name": wording.names(page.facets)["outlet", page.request.chosen("outlet")[0]],
+                "name": wording.names(page)["outlet", page.request.chosen("outlet")[0]],
                 "id": page.request.chosen("outlet")[0],
                 "total": page.total,
                 "url": search_url(SearchRequest(filters=page.request.filters)),

@@ -21,7 +21,7 @@ Context = dict[str, Any]
 
 def answered(page: SearchPage, remarks: tuple[Remark, ...], engine: Engine) -> Context:
     """Return what the page says of an answer."""
-    asked, called = page.request, wording.names(page.facets)
+    asked, called = page.request, wording.names(page)
     return {
         "problem": None,
         "page": page,
@@ -120,9 +120,8 @@ def _ways_back(page: SearchPage, engine: Engine) -> list[tuple[str, str]]:
 
 def _unlisted(page: SearchPage) -> list[tuple[str, str]]:
     """Return the filters no checkbox stands for, so that the form keeps them all the same."""
-    listed = {(facet.name, bucket.value) for facet in page.facets for bucket in facet.buckets}
     return [
         (("-" if f.excluded else "") + f.facet, f.value)
         for f in page.request.filters
-        if f.excluded or (f.facet, f.value) not in listed
+        if f.excluded or all(bucket.value != f.value for bucket in page.facet(f.facet).buckets)
     ]

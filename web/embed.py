@@ -104,7 +104,7 @@ def _look() -> Look:
 
 
 def _answered(page: SearchPage, remarks: tuple[Remark, ...], look: Look) -> dict[str, Any]:
-    asked, called, around = page.request, wording.names(page.facets), neighbours(page.request, page.total)
+    asked, called, around = page.request, wording.names(page), neighbours(page.request, page.total)
     return {
         **_frame(asked, look),
         "problem": None,

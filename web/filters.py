@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import compress
-from typing import Any
+from typing import NamedTuple
 
-from search.page import Bucket, Facet, Histogram
+from search.page import Bar, Bucket, Facet, Histogram
 from search.request import SearchRequest
 from web import links, wording
 from web.links import search_url
@@ -15,74 +14,139 @@ SHOWN = 8  # values of a facet before "more"
 LOWEST = 4.0  # percent of the plot: a bar of one among thousands is still seen
 
 
-@dataclass(frozen=True, slots=True)
-class ValueRow:
-    """A value of a filter in a search."""
+class ValueRow(NamedTuple):
+    """A value of a filter in a search. ``id`` is what the ids of its elements end in.
 
-    asked: SearchRequest
-    facet: Facet
-    bucket: Bucket
-
-    @property
-    def toggle(self) -> str:
-        """The address of the search that has it chosen, or no longer chosen."""
-        return search_url(links.toggled(self.asked, self.facet, self.bucket))
-
-    @property
-    def exclude(self) -> str:
-        """The address of the search that has it excluded, or no longer excluded."""
-        return search_url(links.excluded(self.asked, self.facet, self.bucket))
-
-    @property
-    def chosen(self) -> bool:
-        """Whether the search asks for it, or for all but it."""
-        return self.bucket.selected or self.bucket.excluded
-
-
-def value_rows(asked: SearchRequest, facet: Facet) -> dict[str, Any]:
-    """Return a facet with, for each of its values, the addresses of the search with and without it.
-
-    ``listed`` are the first values and all that are chosen, ``rest`` the others. The date facet has none:
-    its histogram stands for them.
+    ``toggle`` is the address of the search that has it chosen, ``exclude`` of the one that has it left out,
+    or no longer where it was. ``width`` is its count in percent of the facet's highest.
     """
-    rows = [ValueRow(asked, facet, bucket) for bucket in facet.buckets if bucket.start is None]
-    is_first = [place < SHOWN or row.chosen for place, row in enumerate(rows)]
+
+    bucket: Bucket
+    id: str
+    toggle: str
+    exclude: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Values:
+    """A facet with its values, but for the date facet, for which its histogram stands.
+
+    ``listed`` are the first values and all that are chosen or excluded, ``rest`` the others. ``findable``
+    where there are enough to look for one.
+    """
+
+    facet: Facet
+    rows: list[ValueRow]
+    listed: list[ValueRow]
+    rest: list[ValueRow]
+    clear_url: str | None
+    all_url: str | None
+    findable: bool
+
+
+def value_rows(asked: SearchRequest, facet: Facet) -> Values:
+    """Return a facet with, for each of its values, the addresses of the search with and without it."""
     name = facet.name
-    chosen = has_days(asked) if name == "date" else any(row.chosen for row in rows)
-    return {
-        "facet": facet,
-        "rows": rows,
-        "listed": list(compress(rows, is_first)),
-        "rest": [row for row, first in zip(rows, is_first, strict=True) if not first],
-        "most": max((bucket.count for bucket in facet.buckets), default=0) or 1,
-        "clear_url": search_url(links.cleared(asked, name)) if chosen else None,
-        "all_url": links.values_url(asked, name) if facet.size > len(rows) and rows else None,
-        "findable": facet.size > SHOWN and name not in ("date", "kind"),
-    }
+    rows = [] if name == "date" else _rows(asked, facet)
+    is_chosen = [row.bucket.selected or row.bucket.excluded for row in rows]
+    listed: list[ValueRow] = []
+    rest: list[ValueRow] = []
+    for place, (row, chosen) in enumerate(zip(rows, is_chosen, strict=True)):
+        (listed if chosen or place < SHOWN else rest).append(row)
+    clearable = has_days(asked) if name == "date" else any(is_chosen)
+    return Values(
+        facet=facet,
+        rows=rows,
+        listed=listed,
+        rest=rest,
+        clear_url=search_url(links.cleared(asked, name)) if clearable else None,
+        all_url=links.values_url(asked, name) if facet.size > len(rows) and rows else None,
+        findable=facet.size > SHOWN and name not in ("date", "kind"),
+    )
 
 
-def bars(histogram: Histogram, asked: SearchRequest) -> dict[str, Any]:
-    """Return a histogram with an address and a label for each bar; heights are percent of the highest."""
-    most = max(bar.count for bar in histogram.bars)
-    shown = [
-        {
-            "bar": bar,
-            "label": wording.period(bar.start, bar.end, histogram.step),
-            "height": max(LOWEST, 100 * bar.count / most) if bar.count else 0,
-            "url": search_url(asked.between(bar.start, bar.end)),
-        }
-        for bar in histogram.bars
+def _rows(asked: SearchRequest, facet: Facet) -> list[ValueRow]:
+    toggle = links.bucket_urls(asked, facet, links.toggled)
+    exclude = links.bucket_urls(asked, facet, links.excluded)
+    most = max((bucket.count for bucket in facet.buckets), default=0) or 1
+    return [
+        ValueRow(
+            bucket=bucket,
+            id=f"{facet.name}-{bucket.value}",
+            toggle=toggle(bucket),
+            exclude=exclude(bucket),
+            width=round(100 * bucket.count / most, 1),
+        )
+        for bucket in facet.buckets
     ]
+
+
+class ShownBar(NamedTuple):
+    """A bar of a histogram, its first and last day as in addresses, and its own address.
+
+    ``height``, and what is free ``above`` it, are percent of the highest.
+    """
+
+    bar: Bar
+    start: str
+    end: str
+    label: str
+    height: float
+    above: float
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownHistogram:
+    """A histogram as the page shows it. ``ends`` is what stands below it, left and right.
+
+    ``first`` and ``last`` are the places of the bars that are chosen, all of them where no days are;
+    ``marked`` is how many are, and ``chosen`` whether the search is for certain days.
+    """
+
+    step: str
+    bars: list[ShownBar]
+    ends: list[str]
+    first: int
+    last: int
+    chosen: bool
+    marked: int
+
+
+def bars(histogram: Histogram, asked: SearchRequest) -> ShownHistogram:
+    """Return a histogram with an address and a label for each bar."""
     chosen = [place for place, bar in enumerate(histogram.bars) if bar.selected]
-    return {
-        "step": histogram.step,
-        "bars": shown,
-        "ends": _ends(histogram),
-        "first": chosen[0] if chosen else 0,
-        "last": chosen[-1] if chosen else len(shown) - 1,
-        "chosen": has_days(asked),
-        "marked": len(chosen),
-    }
+    return ShownHistogram(
+        step=histogram.step,
+        bars=_bars(histogram, asked),
+        ends=_ends(histogram),
+        first=chosen[0] if chosen else 0,
+        last=chosen[-1] if chosen else len(histogram.bars) - 1,
+        chosen=has_days(asked),
+        marked=len(chosen),
+    )
+
+
+def _bars(histogram: Histogram, asked: SearchRequest) -> list[ShownBar]:
+    most, url = max(bar.count for bar in histogram.bars), links.day_urls(asked)
+    shown = []
+    for bar in histogram.bars:
+        height = max(LOWEST, 100 * bar.count / most) if bar.count else 0
+        label = wording.period(bar.start, bar.end, histogram.step)
+        start, end = str(bar.start), str(bar.end)
+        shown.append(
+            ShownBar(
+                bar=bar,
+                start=start,
+                end=end,
+                label=label,
+                height=round(height, 1),
+                above=round(100 - height, 1),
+                url=url(start, end),
+            )
+        )
+    return shown
 
 
 def has_days(asked: SearchRequest) -> bool:

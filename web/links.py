@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -13,6 +15,10 @@ from web.addresses import address
 FRAGMENT_WORDS = 5
 PROFILED = ("speaker", "outlet", "topic")
 PAGE, ENDPOINT = "pages.search", "api.search"
+NO_VALUE = Bucket("\0", "", 0)  # stands for a value of a filter; none has this character
+
+Change = Callable[[SearchRequest, Facet, Bucket], SearchRequest]
+"""What a bucket does to a search: ``toggled`` or ``excluded``."""
 
 
 def search_url(request: SearchRequest, endpoint: str = PAGE) -> str:
@@ -46,6 +52,30 @@ def excluded(request: SearchRequest, facet: Facet, bucket: Bucket) -> SearchRequ
     if bucket.excluded:
         return request.without_filter(name, bucket.value)
     return request.with_filter(name, bucket.value, excluded=True)
+
+
+def bucket_urls(request: SearchRequest, facet: Facet, change: Change) -> Callable[[Bucket], str]:
+    """Return what gives the address of the search that a change makes, for one bucket after another.
+
+    A page has a hundred of them, alike but for the value: the address is built once, the values put in after.
+    """
+    name = _filter_name(facet.name)
+    before, _, after = search_url(change(request, facet, NO_VALUE)).partition(params.quoted(NO_VALUE.value))
+    asked = {*request.chosen(name), *request.chosen(name, excluded=True)}
+
+    def url(bucket: Bucket) -> str:
+        if bucket.selected or bucket.excluded or bucket.value in asked:
+            return search_url(change(request, facet, bucket))
+        return f"{before}{params.quoted(bucket.value)}{after}"
+
+    return url
+
+
+def day_urls(request: SearchRequest) -> Callable[[str, str], str]:
+    """Return what gives the address of the search between two days (ISO 8601), for one pair after another."""
+    first, last = dt.date.min, dt.date.max
+    before, _, after = search_url(request.between(first, last)).partition(f"from={first}&to={last}")
+    return lambda start, end: f"{before}from={start}&to={end}{after}"
 
 
 def cleared(request: SearchRequest, name: str) -> SearchRequest:

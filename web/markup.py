@@ -10,6 +10,7 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from bleach.sanitizer import Cleaner
@@ -17,6 +18,8 @@ from markupsafe import Markup, escape
 
 from index.article import Article, Quote, Span, Topic
 from search.page import Snippet
+
+MAX_KEPT = 100  # characters of marked words that are remembered as bleach left them
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -34,24 +37,30 @@ _LOCK = _Lock()
 def highlight(snippet: Snippet) -> Markup:
     """Return the snippet's text escaped, with ``<mark>`` around its ranges and no other element.
 
-    The ranges are trusted to be in order and apart; whatever the text holds, bleach is the second lock.
-    It is left out where nothing is marked: escaped text alone has no markup to lock.
+    The ranges are trusted to be in order and apart. Whatever a mark holds, bleach is its second lock; it is
+    left out for what stands between marks: escaped text alone has no markup to lock.
     """
-    if not snippet.ranges:
-        return escape(snippet.text)
     parts: list[str] = []
     end = 0
     for start, stop in snippet.ranges:
-        parts.append(f"{_escaped(snippet.text[end:start])}<mark>{_escaped(snippet.text[start:stop])}</mark>")
+        parts += (escape(snippet.text[end:start]), _marked(snippet.text[start:stop]))
         end = stop
-    parts.append(_escaped(snippet.text[end:]))
+    parts.append(escape(snippet.text[end:]))
+    return Markup("".join(parts))
+
+
+def _marked(words: str) -> str:
+    """Return words as a ``<mark>`` that bleach let pass; a page has few such words, and each many times."""
+    return _kept(words) if len(words) <= MAX_KEPT else _locked(words)
+
+
+def _locked(words: str) -> str:
     # Quotation marks are escaped last: bleach takes a third longer where each is an entity to be read.
-    locked = _LOCK.clean("".join(parts))
-    return Markup(locked.replace('"', "&#34;").replace("'", "&#39;"))
+    locked = _LOCK.clean(f"<mark>{html.escape(words, quote=False)}</mark>")
+    return locked.replace('"', "&#34;").replace("'", "&#39;")
 
 
-def _escaped(text: str) -> str:
-    return html.escape(text, quote=False)
+_kept = lru_cache(4_096)(_locked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def unread(query: Query) -> tuple[Remark, ...]:
 
 def build(request: SearchRequest, plain: SearchRequest = _PLAIN) -> str:
     """Return the query string of a request, without "?"; what is left out is as ``plain`` has it."""
-    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs(request, plain)])
+    return "&".join([f"{name}={quoted(value)}" for name, value in pairs(request, plain)])
 
 
 def pairs(request: SearchRequest, plain: SearchRequest = _PLAIN) -> Fields:
@@ -82,11 +82,11 @@ def pairs(request: SearchRequest, plain: SearchRequest = _PLAIN) -> Fields:
 
 def build_list(request: SearchRequest, find: str) -> str:
     """Return the query string of a list of a facet's values, those that ``find`` finds or, of "", all."""
-    found = [f"{FIND.name}={_quoted(find)}"] if find else []
+    found = [f"{FIND.name}={quoted(find)}"] if find else []
     return "&".join(filter(None, [build(request), *found]))
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """Return a value as an address has it; a page has hundreds of addresses, and the same values in most."""
     return _quoted_short(value) if len(value) <= MAX_KEPT else quote_plus(value)
 

@@ -17,7 +17,10 @@ from web.quotation import quotation
 from web.static_files import asset, own_style
 from web.surroundings import around
 
-_TEMPLATES = Environment(loader=PackageLoader("web"), autoescape=True, undefined=StrictUndefined)
+# Templates are a part of the program, which is another one only after a restart.
+_TEMPLATES = Environment(
+    loader=PackageLoader("web"), autoescape=True, auto_reload=False, undefined=StrictUndefined
+)
 _TEMPLATES.globals |= {
     "address": address,
     "around": around,
@@ -33,6 +36,8 @@ _TEMPLATES.globals |= {
     "whole": whole,
     "wording": wording,
 }
+
+_TEMPLATES.filters["number"] = wording.number
 
 
 def render(template: str, **context: Any) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
+from typing import NamedTuple
 
 from flask import Blueprint, Response, g, send_from_directory
 from werkzeug.exceptions import NotFound
@@ -25,14 +26,21 @@ DIGEST = 12  # hexadecimal digits
 Stamp = tuple[str, int, int]
 """A file's path in the folder, its time and its size."""
 
+
+class Files(NamedTuple):
+    """The files there are: their paths in the folder, and the version of all of them."""
+
+    names: frozenset[str]
+    version: str
+
+
 blueprint = Blueprint("assets", __name__)
 
 
 def asset(name: str) -> str | None:
     """Return the address of a static file, None where the file is not there."""
-    if not (FOLDER / name).is_file():
-        return None
-    return address("assets.versioned", version=_version(), filename=name)
+    files = _files()
+    return address("assets.versioned", version=files.version, filename=name) if name in files.names else None
 
 
 def own_style() -> str | None:
@@ -48,7 +56,7 @@ def own_style() -> str | None:
 def versioned(version: str, filename: str) -> Response:
     """Give a static file; for ever where the version is that of the files as they are."""
     response = static_file(filename)
-    if version == _version():
+    if version == _files().version:
         response.headers["Cache-Control"] = FOREVER
     return response
 
@@ -80,17 +88,19 @@ def _own_style() -> Path | None:
     return style if style and style.is_file() else None
 
 
-def _version() -> str:
-    """Return the version of the files as they are, looked at once a request."""
-    if "static_version" not in g:
-        g.static_version = _digest_of_all(tuple(sorted(_stamps(str(FOLDER)))))
-    found: str = g.static_version
+def _files() -> Files:
+    """Return the files as they are, looked at once a request."""
+    if "static_files" not in g:
+        g.static_files = _read(tuple(sorted(_stamps(str(FOLDER)))))
+    found: Files = g.static_files
     return found
 
 
 @lru_cache(maxsize=2)
-def _digest_of_all(stamps: tuple[Stamp, ...]) -> str:
-    return _digest(b"".join(name.encode() + (FOLDER / name).read_bytes() for name, _, _ in stamps))
+def _read(stamps: tuple[Stamp, ...]) -> Files:
+    names = [name for name, _, _ in stamps]
+    contents = (name.encode() + (FOLDER / name).read_bytes() for name in names)
+    return Files(frozenset(names), _digest(b"".join(contents)))
 
 
 def _digest(content: bytes) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from index.article import Article, Kind, Quote
-from search.page import Facet, HitStream, Remedy, SearchPage
+from search.page import HitStream, Remedy, SearchPage
 from search.request import FacetName, Filter, SearchRequest
 
 KINDS: Mapping[Kind, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
@@ -15,6 +16,7 @@ HIGH, FAIR = 0.9, 0.8  # confidence from which nothing need be said, and from wh
 FIRST_WORDS = 70  # characters of the text that stand in for a missing title
 QUOTE_WORDS = 110  # characters of a quote in an article's list
 
+_MONTHS = tuple(calendar.month_name)  # of which each look at the calendar's own asks the C library
 _SPACES = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), " ")  # all but tab and line feed
 
 PLURALS: Mapping[str, str] = {
@@ -44,9 +46,10 @@ def title(article: Article) -> str:
 
 def day(date: dt.date) -> str:
     """Return a date as "3 April 2025"."""
-    return f"{date.day} {calendar.month_name[date.month]} {date.year}"
+    return f"{date.day} {_MONTHS[date.month]} {date.year}"
 
 
+@lru_cache(1_000)  # an index has the same bars in most answers
 def period(start: dt.date, end: dt.date, step: str) -> str:
     """Return a bar of a histogram in words: a day, a week by its days, a month, a quarter, years."""
     return f"{start.year} to {end.year}" if step in ("decade", "century") else days(start, end)
@@ -116,6 +119,11 @@ def topic_names(article: Article) -> dict[str, str]:
     return {topic.id: topic.name for topic in article.topics}
 
 
+def number(value: int) -> str:
+    """Return a number as people write it: "1,204"."""
+    return f"{value:,}"
+
+
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """Return a number with its noun: "1 quote", "1,204 quotes"."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
@@ -146,10 +154,10 @@ def taken(page: SearchPage, limit: int) -> str:
     return f"All {total(page)}" if page.total > 1 else total(page)
 
 
-def names(facets: Sequence[Facet]) -> dict[tuple[str, str], str]:
-    """Return what the facets call their values, by value and, in lower case, by label."""
+def names(page: SearchPage) -> dict[tuple[str, str], str]:
+    """Return what the facets a search filters by call their values, by value and, in lower case, by label."""
     called: dict[tuple[str, str], str] = {}
-    for facet in facets:
+    for facet in map(page.facet, {each.facet for each in page.request.filters}):
         for bucket in facet.buckets:
             called[facet.name, bucket.value] = called[facet.name, bucket.label.casefold()] = bucket.label
     return called
@@ -219,4 +227,4 @@ def _any(words: Sequence[str]) -> str:
 
 
 def _month(date: dt.date) -> str:
-    return f"{calendar.month_name[date.month]} {date.year}"
+    return f"{_MONTHS[date.month]} {date.year}"

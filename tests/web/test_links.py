@@ -3,10 +3,23 @@
 import datetime as dt
 
 import pytest
+from flask import Flask
+from hypothesis import given
+from hypothesis import strategies as st
 
 from search.page import Bucket, Facet
 from search.request import Filter, SearchRequest
-from web.links import excluded, last_page, neighbours, text_fragment, toggled
+from web.links import (
+    Change,
+    bucket_urls,
+    day_urls,
+    excluded,
+    last_page,
+    neighbours,
+    search_url,
+    text_fragment,
+    toggled,
+)
 
 SPEAKERS = Facet(name="speaker", label="Speaker", buckets=(), total=0)
 DATES = Facet(name="date", label="Date", buckets=(), total=0, step="month")
@@ -32,6 +45,48 @@ def test_a_stretch_of_days_is_narrowed_to_a_bucket_and_given_up() -> None:
     assert toggled(SearchRequest(), DATES, APRIL) == month
     assert toggled(SearchRequest(start=FIRST), DATES, APRIL) == month
     assert toggled(month, DATES, APRIL) == SearchRequest()
+
+
+# Values that are chosen and not, and such as look like a part of an address.
+values = st.sampled_from(["mark-rutte", "a&b=c", "%00", "x y+z", "-speaker=x", "é"]) | st.text(
+    "a%=&-0", max_size=4
+)
+days = st.none() | st.dates()
+filters = st.builds(Filter, st.sampled_from(["speaker", "outlet"]), values, st.booleans())
+requests = st.builds(
+    SearchRequest,
+    q=st.sampled_from(["", "aid & trade", "from=0001-01-01&to=9999-12-31", "%00"]),
+    filters=st.lists(filters, max_size=4).map(tuple),
+    start=days,
+    end=days,
+    page=st.integers(1, 3),
+    page_size=st.sampled_from([10, 20]),
+)
+
+
+@given(
+    requests, st.lists(values, min_size=1, max_size=5), st.booleans(), st.sampled_from([toggled, excluded])
+)
+def test_addresses_of_many_values_are_those_of_each_by_itself(
+    app: Flask, request: SearchRequest, found: list[str], told: bool, change: Change
+) -> None:
+    chosen, left_out = request.chosen("speaker"), request.chosen("speaker", excluded=True)
+    buckets = [Bucket(v, v, 1, told and v in chosen, told and v in left_out) for v in found]
+    with app.test_request_context("/"):
+        url = bucket_urls(request, SPEAKERS, change)
+        expected = [search_url(change(request, SPEAKERS, bucket)) for bucket in buckets]
+        assert [url(bucket) for bucket in buckets] == expected
+
+
+@given(requests, st.lists(st.tuples(st.dates(), st.dates()), max_size=5))
+def test_addresses_of_many_days_are_those_of_each_by_itself(
+    app: Flask, request: SearchRequest, pairs: list[tuple[dt.date, dt.date]]
+) -> None:
+    with app.test_request_context("/"):
+        url = day_urls(request)
+        assert [url(str(start), str(end)) for start, end in pairs] == [
+            search_url(request.between(*pair)) for pair in pairs
+        ]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Quote, Span
 from search.page import Snippet
+from web import markup
 from web.markup import highlight, paragraphs
 
 
@@ -43,6 +44,27 @@ def test_taking_the_marks_away_gives_the_text_back(text: str, places: list[int])
     assert shown.count("<mark>") == shown.count("</mark>") == len(ranges)
     assert html.unescape(re.sub("</?mark>", "", shown)) == text
     assert not re.search(r"<(?!/?mark>)", shown)
+
+
+@pytest.mark.parametrize("long", ["", "and so on, past what is remembered, " * 4])
+def test_bleach_strips_from_a_mark_what_escaping_let_through(
+    long: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.markup.html.escape", lambda text, quote: text)
+    text = f"{long}no <b onclick=x>escape</b></mark><script>alert(1)</script>"
+    shown = str(highlight(Snippet(text, ((0, len(text)),))))
+    markup._kept.cache_clear()
+    assert set(re.findall("<[^>]*>", shown)) == {"<mark>", "</mark>"}
+    assert "escape" in shown
+
+
+def test_marks_of_the_same_words_are_the_same_wherever_they_stand() -> None:
+    words = "<aid> & 'trade'"
+    texts = [f"{words} first", f"then {words}", words]
+    shown = [
+        str(highlight(Snippet(text, ((text.index("<"), text.index("<") + len(words)),)))) for text in texts
+    ]
+    assert [each.count("<mark>&lt;aid&gt; &amp; &#39;trade&#39;</mark>") for each in shown] == [1, 1, 1]
 
 
 def cut(text: str, *spans: tuple[int, int]) -> list[list[tuple[str, str, str]]]:
