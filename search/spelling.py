@@ -19,6 +19,7 @@ TWO_SLIPS_FROM = 6  # letters: in a shorter word two slips lead to another word 
 MAX_LETTERS = 30
 Counts = np.ndarray[Any, np.dtype[np.int8]]
 _KINDS = 27  # of bytes: a to z, and all others of letters as one
+_BLOCK = 20_000  # terms whose letters are counted at a time
 
 
 class Vocabulary:
@@ -86,20 +87,26 @@ class _Letters:
 
     def __init__(self, terms: tuple[Array, Array]) -> None:
         blob, ends = terms
-        starts = np.concatenate(([0], ends.astype(np.int64)))
-        owners = np.repeat(np.arange(len(ends), dtype=np.int32), sizes(starts))
+        self._is_word = np.empty(len(ends), dtype=bool)
+        self.counts: Counts = np.empty((_KINDS, len(ends)), np.int8)
+        start = 0
+        for first in range(0, len(ends), _BLOCK):
+            here = slice(first, first + _BLOCK)
+            stop = int(ends[here][-1])
+            self._count(here, blob[start:stop], ends[here].astype(np.int64) - start)
+            start = stop
+
+    def _count(self, here: slice, blob: Array, ends: Array) -> None:
+        starts = np.concatenate(([0], ends))
+        owners = np.repeat(np.arange(len(ends)), sizes(starts))
         mark = np.zeros(len(blob), dtype=bool)  # of a word as it is written
         mark[starts[:-1]] = blob[starts[:-1]] == ord(SURFACE)
         kinds = np.where(blob >= 0x80, _KINDS - 1, blob.astype(np.int16) - ord("a"))
         strange = ((kinds < 0) | (kinds >= _KINDS)) & ~mark
-        self._is_word = np.bincount(owners[strange], minlength=len(ends)) == 0
+        self._is_word[here] = np.bincount(owners[strange], minlength=len(ends)) == 0
         kinds[mark] = -1
-        self.counts: Counts = np.stack(
-            [
-                np.bincount(owners[kinds == kind], minlength=len(ends)).astype(np.int8)
-                for kind in range(_KINDS)
-            ]
-        )
+        for kind, row in enumerate(self.counts):
+            row[here] = np.bincount(owners[kinds == kind], minlength=len(ends))
 
     def near(self, counts: list[int], most: int) -> list[int]:
         """Return the ordinals of the words whose counts differ from these by so much at most."""

@@ -52,6 +52,7 @@ first = time.perf_counter()
 for q in sys.argv[2:]:
     for view in ("articles", "quotes"):
         engine.search(SearchRequest(q=q, view=view))
+engine.search(SearchRequest(q="govenrment"))  # what a misspelt word is mended by is kept
 print((opened - start) * 1000, (first - opened) * 1000, memory("Anonymous:"), before)
 """
 
