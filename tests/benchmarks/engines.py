@@ -82,10 +82,7 @@ class Onrecord:
 
     def search(self, asked: Asked, *, facets: bool) -> Answer:
         """Ask for a page of the view."""
-        request = SearchRequest(q=self.typed(asked), view=self._view, page_size=TOP)
-        for name, value in asked.filters:
-            request = request.with_filter(name, value)  # type: ignore[arg-type]
-        page = self.engine.search(request, facets=facets)
+        page = self.engine.search(self.request(asked, self._view), facets=facets)
         return Answer(
             page.total,
             [(hit.article.id, hit.score) for hit in page.hits],
@@ -95,6 +92,14 @@ class Onrecord:
                 for facet in page.facets
             },
         )
+
+    @classmethod
+    def request(cls, asked: Asked, view: View = "articles") -> SearchRequest:
+        """Return what asks for the first page of a view."""
+        request = SearchRequest(q=cls.typed(asked), view=view, page_size=TOP)
+        for name, value in asked.filters:
+            request = request.with_filter(name, value)  # type: ignore[arg-type]
+        return request
 
     @staticmethod
     def typed(asked: Asked) -> str:

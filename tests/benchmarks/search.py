@@ -20,12 +20,12 @@ import gc
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from index.writer import open_writer
-from search import SearchRequest, open_engine
-from search.columns import COUNTED
-from search.spaces import Space
+from search import open_engine
+from search.order import page_of
 from tests.benchmarks.arguments import index_folder, maker_of, parser_of
 from tests.benchmarks.engines import Answer, Engine, Onrecord
 from tests.benchmarks.indexing import print_built
@@ -58,7 +58,9 @@ def main() -> None:
         print(f"{options.articles:,} articles of {origin}")
         build(folder, options, names)
         engines = opened(folder, names)
-        measure(folder, engines, Drawer(maker.articles(SAMPLE)), options.patience)
+        drawer = Drawer(maker.articles(SAMPLE))
+        print_snippets(folder / "onrecord", drawer)
+        measure(folder, engines, drawer, options.patience)
 
 
 def build(folder: Path, options: argparse.Namespace, names: Sequence[str]) -> None:
@@ -84,8 +86,6 @@ def opened(folder: Path, names: Sequence[str]) -> dict[str, Engine]:
         engine.search(Asked("word", ("people",)), facets=True)
         print(f"{name:<12}{_ms(middle - start):>9.1f}{_ms(time.process_time() - middle):>13.1f}")
         engines[name] = engine
-    if "onrecord" in names:
-        print_parts(folder / "onrecord")
     return engines
 
 
@@ -95,28 +95,23 @@ def _open(name: str, folder: Path) -> Engine:
     return engine
 
 
-def print_parts(folder: Path) -> None:
-    """Print what the first query of a fresh engine makes and keeps, and what is left of it besides."""
+def print_snippets(folder: Path, drawer: Drawer) -> None:
+    """Print what cutting and marking ten hits takes, their articles decoded, in the middle of each shape."""
+    print("\nten hits cut and marked, ms:", end="")
     with open_engine(folder) as engine:
-        columns = engine._current().columns
-        everything = Space(columns, "articles")
-        parts: dict[str, Callable[[], object]] = {
-            "numbers of the articles": lambda: columns.article_of,
-            "values of the facets": lambda: [columns.names(name) for name in COUNTED],
-            "rows of their codes": lambda: columns.article_codes,
-            "counts of everything": lambda: everything.count(everything.everything()),
-            "the rest": lambda: engine.search(SearchRequest(q="people", view="articles")),
-            "a second one": lambda: engine.search(SearchRequest(q="government", view="articles")),
-        }
-        print(
-            "\nof the first query, ms: " + ", ".join(f"{name} {_taken(do):.1f}" for name, do in parts.items())
-        )
-
-
-def _taken(do: Callable[[], object]) -> float:
-    start = time.process_time()
-    do()
-    return _ms(time.process_time() - start)
+        snapshot = engine._current()
+        for shape, make in drawer.shapes().items():
+            taken = []
+            for asked in drawn(make, lambda one: True, COUNT):
+                request, planned, matches, _ = snapshot._matched(Onrecord.request(asked))
+                slots, scores = page_of(request, matches)
+                hits = partial(snapshot._hits, planned, request, matches, slots, scores)
+                hits()
+                start = time.process_time()
+                hits()
+                taken.append(_ms(time.process_time() - start))
+            print(f" {shape} {statistics.median(taken):.2f}", end="", flush=True)
+    print()
 
 
 def measure(folder: Path, engines: dict[str, Engine], drawer: Drawer, patience: float) -> None:
