@@ -10,6 +10,7 @@ from index.lexicon import Lexicon
 from index.people import People
 from index.roles import note_roles
 from index.short_names import ShortNames
+from index.things import note_things
 from index.words import Sentence, Words
 
 
@@ -21,4 +22,5 @@ def meet_people(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -
     guess_genders(people)
     ShortNames(people).meet_all()
     note_roles(people)
+    note_things(people)
     return people

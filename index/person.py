@@ -19,6 +19,8 @@ class Person:
     roles     what the article calls them, first found first; role_words, lower case, of them all
     places    the words where they are named; full how often by several words
     nicknames what stands in quotation marks within the name
+    thing     the article names no person by it, but a place, a work or an institution
+    unnamed   "one voter": the name is no name but what they are called
     """
 
     name: str
@@ -31,6 +33,8 @@ class Person:
     places: list[int] = field(default_factory=list)
     full: int = 0
     nicknames: set[str] = field(default_factory=set)
+    thing: bool = False
+    unnamed: bool = False
 
 
 def capitalised(form: str) -> str:

@@ -40,9 +40,10 @@ def note_roles(people: People) -> None:
 
 
 def _has_age(words: Words, place: int) -> bool:
-    """ "Jane Doe, 54, …"."""
+    """ "Jane Doe, 54, …", not "Doe, 98 of them"."""
     form = words.form
-    return place + 1 < len(form) and form[place] == "," and form[place + 1].isdigit()
+    aged = place + 2 < len(form) and form[place] == "," and form[place + 1].isdigit()
+    return aged and not form[place + 2][0].isalnum()
 
 
 def by_role(people: People, wanted: set[str], noun: str, floor: Person | None, place: int) -> Person | None:
