@@ -39,8 +39,9 @@ def name_speakers(text: str, quotes: Sequence[Quote], tables: Tables) -> tuple[Q
     if not quotes:
         return ()
     words, sentences = read(text)
-    people = meet_people(words, sentences, lexicon(tables))
-    namer = _Namer(words, people, Focus(words, sentences, people, verb_forms(tables)))
+    forms = verb_forms(tables)
+    people = meet_people(words, sentences, lexicon(tables), forms)
+    namer = _Namer(words, people, Focus(words, sentences, people, forms))
     namer.meet(quotes)
     return tuple(namer.name(quote) for quote in quotes)
 
