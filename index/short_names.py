@@ -10,6 +10,7 @@ from index.people import LARGEST_CAST, People
 from index.person import LEAST_MISSPELT, Person, acronym, is_near
 from index.run import Run
 
+NOBLE = word_set("prince princess king queen emir sheikh duke duchess")  # titles before first names
 SPEAKING = word_set(
     "notes adds argues writes insists explains tweets"
 )  # after a surname that opens a sentence
@@ -85,7 +86,8 @@ class ShortNames:
             return self.departments[key]  # "State" for the State Department
         if not family:
             firsts = self.people.by_first_name(key)
-            return firsts[0] if firsts and not run.titled else None
+            royal = not NOBLE.isdisjoint(self.words.lower[run.first : run.name])
+            return firsts[0] if firsts and (royal or not run.titled) else None
         if len(family) == 1:
             apart = {run.title_gender, family[0].gender} == {"male", "female"}
             return None if apart else family[0]
