@@ -15,7 +15,7 @@ from index import grammar, subjects
 from index.beside import announced_by, told_by, trails
 from index.heads import person_of
 from index.people import LARGEST_CAST, People
-from index.person import GENDER_OF, Person
+from index.person import GENDER_OF, Person, uncontracted
 from index.phrases import Phrase
 from index.run import Run
 from index.salience import (
@@ -41,6 +41,7 @@ AGAIN = 0.1  # of what further mentions weigh
 FLOOR = 0.05  # whoever spoke last
 ANNOUNCED = 0.8  # named after the pronoun: "As he left, Jones said"
 NAMED_WITHIN = 0.3  # factor for whom the words name: few speak of themselves by name
+INTRODUCED = 0.3  # factor for whom an introduction names: "Asked about Roe, he said"
 TRAILING = 0.05  # named within what is reported: "Roe is wrong, he said"
 
 
@@ -60,6 +61,7 @@ class Focus:
         self._starts = [sentence.first for sentence in sentences]
         self._heard: dict[int, Person] = {}
         self._askers: set[int] = set()
+        self._phrases: dict[int, Phrase | None] = {}
         self._subjects: list[Person | None] = []
         self._named: dict[int, list[_Mention]] = {}
 
@@ -140,11 +142,24 @@ class Focus:
         heard = self._heard.get(index)
         if heard is not None:
             yield heard, SPEAKER
-        behind = trails(self.words, self.sentences[index], place)
+        behind = trails(self.words, sentence, place)
+        share = INTRODUCED if self._is_subject(index, place) else 1.0
         for run in self.people.runs_between(sentence.first, place):
             person = self._candidate(run)
             if person is not None and person is not heard:
-                yield person, TRAILING if behind else part_weight(self.words, run, sentence, self.forms)
+                weight = share * part_weight(self.words, run, sentence, self.forms)
+                yield person, TRAILING if behind else weight
+
+    def _is_subject(self, index: int, place: int) -> bool:
+        """Whether a pronoun is the subject: who is named before it stands in an introduction."""
+        phrase = self._subject_phrase(index)
+        return phrase is not None and phrase.first == place
+
+    def _subject_phrase(self, index: int) -> Phrase | None:
+        if index not in self._phrases:
+            sentence = self.sentences[index]
+            self._phrases[index] = subjects.subject_of(self.words, sentence.first, sentence.last, self.forms)
+        return self._phrases[index]
 
     def _mentions(self, index: int) -> Iterator[_Mention]:
         """Each person of a sentence, with the weight of the part they have in it."""
@@ -177,27 +192,28 @@ class Focus:
         announced = announced_by(self.people, sentence, place, self.forms)
         if announced is not None:
             yield announced, ANNOUNCED
-        if place - sentence.first > 1 and self.words.lower[place] not in grammar.PRONOUNS:
+        if place - sentence.first > 1 and not trails(self.words, sentence, place):
             phrase = subjects.subject_of(self.words, sentence.first, place, self.forms)
             person = person_of(self.people, phrase, self.forms) if phrase is not None else None
             if person is not None:
-                yield person, SUBJECT  # "Jones stood by her remark that …"
+                speaks = self.words.lower[place] in grammar.PRONOUNS
+                yield person, HEARD if speaks else SUBJECT  # "Jones stood by her remark that …"
 
     def subject(self, index: int) -> Person | None:
         """Return the person who is the subject of a sentence, a pronoun's included."""
         while len(self._subjects) <= index:  # in text order, so that a chain of pronouns is no recursion
             self._subjects.append(None)
-            self._subjects[-1] = self._find_subject(self.sentences[len(self._subjects) - 1])
+            self._subjects[-1] = self._find_subject(len(self._subjects) - 1)
         return self._subjects[index]
 
-    def _find_subject(self, sentence: Sentence) -> Person | None:
-        if sentence.heading:
+    def _find_subject(self, index: int) -> Person | None:
+        sentence, phrase = self.sentences[index], self._subject_phrase(index)
+        if sentence.heading or phrase is None:
             return None
-        phrase = subjects.subject_of(self.words, sentence.first, sentence.last, self.forms)
-        if phrase is None:
-            return None
-        gender = GENDER_OF.get(self.words.lower[phrase.first])
-        if gender and phrase.last - phrase.first == 1 and self.words.lower[phrase.first] in grammar.PRONOUNS:
+        lower = uncontracted(self.words.lower[phrase.first])
+        gender = GENDER_OF.get(lower)
+        alone = phrase.last - phrase.first == 1 or lower != self.words.lower[phrase.first]
+        if gender and alone and lower in grammar.PRONOUNS:
             return self.whom(phrase.first, gender, unnamed=True)
         return person_of(self.people, phrase, self.forms) or self.strangers.at(phrase, sentence.first)
 

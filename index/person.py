@@ -89,3 +89,12 @@ def same_first(known: str, given: str) -> bool:
         return True
     shorter, longer = sorted((known, given), key=len)
     return len(shorter) in (1, 3, 4, 5) and longer.startswith(shorter)
+
+
+def uncontracted(lower: str) -> str:
+    """Return a pronoun less the verb that is written with it.
+
+    >>> uncontracted("he’s"), uncontracted("she'll"), uncontracted("she")
+    ('he', 'she', 'she')
+    """
+    return lower.replace("'", "’").partition("’")[0]
