@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index import grammar
 from index.families import Families
 from index.grammar import word_set
@@ -14,6 +16,9 @@ NOBLE = word_set("prince princess king queen emir sheikh duke duchess")  # title
 SPEAKING = word_set(
     "notes adds argues writes insists explains tweets"
 )  # after a surname that opens a sentence
+
+# "ProPublica", a body's; but "McCain", "DeSantis", "LeBron" and "JoAnn" are people's names.
+_COINED = re.compile(r"(?!Ma?c|D[eiu]|L[ae]|V[ao]n|Fitz|Jo)[A-Z][a-z]+[A-Z][A-Za-z]+")
 
 
 class ShortNames:
@@ -39,7 +44,7 @@ class ShortNames:
                 continue
             if person is None:
                 body = run.kind != "person" or (form.isupper() and len(form) > 1 and not run.titled)
-                body = body or self._is_paper(run)
+                body = body or self._is_paper(run) or _COINED.fullmatch(form) is not None
                 person = self.people.meet(form.split(), body=body)
             self.people.note(person, run)
 

@@ -55,6 +55,10 @@ def last_speaker(rows_of: Rows, text: str) -> str | None:
             "John Smith",
         ),
         ("Anna Berg sat. She heard Jane Doe’s aide. She’s the mayor. “It is dead,” she said.", "Anna Berg"),
+        (
+            "Helped by John Smith, the mayor of Oslo, Roe walked in. “It is dead,” he said.\nPaul Roe.",
+            "Paul Roe",
+        ),
         # Whose sentence it is, rather than who is named in it.
         ("Oslo aide Paul Roe said he knew that John Smith has “a plan for the town,” he said.", "Paul Roe"),
         # Who is named within what is reported.

@@ -79,3 +79,19 @@ def test_of_a_family_the_title_the_pronoun_or_the_paragraph_tells_who(
 def test_a_capital_that_opens_a_sentence_is_a_name_only_before_a_verb(reader: Reader) -> None:
     people = reader(f"Increasingly, the town sleeps.\nDoe said so{TAIL}").people
     assert [person.name for person in people.everybody] == ["Doe"]
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("ProPress", True),
+        ("YouNews", True),
+        ("McRoe", False),
+        ("DeRoe", False),
+        ("LeRoe", False),
+        ("JoAnn", False),
+    ],
+)
+def test_a_word_with_a_capital_within_is_a_bodys_name(reader: Reader, name: str, body: bool) -> None:
+    article = reader(f"The day went well for {name}{TAIL}")
+    assert article.person(name).body == body
