@@ -81,7 +81,7 @@ class People:
 
     def family(self, key: str) -> list[Person]:
         """Return those whose surname a key is, the first LARGEST_FAMILY."""
-        return self._by_last.get(surname([key]), [])[:LARGEST_FAMILY]
+        return self._by_last.get(_ARTICLE.sub("", key) if "-" in key else key, [])[:LARGEST_FAMILY]
 
     def by_first_name(self, key: str) -> Sequence[Person]:
         """Return those with a first name and a surname whose first name a key is."""
@@ -128,7 +128,9 @@ class People:
 
 def surname(keys: Sequence[str]) -> str:
     """Return the last word of a name but for "Jr."; that too where there is no other. "al-Sisi" is "sisi"."""
-    last = next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])
+    last = keys[-1]
+    if last in SUFFIXES:
+        last = next((key for key in reversed(keys) if key not in SUFFIXES), last)
     return _ARTICLE.sub("", last) if "-" in last else last
 
 

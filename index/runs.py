@@ -19,12 +19,15 @@ PARTICLES_IN_ROW = 3  # "van der", "in ’t"
 NAME_CLOSERS = frozenset(("watch", "today", "now", "first"))
 
 _SMALL = re.compile(r"(?:(?:al|el|ad|ar|as|bin)-|[dl][’'])[A-Z]")
-_SECOND = frozenset("ldrsi’'")  # the second letters of these
 
 
 def find_runs(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Run]:
     """Yield the names of a text from left to right, ordinary words at a sentence's start left out."""
-    capitals = [place for place, form in enumerate(words.form) if form[0].isupper() or _is_foreign(form)]
+    capitals = [
+        place
+        for place, form in enumerate(words.form)
+        if form[0].isupper() or (not form.isalpha() and _is_foreign(form))
+    ]
     for sentence in sentences:
         inside = capitals[bisect_left(capitals, sentence.first) : bisect_left(capitals, sentence.last)]
         if not inside:
@@ -121,7 +124,7 @@ def _belongs(words: Words, place: int) -> bool:
 
 def _is_foreign(form: str) -> bool:
     """ "al-Awlaki", "d’Artagnan": a name that begins with a small letter."""
-    return form[1:2] in _SECOND and _SMALL.match(form) is not None
+    return _SMALL.match(form) is not None
 
 
 def _small_words(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -> int:
