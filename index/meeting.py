@@ -28,7 +28,7 @@ def meet_people(
     meet_quoted_names(people)
     guess_genders(people)
     ShortNames(people, Families(people, sentences, verbs)).meet_all()
-    note_roles(people)
+    note_roles(people, sentences)
     guess_genders(people)  # again, by the surnames alone
     meet_by_pronouns(people)
     note_things(people)
