@@ -5,6 +5,7 @@ from __future__ import annotations
 from index import roles
 from index.answer import Answer, owned
 from index.bodies import Bodies
+from index.called import by_role, lacks_vice
 from index.documents import Documents
 from index.focus import Focus
 from index.grammar import word_set
@@ -61,7 +62,7 @@ class Descriptions:
             and noun not in lexicon.same
         ):
             return None
-        person = roles.by_role(self.people, wanted, noun, self.focus.floor, first)
+        person = by_role(self.people, wanted, noun, self.focus.floor, first)
         if person is not None and len(wanted) == 1 and not self._is_near(person, first):
             person = self._in_focus(first, noun) or person
         vague = noun in lexicon.unnamed or noun in lexicon.general
@@ -111,7 +112,7 @@ class Descriptions:
             return None
         called = roles.role_words(self.words.cut(first, head + 1))
         person = self.focus.whom(first, lexicon.genders.get(noun, "either"), called)
-        if person is None or roles.lacks_vice(person, noun, called):
+        if person is None or lacks_vice(person, noun, called):
             return None
         return Answer(person, "general", f"“{mention}” is taken for {person.name}, of whom the text speaks")
 

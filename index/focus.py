@@ -12,9 +12,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from index import grammar, subjects
+from index.beside import announced_by, told_by, trails
 from index.heads import person_of
 from index.people import LARGEST_CAST, People
-from index.person import GENDER_OF, Person
+from index.person import GENDER_OF, Person, uncontracted
+from index.phrases import Phrase
 from index.run import Run
 from index.salience import (
     ASKED,
@@ -26,10 +28,10 @@ from index.salience import (
     SUBJECT,
     aptness,
     fitness,
-    is_verb,
     part_weight,
 )
-from index.words import QUOTED, Sentence, Words
+from index.strangers import Strangers
+from index.words import Sentence, Words
 
 SENTENCES_BACK = 8  # how far a pronoun may reach
 ACTORS_BACK = 4  # how far whoever issued "the statement" may be
@@ -39,9 +41,8 @@ AGAIN = 0.1  # of what further mentions weigh
 FLOOR = 0.05  # whoever spoke last
 ANNOUNCED = 0.8  # named after the pronoun: "As he left, Jones said"
 NAMED_WITHIN = 0.3  # factor for whom the words name: few speak of themselves by name
+INTRODUCED = 0.3  # factor for whom an introduction names: "Asked about Roe, he said"
 TRAILING = 0.05  # named within what is reported: "Roe is wrong, he said"
-
-_OPENING_CLAUSES = grammar.SUBORDINATORS | grammar.PREPOSITIONS  # "As he left, …", "After her speech, …"
 
 
 _Mention = tuple[Person, float]
@@ -56,9 +57,11 @@ class Focus:
     ) -> None:
         self.words, self.sentences, self.people, self.forms = words, sentences, people, forms
         self.floor: Person | None = None
+        self.strangers = Strangers(words, people)
         self._starts = [sentence.first for sentence in sentences]
         self._heard: dict[int, Person] = {}
         self._askers: set[int] = set()
+        self._phrases: dict[int, Phrase | None] = {}
         self._subjects: list[Person | None] = []
         self._named: dict[int, list[_Mention]] = {}
 
@@ -67,11 +70,18 @@ class Focus:
 
         Whoever ``asks`` leaves the floor to whom they ask.
         """
-        if not asks:
+        if not asks and not person.unnamed:
             self.floor = person
         self._heard.setdefault(self.sentence_at(place), person)
         if asks:
             self._askers.add(self.sentence_at(place))
+
+    def hear_stranger(self, phrase: Phrase) -> None:
+        """Note that who speaks is called so without a name, if it is a person: "one voter"."""
+        here = self.sentence_at(phrase.first)
+        stranger = self.strangers.at(phrase, self.sentences[here].first)
+        if stranger is not None:
+            self.hear(stranger, phrase.first)
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that word ``place`` stands in."""
@@ -83,18 +93,20 @@ class Focus:
         gender: str,
         called: set[str] | None = None,
         spoken_of: Container[Person] = (),
+        *,
+        unnamed: bool = False,
     ) -> Person | None:
         """Return whom a pronoun of ``gender`` at ``place`` means, None where nobody fits.
 
         ``called`` are the words of a description that stands for the pronoun; ``spoken_of`` whom the words
-        name that the pronoun is the source of.
+        name that the pronoun is the source of. With ``unnamed`` it may be one of the ``strangers``.
         """
         weights: dict[Person, float] = {}
-        told = self._told(place)
+        told = told_by(self.people, place, self.forms)
         for mentions, factor in self._mentions_back(self.sentence_at(place), place):
             for person, weight in mentions:
                 fit = fitness(person, gender)
-                if not fit or person is told:
+                if not fit or person is told or (person.unnamed and not unnamed):
                     continue
                 fit *= weight * factor * aptness(person, called)
                 fit *= NAMED_WITHIN if person in spoken_of else 1.0
@@ -107,12 +119,6 @@ class Focus:
         if weights:
             return max(weights, key=weights.__getitem__)
         return self._most_named(place, gender)
-
-    def _told(self, place: int) -> Person | None:
-        """ "he told Jones": Jones is somebody else."""
-        run = self.people.run_at(place + 2) if place + 2 < len(self.words.form) else None
-        verb = run is not None and is_verb(self.words.lower[place + 1], self.forms)
-        return self.people.of_run(run) if run is not None and verb else None
 
     def _mentions_back(self, here: int, place: int) -> Iterator[tuple[Iterable[_Mention], float]]:
         """The mentions before a word, sentence by sentence, with what each sentence's count."""
@@ -136,11 +142,24 @@ class Focus:
         heard = self._heard.get(index)
         if heard is not None:
             yield heard, SPEAKER
-        trails = self._trails(index, place)
+        behind = trails(self.words, sentence, place)
+        share = INTRODUCED if self._is_subject(index, place) else 1.0
         for run in self.people.runs_between(sentence.first, place):
             person = self._candidate(run)
             if person is not None and person is not heard:
-                yield person, TRAILING if trails else part_weight(self.words, run, sentence, self.forms)
+                weight = share * part_weight(self.words, run, sentence, self.forms)
+                yield person, TRAILING if behind else weight
+
+    def _is_subject(self, index: int, place: int) -> bool:
+        """Whether a pronoun is the subject: who is named before it stands in an introduction."""
+        phrase = self._subject_phrase(index)
+        return phrase is not None and phrase.first == place
+
+    def _subject_phrase(self, index: int) -> Phrase | None:
+        if index not in self._phrases:
+            sentence = self.sentences[index]
+            self._phrases[index] = subjects.subject_of(self.words, sentence.first, sentence.last, self.forms)
+        return self._phrases[index]
 
     def _mentions(self, index: int) -> Iterator[_Mention]:
         """Each person of a sentence, with the weight of the part they have in it."""
@@ -170,55 +189,33 @@ class Focus:
 
     def _around(self, sentence: Sentence, place: int) -> Iterator[tuple[Person, float]]:
         """The subject of a pronoun's own sentence, before it or announced by it."""
-        announced = self._announced(sentence, place)
+        announced = announced_by(self.people, sentence, place, self.forms)
         if announced is not None:
             yield announced, ANNOUNCED
-        if place - sentence.first > 1 and self.words.lower[place] not in grammar.PRONOUNS:
+        if place - sentence.first > 1 and not trails(self.words, sentence, place):
             phrase = subjects.subject_of(self.words, sentence.first, place, self.forms)
             person = person_of(self.people, phrase, self.forms) if phrase is not None else None
             if person is not None:
-                yield person, SUBJECT  # "Jones stood by her remark that …"
-
-    def _announced(self, sentence: Sentence, place: int) -> Person | None:
-        """ "As he left, Jones said": the subject after the comma of the clause the pronoun stands in."""
-        words = self.words
-        opener = words.lower[sentence.first]
-        if place == sentence.first or opener not in _OPENING_CLAUSES:
-            return None
-        if any(words.form[i] == "," for i in range(sentence.first, place)):
-            return None
-        phrase = subjects.subject_of(words, sentence.first, sentence.last, self.forms)
-        if phrase is None or phrase.first <= place:
-            return None
-        return person_of(self.people, phrase, self.forms)
-
-    def _trails(self, index: int, place: int) -> bool:
-        """ "…, he said": who is named before stands in what is reported."""
-        sentence, words = self.sentences[index], self.words
-        if place >= sentence.last or place == sentence.first or words.form[place - 1] != ",":
-            return False
-        if words.lower[place] not in grammar.PRONOUNS:
-            return False
-        opener = words.lower[sentence.first]
-        return opener not in grammar.SUBORDINATORS and QUOTED not in words.form[sentence.first : place]
+                speaks = self.words.lower[place] in grammar.PRONOUNS
+                yield person, HEARD if speaks else SUBJECT  # "Jones stood by her remark that …"
 
     def subject(self, index: int) -> Person | None:
         """Return the person who is the subject of a sentence, a pronoun's included."""
         while len(self._subjects) <= index:  # in text order, so that a chain of pronouns is no recursion
             self._subjects.append(None)
-            self._subjects[-1] = self._find_subject(self.sentences[len(self._subjects) - 1])
+            self._subjects[-1] = self._find_subject(len(self._subjects) - 1)
         return self._subjects[index]
 
-    def _find_subject(self, sentence: Sentence) -> Person | None:
-        if sentence.heading:
+    def _find_subject(self, index: int) -> Person | None:
+        sentence, phrase = self.sentences[index], self._subject_phrase(index)
+        if sentence.heading or phrase is None:
             return None
-        phrase = subjects.subject_of(self.words, sentence.first, sentence.last, self.forms)
-        if phrase is None:
-            return None
-        gender = GENDER_OF.get(self.words.lower[phrase.first])
-        if gender and phrase.last - phrase.first == 1 and self.words.lower[phrase.first] in grammar.PRONOUNS:
-            return self.whom(phrase.first, gender)
-        return person_of(self.people, phrase, self.forms)
+        lower = uncontracted(self.words.lower[phrase.first])
+        gender = GENDER_OF.get(lower)
+        alone = phrase.last - phrase.first == 1 or lower != self.words.lower[phrase.first]
+        if gender and alone and lower in grammar.PRONOUNS:
+            return self.whom(phrase.first, gender, unnamed=True)
+        return person_of(self.people, phrase, self.forms) or self.strangers.at(phrase, sentence.first)
 
     def last_actor(self, place: int) -> Person | None:
         """Return the person or body that is the subject of the sentence before, or of one near it."""

@@ -1,7 +1,10 @@
-"""The gender of people whose first name no table knows, by the pronouns that follow their names."""
+"""The gender of people of whose name no table tells it, by the pronouns that follow the name."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from index import grammar
 from index.people import People
 from index.person import GENDER_OF
 from index.words import BREAK
@@ -13,11 +16,38 @@ PLACES = 10  # of a name, whose pronouns are counted
 def guess_genders(people: People) -> None:
     """Write into each person of either gender the one that most pronouns after the name tell."""
     for person in people.everybody:
-        if person.gender == "either" and not person.body:
-            told = [pronoun_after(people, place) for place in person.places[:PLACES]]
-            men, women = told.count("male"), told.count("female")
-            if men != women:
-                person.gender = "male" if men > women else "female"
+        if len(person.words) > 1 and person.gender == "either" and not person.body:
+            person.gender = _told(people, person.places[:PLACES])
+
+
+def meet_by_pronouns(people: People) -> None:
+    """Know for people those named by one word of which nothing tells but the "he" or "she" after it.
+
+    Only what is the subject of a verb counts: "Doe left when he …", not "in Oslo he …".
+    """
+    for person in people.everybody:
+        common = people.is_common(person.words[-1])
+        if len(person.words) == 1 and not (person.human or person.body or common):
+            person.gender = _told(people, [place for place in person.places[:PLACES] if _acts(people, place)])
+            person.human = person.gender != "either"
+
+
+def _told(people: People, places: Sequence[int]) -> str:
+    """The gender that most pronouns after the names at these places tell."""
+    told = [pronoun_after(people, place) for place in places]
+    men, women = told.count("male"), told.count("female")
+    return "either" if men == women else "male" if men > women else "female"
+
+
+def _acts(people: People, place: int) -> bool:
+    """Whether a name alone is the subject of a verb, an adverb between them or not."""
+    words, run = people.words, people.run_at(place)
+    if run is None or run.last + 1 >= len(words.form):
+        return False
+    before = words.lower[run.first - 1] if run.first else ""
+    verb = words.lower[run.last + grammar.is_adverb(words.lower[run.last])]
+    finite = verb in grammar.AUXILIARIES or verb in grammar.PAST or verb.endswith("ed")
+    return finite and before not in grammar.SMALL_WORDS
 
 
 def pronoun_after(people: People, place: int) -> str:

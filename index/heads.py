@@ -32,7 +32,7 @@ def final_name(people: People, first: int, last: int) -> Run | None:
 def _first_of_two(people: People, run: Run) -> Run | None:
     """ "Jane Doe and Paul Roe": the first; but the second of "Jane and Paul Roe", who has the surname."""
     other = people.run_at(run.first - 2) if run.first > 1 else None
-    return run if other is not None and other.length < run.length else other
+    return run if other is not None and other.length <= 1 < run.length else other
 
 
 def _is_own(people: People, place: int, run: Run) -> bool:

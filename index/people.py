@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from index.person import Person, name_of
 from index.run import PARTICLES, Run
 from index.runs import SUFFIXES, find_runs
 from index.words import BREAK, QUOTED, Sentence, Words
+
+_ARTICLE = re.compile(r"(?:al|el|ad|ar|as)-")
 
 LARGEST_FAMILY = 50  # people of one surname looked at; bounds the time on any text
 LARGEST_CAST = 200  # people of an article looked at for a mention; bounds the time on any text
@@ -78,7 +81,7 @@ class People:
 
     def family(self, key: str) -> list[Person]:
         """Return those whose surname a key is, the first LARGEST_FAMILY."""
-        return self._by_last.get(key, [])[:LARGEST_FAMILY]
+        return self._by_last.get(_ARTICLE.sub("", key) if "-" in key else key, [])[:LARGEST_FAMILY]
 
     def by_first_name(self, key: str) -> Sequence[Person]:
         """Return those with a first name and a surname whose first name a key is."""
@@ -107,9 +110,11 @@ class People:
         return key in self._inner
 
     def is_surname(self, run: Run) -> bool:
-        """Whether two words are a surname alone: "Le Pen", "de Blasio"."""
-        first = self.words.lower[run.name]
-        return run.length == 2 and first in PARTICLES and first not in self.lexicon.first_names
+        """Whether some words are a surname alone: "Le Pen", "de Blasio", "Von der Berg"."""
+        particles = self.words.lower[run.name : run.last - 1]
+        if not particles or not PARTICLES.union(("in",)).issuperset(particles):
+            return False
+        return len(particles) > 1 or particles[0] not in self.lexicon.first_names
 
     def is_common(self, key: str) -> bool:
         """Whether a word is a place's, a body's, or stands in small letters elsewhere in the article."""
@@ -122,7 +127,15 @@ class People:
 
 
 def surname(keys: Sequence[str]) -> str:
-    """Return the last word of a name but for "Jr."; that too where there is no other."""
-    if keys[-1] not in SUFFIXES:
-        return keys[-1]
-    return next((key for key in reversed(keys) if key not in SUFFIXES), keys[-1])
+    """Return the last word of a name but for "Jr."; that too where there is no other. "al-Sisi" is "sisi"."""
+    last = keys[-1]
+    if last in SUFFIXES:
+        last = next((key for key in reversed(keys) if key not in SUFFIXES), last)
+    return _ARTICLE.sub("", last) if "-" in last else last
+
+
+def surname_forms(person: Person) -> str:
+    """Return a person's surname as it is written, with its particles: "de Blasio"."""
+    forms = [form for form in person.name.split() if plain(form) not in SUFFIXES] or person.name.split()
+    first = next((i for i in range(1, len(forms) - 1) if forms[i].lower() in PARTICLES), len(forms) - 1)
+    return " ".join(forms[first:])

@@ -19,6 +19,8 @@ class Person:
     roles     what the article calls them, first found first; role_words, lower case, of them all
     places    the words where they are named; full how often by several words
     nicknames what stands in quotation marks within the name
+    thing     the article names no person by it, but a place, a work or an institution
+    unnamed   "one voter": the name is no name but what they are called
     """
 
     name: str
@@ -31,6 +33,8 @@ class Person:
     places: list[int] = field(default_factory=list)
     full: int = 0
     nicknames: set[str] = field(default_factory=set)
+    thing: bool = False
+    unnamed: bool = False
 
 
 def capitalised(form: str) -> str:
@@ -85,3 +89,12 @@ def same_first(known: str, given: str) -> bool:
         return True
     shorter, longer = sorted((known, given), key=len)
     return len(shorter) in (1, 3, 4, 5) and longer.startswith(shorter)
+
+
+def uncontracted(lower: str) -> str:
+    """Return a pronoun less the verb that is written with it.
+
+    >>> uncontracted("he’s"), uncontracted("she'll"), uncontracted("she")
+    ('he', 'she', 'she')
+    """
+    return lower.replace("'", "’").partition("’")[0]

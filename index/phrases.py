@@ -33,8 +33,10 @@ def is_name_word(words: Words, place: int) -> bool:
 
 
 def is_surname(words: Words, place: int) -> bool:
-    """Whether a small word is a family name: "Jane Long", "Long said"."""
+    """Whether a small word is a family name or its beginning: "Jane Long", "Long said", "in ’t Veld"."""
     form = words.form
+    if words.lower[place] == "in":
+        return form[place + 1 : place + 2] in (["’t"], ["'t"])
     if words.lower[place] not in grammar.SURNAMES or not form[place][0].isupper():
         return False
     after = form[place + 1] if place + 1 < len(form) else ""
@@ -44,7 +46,7 @@ def is_surname(words: Words, place: int) -> bool:
 def is_word(words: Words, place: int) -> bool:
     """Whether it is a word, neither punctuation nor a quotation."""
     form = words.form[place]
-    return form[0].isalnum() or form[0] in "@$"
+    return form[0].isalnum() or form[0] in "@$" or form in ("’t", "'t")
 
 
 def is_comma(words: Words, place: int) -> bool:

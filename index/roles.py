@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index import grammar, phrases
 from index.grammar import word_set
 from index.lexicon import Lexicon, plain
-from index.people import LARGEST_CAST, People
+from index.people import People
 from index.person import Person
 from index.run import Run
-from index.words import QUOTED, Words
+from index.words import QUOTED, Sentence, Words
 
 BEFORE_WORDS = 8  # words before a name read as what it is called: "former Oslo mayor Jane Doe"
 APPOSITION_WORDS = 14  # words of ", the chairman of …," kept as a role
@@ -28,54 +28,26 @@ _CLAUSE = grammar.AUXILIARIES | grammar.PRONOUNS
 _NO_MODIFIERS = _NO_ROLE | grammar.DETERMINERS | grammar.AUXILIARIES | grammar.PRONOUNS | grammar.PAST
 
 
-def note_roles(people: People) -> None:
-    """Write into each person of an article the roles that stand beside their names."""
+def note_roles(people: People, sentences: Sequence[Sentence]) -> None:
+    """Write into each person of an article the roles that stand beside their names.
+
+    In a heading only titles are: "Voters Leave President Doe" calls Doe President.
+    """
+    headings = {place for sentence in sentences if sentence.heading for place in range(*sentence[:2])}
     for run in people.runs:
         person = people.of_run(run)
         if person is not None and run.kind != "title" and not person.body:
-            for role in _roles(people, run):
+            for role in _roles(people, run, heading=run.first in headings):
                 _note(person, role)
             _note_affiliation(people.words, run, person, people.lexicon)
             person.human = person.human or _has_age(people.words, run.last)
 
 
 def _has_age(words: Words, place: int) -> bool:
-    """ "Jane Doe, 54, …"."""
+    """ "Jane Doe, 54, …", not "Doe, 98 of them"."""
     form = words.form
-    return place + 1 < len(form) and form[place] == "," and form[place + 1].isdigit()
-
-
-def by_role(people: People, wanted: set[str], noun: str, floor: Person | None, place: int) -> Person | None:
-    """Return who the article calls so: most of the wanted words among their roles, then who is nearest.
-
-    ``noun`` is the head ("senator") that a role must have, or one that means the same; ``place`` is where
-    the mention stands.
-    """
-    names = people.lexicon.same.get(noun, (noun,))
-    places = wanted & people.lexicon.places
-    best, best_score = None, (0, False, 0)
-    for person in people.everybody[:LARGEST_CAST]:
-        if person.body or not any(_has(person, name, wanted) for name in names):
-            continue
-        if places and places.isdisjoint(person.role_words) and person.role_words & people.lexicon.places:
-            continue  # "the Ohio senator" is not the one from Utah
-        near = max((where for where in person.places if where < place), default=-1)
-        score = (len(wanted & person.role_words) + 1, person is floor, near)
-        if score > best_score:
-            best, best_score = person, score
-    return best
-
-
-def _has(person: Person, name: str, wanted: set[str]) -> bool:
-    """Whether a person is called so; a vice-president is no president, nor the other way round."""
-    if ("vice" in person.role_words) != ("vice" in wanted):
-        return False
-    return all(word in person.role_words for word in name.split())
-
-
-def lacks_vice(person: Person, noun: str, wanted: set[str]) -> bool:
-    """Return whether "the vice president" is wanted and the article calls a person president only."""
-    return "vice" in wanted - person.role_words and noun in person.role_words
+    aged = place + 2 < len(form) and form[place] == "," and form[place + 1].isdigit()
+    return aged and not form[place + 2][0].isalnum()
 
 
 def _note(person: Person, role: str) -> None:
@@ -109,28 +81,30 @@ IN_FULL = {
 }
 
 
-def _roles(people: People, run: Run) -> Iterator[str]:
+def _roles(people: People, run: Run, *, heading: bool) -> Iterator[str]:
     words, lexicon = people.words, people.lexicon
     stated = (
-        _before(people, run),
+        _before(people, run, heading=heading),
         _apposition_after(words, run, lexicon),
         _apposition_before(words, run, lexicon),
     )
     yield from filter(None, stated)
 
 
-def _before(people: People, run: Run) -> str:
+def _before(people: People, run: Run, *, heading: bool) -> str:
     """The titles in capitals and the nouns in small letters before a name."""
     words, lexicon = people.words, people.lexicon
     if run.titled and plain(words.form[run.name - 1]) in CIVILITIES:
         return ""
     first = run.first
     floor = max(0, first - BEFORE_WORDS)
-    while first > floor and _is_modifier(words, first - 1, lexicon):
+    while not heading and first > floor and _is_modifier(words, first - 1, lexicon):
         other = people.run_at(first - 1)
         if other is not None and other.kind == "person" and other.length > 1:
             break
         first -= 1
+    while heading and first < run.name and not lexicon.is_title(plain(words.form[first])):
+        first += 1
     if first == run.first and not run.titled:
         return ""
     if not run.titled and not lexicon.is_role(plain(words.form[run.first - 1])):
@@ -211,7 +185,11 @@ def _is_headed(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:
     head = next(ends, last) - 1
     if words.lower[head] in BEHIND_NOUNS and head > first:
         head -= 1
-    if words.lower[head] == "one" or lexicon.is_role(plain(words.form[head])):
+    if words.lower[head] == "one":
+        return True
+    if words.lower[head] in grammar.DETERMINERS:  # "all of whom", "all of 20"
+        return False
+    if lexicon.is_role(plain(words.form[head])):
         return True
     # "University of Oslo professor": names before the noun, not a clause that ends with somebody
     simple = grammar.DETERMINERS.isdisjoint(words.lower[first:last]) and not _is_participle(words, first)

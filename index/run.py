@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from index.grammar import word_set
 from index.lexicon import Lexicon, plain
 
-PARTICLES = word_set("de del della der den di da du van von la le bin ibn al el ben y")
+PARTICLES = word_set("de del della der den di da du van von la le bin ibn al el ben y den zu dos das ’t 't")
 JOINERS = frozenset(("of", "for", "on", "to"))  # inside the name of a body: "Club for Growth"
 
 RunKind = Literal["person", "body", "place", "title"]

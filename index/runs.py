@@ -15,14 +15,19 @@ from index.words import QUOTED, Sentence, Words
 
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 NAME_OPENERS = frozenset(("our", "one", "no", "your", "every", "all"))  # capitals of a body's name
+PARTICLES_IN_ROW = 3  # "van der", "in ’t"
 NAME_CLOSERS = frozenset(("watch", "today", "now", "first"))
 
-_ARABIC = re.compile(r"(?:al|el|ad|ar|as|bin)-[A-Z]")
+_SMALL = re.compile(r"(?:(?:al|el|ad|ar|as|bin)-|[dl][’'])[A-Z]")
 
 
 def find_runs(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Run]:
     """Yield the names of a text from left to right, ordinary words at a sentence's start left out."""
-    capitals = [place for place, form in enumerate(words.form) if form[0].isupper()]
+    capitals = [
+        place
+        for place, form in enumerate(words.form)
+        if form[0].isupper() or (not form.isalpha() and _is_foreign(form))
+    ]
     for sentence in sentences:
         inside = capitals[bisect_left(capitals, sentence.first) : bisect_left(capitals, sentence.last)]
         if not inside:
@@ -57,7 +62,10 @@ def _is_verb(words: Words, place: int, lexicon: Lexicon) -> bool:
 
 def _begins(words: Words, place: int, sentence: Sentence) -> bool:
     """Whether a word begins a name though it is one of those that may open any sentence."""
-    return is_surname(words, place) or _is_may(words, place) or _is_own_word(words, place, sentence)
+    foreign = _is_foreign(words.form[place])
+    return (
+        foreign or is_surname(words, place) or _is_may(words, place) or _is_own_word(words, place, sentence)
+    )
 
 
 def _is_own_word(words: Words, place: int, sentence: Sentence) -> bool:
@@ -96,23 +104,46 @@ def _run_end(words: Words, first: int, until: int, lexicon: Lexicon) -> int:
     while last < until and not words.form[last - 1].endswith(("’s", "'s", "’", "'")):
         if is_capital(words.form[last]) or _belongs(words, last):
             last += 1
-        elif _joins(words, first, last, until, lexicon):
-            last += 2
         else:
-            break
+            small = _small_words(words, first, last, until, lexicon)
+            if not small:
+                break
+            last += small + 1
     return last
 
 
 def _belongs(words: Words, place: int) -> bool:
     """ "Anwar al-Awlaki", "Theresa May", "Media Watch": no capital as others are, yet part of a name."""
     form = words.form[place]
+    if _is_foreign(form):
+        return True
     if form[0].isupper():
         return form == "May" or words.lower[place] in NAME_CLOSERS or is_surname(words, place)
-    return "-" in form and _ARABIC.match(form) is not None
+    return False
+
+
+def _is_foreign(form: str) -> bool:
+    """ "al-Awlaki", "d’Artagnan": a name that begins with a small letter."""
+    return _SMALL.match(form) is not None
+
+
+def _small_words(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -> int:
+    """How many small words from ``place`` on are inside the name, a capital following: "de", "van der"."""
+    end = place
+    while end < min(place + PARTICLES_IN_ROW, until) and _is_particle(words, end):
+        end += 1
+    if end > place:
+        return end - place if end < until and words.form[end][0].isupper() else 0
+    return int(_joins(words, first, place, until, lexicon))
+
+
+def _is_particle(words: Words, place: int) -> bool:
+    lower = words.lower[place]
+    return lower in PARTICLES or (lower == "in" and words.lower[place + 1 : place + 2] in (["’t"], ["'t"]))
 
 
 def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -> bool:
-    """Whether the small word at ``place`` and the next belong to the name: "Jr.", "de", "&", "of"."""
+    """Whether the small word at ``place`` and the next belong to the name: "Jr.", "&", "of"."""
     if place + 1 >= until:
         return False
     lower, following = words.lower[place], words.form[place + 1]
@@ -124,12 +155,17 @@ def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -
     if lower in JOINERS:
         title = lexicon.is_title(before)
         return (before in lexicon.bodies and not title) or (lower == "of" and title)
-    if lower == QUOTED:
-        inner = words.marked[place].inner
-        initial = len(before) == 1 and place - first > 1
-        given = plain(words.form[place - 2]) if initial else before
-        return given in lexicon.first_names and inner.end - inner.start <= NICKNAME
-    return lower in PARTICLES or lower == "&"
+    return lower == "&" or (lower == QUOTED and _is_nickname(words, first, place, lexicon))
+
+
+def _is_nickname(words: Words, first: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether a quotation stands within a name: "John “Jack” Doe", "J. “Jack” Doe"."""
+    inner, before = words.marked[place].inner, plain(words.form[place - 1])
+    if inner.end - inner.start > NICKNAME:
+        return False
+    if len(before) == 1 and place - first > 1:
+        before = plain(words.form[place - 2])
+    return len(before) == 1 or before in lexicon.first_names
 
 
 def _run(words: Words, first: int, last: int, lexicon: Lexicon) -> Run:

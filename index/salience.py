@@ -74,7 +74,7 @@ def is_verb(lower: str, verbs: Container[str]) -> bool:
 
 def fitness(person: Person, gender: str) -> float:
     """Return how well a person goes with a pronoun, 0 not at all."""
-    if person.body:
+    if person.body or person.thing:
         return 0.0
     lone = LONE if len(person.words) == 1 else 1.0
     known = 1.0 if person.human else GUESSED * lone

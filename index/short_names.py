@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from index import grammar
-from index.genders import pronoun_after
+from index.families import Families
 from index.grammar import word_set
 from index.lexicon import plain, without_possessive
 from index.people import LARGEST_CAST, People
 from index.person import LEAST_MISSPELT, Person, acronym, is_near
 from index.run import Run
-from index.words import BREAK
 
+NOBLE = word_set("prince princess king queen emir sheikh duke duchess")  # titles before first names
 SPEAKING = word_set(
     "notes adds argues writes insists explains tweets"
 )  # after a surname that opens a sentence
-PARAGRAPH_WORDS = 120  # looked back for a full name
+
+# "ProPublica", a body's; but "McCain", "DeSantis", "LeBron" and "JoAnn" are people's names.
+_COINED = re.compile(r"(?!Ma?c|D[eiu]|L[ae]|V[ao]n|Fitz|Jo)[A-Z][a-z]+[A-Z][A-Za-z]+")
 
 
 class ShortNames:
     """The names of one word of an article whose full names have been met."""
 
-    def __init__(self, people: People) -> None:
+    def __init__(self, people: People, families: Families) -> None:
+        self.families = families
         self.people, self.words, self.lexicon = people, people.words, people.lexicon
         bodies = [person for person in people.everybody if person.body]
         self.acronyms = {acronym(body): body for body in bodies}
@@ -39,7 +44,7 @@ class ShortNames:
                 continue
             if person is None:
                 body = run.kind != "person" or (form.isupper() and len(form) > 1 and not run.titled)
-                body = body or self._is_paper(run)
+                body = body or self._is_paper(run) or _COINED.fullmatch(form) is not None
                 person = self.people.meet(form.split(), body=body)
             self.people.note(person, run)
 
@@ -78,7 +83,7 @@ class ShortNames:
         return several or self.lexicon.is_role(key) or self.lexicon.is_role(key.removesuffix("s"))
 
     def _short(self, run: Run, key: str) -> Person | None:
-        """Who of those met has this surname, else these initials, else this first name; None for nobody."""
+        """Whom of those met this means: by surname, else by initials, else by first name; None for nobody."""
         family = self.people.family(key) or self._misspelt(key)
         if not family and key in self.acronyms and self.words.form[run.name].isupper():
             return self.acronyms[key]
@@ -86,15 +91,12 @@ class ShortNames:
             return self.departments[key]  # "State" for the State Department
         if not family:
             firsts = self.people.by_first_name(key)
-            return firsts[0] if firsts and not run.titled else None
+            royal = not NOBLE.isdisjoint(self.words.lower[run.first : run.name])
+            return firsts[0] if firsts and (royal or not run.titled) else None
         if len(family) == 1:
             apart = {run.title_gender, family[0].gender} == {"male", "female"}
             return None if apart else family[0]
-        gender = run.title_gender
-        if gender == "either" and not self.words.form[run.last - 1].endswith(("’s", "'s", "’")):
-            gender = pronoun_after(self.people, run.name)
-        fitting = [p for p in family if gender in (p.gender, "either") or p.gender == "either"] or family
-        return self._introduced(fitting, run) or max(fitting, key=self._prominence)
+        return self.families.member(family, run)
 
     def _misspelt(self, key: str) -> list[Person]:
         """ "Sweeny" for Sweeney, "Keidis" for Kiedis: a letter lost, added or in the wrong place."""
@@ -105,19 +107,3 @@ class ShortNames:
             for person in self.people.everybody[:LARGEST_CAST]
             if person.full and not person.body and is_near(person.words[-1], key)
         ][:1]
-
-    def _introduced(self, family: list[Person], run: Run) -> Person | None:
-        """Who of a family was named in full last in the same paragraph."""
-        start = run.first
-        while start > 0 and run.first - start < PARAGRAPH_WORDS and self.words.form[start] != BREAK:
-            start -= 1
-        for before in reversed(self.people.runs_between(start, run.first)):
-            person = self.people.of_run(before)
-            if before.length > 1 and person in family:
-                return person
-        return None
-
-    def _prominence(self, person: Person) -> tuple[bool, int, int]:
-        """By which of a family a surname alone means one: a first name, named in full most, named first."""
-        known = person.words[0] in self.lexicon.first_names
-        return known, person.full, -person.places[0] if person.places else 0

@@ -19,6 +19,7 @@ from index.lexicon import lexicon, plain
 from index.meeting import meet_people
 from index.people import People
 from index.person import GENDER_OF, Person
+from index.phrases import Phrase
 from index.run import Run
 from index.tables import Tables
 from index.verbs import verb_forms
@@ -38,8 +39,9 @@ def name_speakers(text: str, quotes: Sequence[Quote], tables: Tables) -> tuple[Q
     if not quotes:
         return ()
     words, sentences = read(text)
-    people = meet_people(words, sentences, lexicon(tables))
-    namer = _Namer(words, people, Focus(words, sentences, people, verb_forms(tables)))
+    forms = verb_forms(tables)
+    people = meet_people(words, sentences, lexicon(tables), forms)
+    namer = _Namer(words, people, Focus(words, sentences, people, forms))
     namer.meet(quotes)
     return tuple(namer.name(quote) for quote in quotes)
 
@@ -60,7 +62,9 @@ class _Namer:
             if quote.source is not None:
                 self.quotes.setdefault(quote.source, []).append(quote)
             if quote.source is not None and self.words.text[quote.source.start].isupper():
-                run = self.people.run_at(bisect_left(self.words.start, quote.source.end) - 1)
+                first, last = self._places(quote.source)
+                run = final_name(self.people, first, last)
+                run = run or self._run_of_head(first, head_of(self.people, first, last))
                 person = self.people.of_run(run) if run is not None else None
                 if person is not None and not person.body and run is not None and run.kind == "person":
                     named = self.people.is_surely_named(run) and not self.people.is_common(person.words[-1])
@@ -90,15 +94,20 @@ class _Namer:
         if person is not None and not person.body and source is not None:
             asks = quote.verb == "ask"
             self.focus.hear(person, bisect_left(self.words.start, source.start), asks=asks)
+        elif source is not None and answer.way == "unnamed":
+            self.focus.hear_stranger(Phrase(*self._places(source)))
 
     def _answer(self, source: Span | None) -> Answer:
         if source is None:
             return Answer(None, "nobody", "nothing says who speaks")
         if source not in self.answers:
-            first = bisect_left(self.words.start, source.start)
-            last = bisect_left(self.words.start, source.end)
-            self.answers[source] = self._resolve(first, last)
+            self.answers[source] = self._resolve(*self._places(source))
         return self.answers[source]
+
+    def _places(self, source: Span) -> tuple[int, int]:
+        """The words of a source: the first, and the one after the last."""
+        starts = self.words.start
+        return bisect_left(starts, source.start), bisect_left(starts, source.end)
 
     def _resolve(self, first: int, last: int) -> Answer:
         words = self.words
@@ -158,11 +167,14 @@ class _Namer:
         spoken_of = {
             person for quote in self.quotes.get(source, ()) for person in self._people_in(quote.content)
         }
-        person = self.focus.whom(place, gender, spoken_of=spoken_of)
+        person = self.focus.whom(place, gender, spoken_of=spoken_of, unnamed=True)
         if person is None:
             return Answer(None, "nobody", f"nobody “{lower}” could be is named before")
         if person.gender == "either":
             person.gender = gender
+        if person.unnamed:
+            self.focus.hear(person, place)
+            return Answer(None, "unnamed", f"“{lower}” is {person.name}, who stays without a name")
         return Answer(person, "pronoun", f"“{lower}” is {person.name}, of whom the text speaks")
 
     def _it(self, place: int, source: Span) -> Answer:

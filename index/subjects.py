@@ -182,11 +182,15 @@ def _past_false_start(words: Words, phrase: Phrase | None, last: int, verbs: Con
     place = phrase.last + 1
     while place < last and is_name_word(words, place):
         place += 1
-    if phrase.last + 1 < place < last and (
-        is_finite(words, place, verbs) or words.lower[place] in grammar.AUXILIARIES
-    ):
+    if phrase.last + 1 < place < last and _is_past(words, place, verbs):
         return Phrase(phrase.last + 1, place)
     return phrase
+
+
+def _is_past(words: Words, place: int, verbs: Container[str]) -> bool:
+    """Whether a word has a subject before it: "went", "would", "launched"."""
+    lower = words.lower[place]
+    return is_finite(words, place, verbs) or lower in grammar.AUXILIARIES or lower.endswith("ed")
 
 
 def _is_introduction(words: Words, place: int, last: int) -> bool:

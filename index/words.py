@@ -33,6 +33,7 @@ _WORD = re.compile(
     | @?[^\W_]+(?:[.'’‘&/-][^\W_]+
                   |[\u0300-\u036f]+(?:(?<=A[\u0302\u0303])[\x80-\x9f¡-ª¬-º¼-¿])?[^\W_]*   # Jose\u0301, PeÃ±a
                 )*(?:(?<=[sz])[’'](?=\s))?
+    | ['’]t(?=\ [^\W\d_a-z])                                # in 't Veld
     | --+ | \.\.\.+
     | [^\w\s]
     )""",
@@ -83,6 +84,7 @@ def split_words(text: str) -> Words:
     place = 0
     for marked in find_marked(text):
         _add(words, place, marked.outer.start)
+        _join_initial(words, marked)
         words.marked[len(words.form)] = marked
         words.form.append(QUOTED)
         words.start.append(marked.outer.start)
@@ -108,6 +110,21 @@ def _add(words: Words, place: int, until: int) -> None:
     words.form += pieces[1::2]
     words.start += places[1:-1:2]
     words.end += places[2:-1:2]
+
+
+def _join_initial(words: Words, marked: Marked) -> None:
+    """Make "J" and "." one word before a nickname in marks, as in "J. “Jack” Doe"; no sentence ends there."""
+    inner, after = marked.inner.cut(words.text), words.text[marked.outer.end : marked.outer.end + 2]
+    initial = words.form[-1:] == ["."] and len(words.form) > 1 and len(words.form[-2]) == 1
+    if (
+        initial
+        and words.form[-2].isupper()
+        and inner.isalpha()
+        and inner[0].isupper()
+        and after[1:].isupper()
+    ):
+        del words.form[-1], words.start[-1], words.end[-2]
+        words.form[-1] += "."
 
 
 def split_sentences(words: Words) -> list[Sentence]:

@@ -87,7 +87,7 @@ def reader(tables: Tables) -> Reader:
 
     def read_whole(text: str) -> Read:
         words, sentences = read(text)
-        people = meet_people(words, sentences, lexicon(tables))
+        people = meet_people(words, sentences, lexicon(tables), verb_forms(tables))
         return Read(words, sentences, people, Focus(words, sentences, people, verb_forms(tables)))
 
     return read_whole

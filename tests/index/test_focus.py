@@ -49,6 +49,18 @@ def last_speaker(rows_of: Rows, text: str) -> str | None:
         ("John Smith was in the hall. As he left it, Paul Roe spoke. “It is dead,” he said.", "Paul Roe"),
         ("Jane Doe met Anna Berg in the hall. She told Berg that the plan is dead.", "Jane Doe"),
         ("Anna Berg met Jane Doe in the hall. She told Berg that the plan is dead.", "Jane Doe"),
+        # Who is named in an introduction is somebody else than the subject after it.
+        (
+            "John Smith was in the hall. Moved by Paul Roe’s plan, he wept. “It is dead,” he said.",
+            "John Smith",
+        ),
+        ("Anna Berg sat. She heard Jane Doe’s aide. She’s the mayor. “It is dead,” she said.", "Anna Berg"),
+        (
+            "Helped by John Smith, the mayor of Oslo, Roe walked in. “It is dead,” he said.\nPaul Roe.",
+            "Paul Roe",
+        ),
+        # Whose sentence it is, rather than who is named in it.
+        ("Oslo aide Paul Roe said he knew that John Smith has “a plan for the town,” he said.", "Paul Roe"),
         # Who is named within what is reported.
         ("John Smith was in the hall. Paul Roe is wrong, he said.", "John Smith"),
         # The noun phrase's own name.

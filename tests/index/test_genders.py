@@ -24,3 +24,27 @@ def test_first_names_titles_and_pronouns_tell_the_gender(reader: Reader, text: s
     people = reader(text.format(TAIL)).people
     (person,) = (person for person in people.everybody if person.words[-1] == "doe")
     assert person.gender == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "gender", "human"),
+    [
+        ("Smithers openly admitted that he left the old town.", "male", True),
+        ("Smithers was glad, for her plan had passed.", "female", True),
+        ("The council met Smithers, and he left the old town.", "either", False),  # no subject
+        ("In Smithers walked the mayor, who said he was glad.", "either", False),
+        ("Berg and Smithers walked on, and he was glad.", "either", False),
+        ("The Smithers plan passed when he left the old town.", "either", False),
+        ("Smithers walked to the old town of the council.", "either", False),
+    ],
+)
+def test_a_name_of_one_word_is_a_persons_where_a_pronoun_follows_what_it_does(
+    reader: Reader, text: str, gender: str, human: bool
+) -> None:
+    person = reader(f"We know Smithers. {text}").person("Smithers")
+    assert (person.gender, person.human) == (gender, human)
+
+
+def test_a_pronoun_after_the_surname_tells_the_gender_of_the_full_name(reader: Reader) -> None:
+    text = "We saw Zorblat Vex in the hall. Vex said that he would leave the old town."
+    assert reader(text).person("Zorblat Vex").gender == "male"

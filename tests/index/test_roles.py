@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.roles import by_role, role_words
+from index.called import by_role
+from index.roles import role_words
 from tests.index.conftest import Reader
 
 TAIL = " in the old town hall on the hill, where the council votes today."
@@ -116,3 +117,18 @@ def test_of_two_who_are_called_so_it_is_who_holds_the_floor(reader: Reader) -> N
     article = reader(f"{SENATORS}{TAIL}")
     doe = article.person("Jane Doe")
     assert by_role(article.people, {"senator"}, "senator", doe, len(article.words.form)) is doe
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Voters Fleeing President Doe\nJane Doe left the hall.", ["President"]),
+        ("Voters Love Doe\nJane Doe left the hall.", []),
+        ("Jane Doe, all of 20, left the hall.", []),
+        ("Jane Doe, one of the mayors, left the hall.", ["one of the mayors"]),
+    ],
+)
+def test_headings_give_titles_only_and_quantities_are_no_roles(
+    reader: Reader, text: str, roles: list[str]
+) -> None:
+    assert reader(text).person("Jane Doe").roles == roles

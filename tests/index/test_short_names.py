@@ -17,6 +17,12 @@ TAIL = " in the old town hall on the hill, where the council votes today."
         ("We saw Jane Doe{}\nThe day went well for Mrs. Doe{}", "Jane Doe", "Doe"),
         ("We saw Marine Le Pen{}\nThe day went well for Le Pen{}", "Marine Le Pen", "Pen"),
         ("We saw Bill de Blasio{}\nThe day was good, and de Blasio left{}", "Bill de Blasio", "Blasio"),
+        ("We saw Ursula von der Berg{}\nVon der Berg left us{}", "Ursula von der Berg", "Berg"),
+        ("We saw Jan van den Berg{}\nThe day went well for Van den Berg{}", "Jan van den Berg", "Berg"),
+        ("We saw Sophie in ’t Dorp{}\nIn ’t Dorp said so{}", "Sophie in ’t Dorp", "Dorp"),
+        ("We saw Omar el-Sisi{}\nThe day went well for el-Sisi{}", "Omar el-Sisi", "el-Sisi"),
+        ("We saw Omar el-Sisi{}\nThe day went well for Sisi{}", "Omar el-Sisi", "Sisi"),
+        ("We saw Prince Omar Roe{}\nThe day went well for Prince Omar{}", "Omar Roe", "Omar"),
         ("We saw Paul Roe Jr.{}\nThe day went well for Roe{}", "Paul Roe Jr.", "Roe"),
         ("We saw Jane Sweeney{}\nThe day went well for Sweeny{}", "Jane Sweeney", "Sweeny"),
         ("We saw Jane Kiedis{}\nThe day went well for Keidis{}", "Jane Kiedis", "Keidis"),
@@ -73,3 +79,19 @@ def test_of_a_family_the_title_the_pronoun_or_the_paragraph_tells_who(
 def test_a_capital_that_opens_a_sentence_is_a_name_only_before_a_verb(reader: Reader) -> None:
     people = reader(f"Increasingly, the town sleeps.\nDoe said so{TAIL}").people
     assert [person.name for person in people.everybody] == ["Doe"]
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("ProPress", True),
+        ("YouNews", True),
+        ("McRoe", False),
+        ("DeRoe", False),
+        ("LeRoe", False),
+        ("JoAnn", False),
+    ],
+)
+def test_a_word_with_a_capital_within_is_a_bodys_name(reader: Reader, name: str, body: bool) -> None:
+    article = reader(f"The day went well for {name}{TAIL}")
+    assert article.person(name).body == body

@@ -255,3 +255,18 @@ def test_a_role_is_without_its_time(quotes_of: Quotes, text: str, role: str) -> 
 def test_the_source_is_not_among_those_the_words_name(quotes_of: Quotes) -> None:
     (quote,) = quotes_of("The plan of Paul Roe is dead, Jane Doe said, because Roe’s money has gone.")
     assert quote.mentions == ("Paul Roe",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is dead,” said J. “Tig” Roe. Jane Doe left.", "J. Roe"),
+        ("“It is dead,” said Sophie in ’t Dorp, a Dutch liberal.", "Sophie in ’t Dorp"),
+        ("“It is dead,” Ursula von der Berg said.", "Ursula von der Berg"),
+        ("They had a plan B. “Tig is dead,” said Jane Doe.", "Jane Doe"),
+        ("“It is dead,” said Jane Doe and Paul B. Roe.", "Jane Doe"),
+        ("“It is dead,” said Jane and Paul Roe.", "Paul Roe"),
+    ],
+)
+def test_a_name_is_read_whole(quotes_of: Quotes, text: str, name: str) -> None:
+    assert [quote.speaker and quote.speaker.name for quote in quotes_of(text)] == [name]

@@ -1,0 +1,34 @@
+"""Several people of one surname, and whom it means where it stands alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.conftest import Reader
+
+FAMILY = "Jane Doe met John Doe. Jane Doe met the council, and Jane Doe met the town."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Named in full most, where nothing else tells.
+        ("{}\nThe hall is old.\nThe town is old.\nThe hill is high.\n“No,” Doe said.", "Jane Doe"),
+        # The subject before, not who is named beside it.
+        ("{}\nThen John Doe, the father of Jane Doe, came.\n“No,” Doe said.", "John Doe"),
+        ("{}\nThen John Doe came.\nThe hall is old.\n“No,” Doe said.", "John Doe"),
+        ("{}\nThen John Doe came.\nIt rains.\nIt pours.\nIt snows.\n“No,” Doe said.", "Jane Doe"),
+        # Named last in the paragraph.
+        ("{}\nThe council heard of John Doe. “No,” Doe said.", "John Doe"),
+        ("{}\nThen John Doe, the father of Jane Doe, came. “No,” Doe said.", "John Doe"),
+        # A title and a pronoun go before all that.
+        ("{}\nThen John Doe came.\n“No,” Mrs. Doe said.", "Jane Doe"),
+        ("{}\nThen Jane Doe came.\n“No,” Doe said, and he left.", "John Doe"),
+        # Who is named in full after it, in the same sentence, is somebody else.
+        ("{}\nThe council heard of Jane Doe. “No,” Doe said of Jane Doe.", "John Doe"),
+    ],
+)
+def test_a_surname_of_several_means_one(reader: Reader, text: str, name: str) -> None:
+    article = reader(text.format(FAMILY))
+    runs = [run for run in article.people.runs if run.length == 1 and article.words.form[run.name] == "Doe"]
+    assert [person.name for run in runs if (person := article.people.of_run(run)) is not None] == [name]
