@@ -23,10 +23,18 @@ BE = word_set(
 ADVERBS = word_set(
     """
     also later then likewise again once twice just still even first soon now today yesterday tonight ever
-    already always often sometimes so far instead too however further since long both simply all best
+    already always often sometimes so far instead rather quite too however further since long both simply all
+    best
     himself herself themselves here there monday tuesday wednesday thursday friday saturday sunday recently
     """
 )
+ADVERBS_OF_TWO = frozenset(
+    {
+        ("at", "last"), ("at", "first"), ("at", "least"), ("at", "times"), ("at", "once"), ("in", "turn"),
+        ("in", "part"), ("in", "effect"), ("in", "fact"), ("in", "public"), ("in", "private"),
+        ("in", "general"), ("of", "course"), ("for", "now"), ("for", "example"), ("for", "instance"),
+    }
+)  # fmt: skip
 NOUNS_IN_LY = word_set(
     """
     family ally assembly bully butterfly fly reply supply monopoly anomaly lily jelly belly italy july
@@ -53,6 +61,15 @@ DETERMINERS = word_set(
     """
 )
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+STANDING_ALONE = word_set(
+    "another some many several most both each all few two three four five"
+)  # determiners that may be a subject without a noun
+CONTRACTIONS = frozenset(
+    pronoun + mark + verb
+    for pronoun in (*PRONOUNS, "there", "that", "here")
+    for mark in "’'"
+    for verb in ("s", "re", "m", "ve", "ll", "d")
+)  # "he’s": a subject and its verb
 PREPOSITIONS = word_set(
     """
     of for from with at in on to by about near under over between among during after before since
