@@ -126,6 +126,9 @@ class _Namer:
     def _apposed(self, last: int) -> Person | None:
         """ "One voter, Jane Doe, 35, …", "two voters, Jane Doe and Paul Roe, …": the name after the comma."""
         forms = self.words.form
+        if forms[last : last + 2] == ["known", "as"]:  # "the chief known as Bob"
+            named = self.people.run_at(last + 2)
+            return self.people.of_run(named) if named is not None else None
         run = self.people.run_at(last + 1) if forms[last : last + 1] == [","] else None
         person = self.people.of_run(run) if run is not None and run.length > 1 else None
         if (

@@ -50,7 +50,7 @@ def source_and_speaker(quotes: Quotes, text: str) -> tuple[str | None, str | Non
         ),
         # A participle after the noun.
         (f"{DEAD[:-2]},” the order released Friday said.", "the order", None),
-        (f"{DEAD[:-2]},” said the base chief known as Bob.", "the base chief", None),
+        (f"{DEAD[:-2]},” said the base chief known as Bob.", "the base chief", "Bob"),
         # An inverted verb between commas.
         (
             "The paradox of the plan, says Jane Doe, a historian, is that it was “as dead as can be.”",
