@@ -10,6 +10,7 @@ from dataclasses import replace
 from index import grammar
 from index.answer import Answer
 from index.article import Quote, Span, Speaker
+from index.authors import narrator
 from index.confidence import confidence
 from index.descriptions import Descriptions
 from index.focus import Focus
@@ -33,14 +34,20 @@ _CAPITALS = re.compile(rf"{_LETTER}(?<!\w.){_REST}(?:\.? {_LETTER}{_REST})*")
 _PRONOUNS = grammar.PRONOUNS | GENDER_OF.keys() | {"their"}
 
 
-def name_speakers(text: str, quotes: Sequence[Quote], tables: Tables) -> tuple[Quote, ...]:
-    """Return the quotes with speaker, confidence, reason and mentions; order and spans stay."""
+def name_speakers(
+    text: str, quotes: Sequence[Quote], tables: Tables, author: str | None = None
+) -> tuple[Quote, ...]:
+    """Return the quotes with speaker, confidence, reason and mentions; order and spans stay.
+
+    ``author`` is who wrote the text, as stated beside or in it: whom "I" means outside quotation marks.
+    """
     if not quotes:
         return ()
     words, sentences = read(text)
     people = meet_people(words, sentences, lexicon(tables))
     namer = _Namer(words, people, Focus(words, sentences, people, verb_forms(tables)))
     namer.meet(quotes)
+    namer.narrator = narrator(people, author)
     return tuple(namer.name(quote) for quote in quotes)
 
 
@@ -53,6 +60,7 @@ class _Namer:
         self.answers: dict[Span, Answer] = {}
         self.quotes: dict[Span, list[Quote]] = {}
         self.called: dict[str, Person | None] = {}
+        self.narrator: Person | None = None
 
     def meet(self, quotes: Sequence[Quote]) -> None:
         """Note who speaks under a name: they are people, whatever the name."""
@@ -87,9 +95,13 @@ class _Namer:
         person, source = answer.person, quote.source
         if source is not None and (answer.name or person is not None):
             self.descriptions.documents.hear(bisect_left(self.words.start, source.start), answer)
-        if person is not None and not person.body and source is not None:
+        if person is not None and not person.body and source is not None and not self._is_first(source):
             asks = quote.verb == "ask"
             self.focus.hear(person, bisect_left(self.words.start, source.start), asks=asks)
+
+    def _is_first(self, source: Span) -> bool:
+        """Whether a source is "I", of whom no "she" goes on."""
+        return source.cut(self.words.text) == "I"
 
     def _answer(self, source: Span | None) -> Answer:
         if source is None:
@@ -156,6 +168,8 @@ class _Namer:
         source = Span(self.words.start[place], self.words.end[last - 1])
         if lower == "it":
             return self._it(place, source)
+        if lower == "i" and self.narrator is not None:
+            return Answer(self.narrator, "pronoun", f"“I” is {self.narrator.name}, who tells the article")
         if gender is None:
             return Answer(None, "unnamed", f"“{lower}” names nobody")
         spoken_of = {

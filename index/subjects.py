@@ -164,7 +164,7 @@ def before_adverbs(words: Words, place: int, first: int) -> int:
             and words.lower[place - 2] in ("last", "this", "earlier")
         ):
             place -= 2  # "Jones last week said"
-        elif place - 2 > first and tuple(words.lower[place - 2 : place]) in grammar.ADVERBS_OF_TWO:
+        elif place - 2 > first and words.lower[place - 2] in grammar.ADVERBS_OF_TWO.get(lower, ()):
             place -= 2
         elif (
             (lower in grammar.AUXILIARIES and words.form[place - 1].islower())

@@ -21,7 +21,7 @@ class Voices:
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self.words, self.lexicon = words, lexicon
-        self._uncapped = set(filter(str.islower, words.form))
+        self._small: set[str] | None = None
 
     def may_speak(self, phrase: Phrase) -> bool:
         """Whether a phrase is a name, a pronoun for people, or has a noun for a person, a body or a paper."""
@@ -31,9 +31,14 @@ class Voices:
         if any(self._is_owner(place) for place in range(*phrase)):
             return True  # "her answer", "Doe’s plan" are hers
         head = self._head(phrase)
-        if is_name_word(words, head) and (head > phrase.first or lower not in self._uncapped):
+        if is_name_word(words, head) and (head > phrase.first or lower not in self._uncapped()):
             return True
         return self._is_voice(plain(words.form[head]))
+
+    def _uncapped(self) -> set[str]:
+        if self._small is None:
+            self._small = set(filter(str.islower, self.words.form))
+        return self._small
 
     def _is_owner(self, place: int) -> bool:
         return self.words.lower[place] in GENDER_OF or self.words.form[place].endswith(
