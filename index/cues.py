@@ -160,7 +160,8 @@ class _Finder:
         if source is None:
             return inverted(self.clause, place, last, verb)
         if not agreement.agrees(words, place, verb, source):
-            return None
+            named = verb.lemma in agreement.NAMING and QUOTED in words.form[last : last + 2]
+            return self._passive(place, last, verb) if named else None  # "a move called “bad” by Jones"
         relative = words.lower[source.last - 1] in grammar.RELATIVES
         return Cue(verb, place, last, source, relative=relative)
 

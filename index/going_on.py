@@ -101,7 +101,8 @@ class GoingOn:
         for index in range(place - 2, self.clause.first, -1):
             finite = phrases.is_finite(words, index + 1, self.clause.forms)
             acts = finite or words.lower[index + 1] in grammar.AUXILIARIES
-            if acts and words.lower[index] in ("he", "she"):
+            told = acts or words.lower[index + 1].endswith("ed")
+            if told and words.lower[index] in ("he", "she"):
                 return Phrase(index, index + 1)
             if words.lower[index : index + 1] == ["who"] and words.form[index - 1] == ",":
                 return self._antecedent(index - 1)

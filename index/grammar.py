@@ -94,6 +94,7 @@ TIMES = word_set(
 PAST = word_set(
     """
     went came took made got gave won lost ran held met left began spoke knew thought felt saw kept brought
+    heard
     stood became found led sent built paid sat rose fell drew grew chose broke wore sought taught fought
     caught bought thinks believes wants knows expects seems appears remains becomes tells asks says goes
     comes takes makes gets gives wins loses runs holds meets leaves said told wrote

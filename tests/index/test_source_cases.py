@@ -68,6 +68,17 @@ def source_and_speaker(quotes: Quotes, text: str) -> tuple[str | None, str | Non
         (f"Jane Doe said it was well. Then, later that month on air: {DEAD}", "Jane Doe", "Jane Doe"),
         # The antecedent of a relative clause before a participle.
         (f"There is talk about Jane Doe, who is on stage, saying {DEAD}", "Jane Doe", "Jane Doe"),
+        # Who called it so, after "by".
+        ("A move called “a bad joke” by Jane Doe failed.", "Jane Doe", "Jane Doe"),
+        ("The order, dubbed “a bad joke” by the council, failed.", "the council", None),
+        # A pronoun with any verb, in an aside.
+        (
+            "Paul Roe rose. The plan is dead, though he used harsher words, saying “it is rotten.”",
+            "he",
+            "Paul Roe",
+        ),
+        # "heard" ends the phrase.
+        ("Anna Berg heard Paul Roe, who said the plan lives on.", "Paul Roe, who", "Paul Roe"),
         # What papers do.
         (f"{DEAD[:-2]},” the editorial read.", "the editorial", None),
     ],
