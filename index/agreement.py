@@ -41,9 +41,18 @@ def agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
         return not form.islower() or head in grammar.PRONOUNS or head in PLURAL_SUBJECTS
     if verb.form == "base" and words.lower[place] not in ("read", "put"):
         return _base_agrees(words, place, source)
+    if words.lower[place] in ("read", "reads") and words.lower[source.first] in grammar.DETERMINERS:
+        return True  # "the editorial read"
+    if verb.form == "present" and _is_plural_count(words, source):
+        return False
     if words.lower[place] in NOUNS:
         return _noun_agrees(words, place, source)
     return not head.endswith(("’s", "'s"))
+
+
+def _is_plural_count(words: Words, source: Phrase) -> bool:
+    """ "185,000 views", "the 2012 attacks": after a number a noun."""
+    return words.form[source.last - 1][0].isdigit()
 
 
 def _base_agrees(words: Words, place: int, source: Phrase) -> bool:

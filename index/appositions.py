@@ -7,7 +7,8 @@ from collections.abc import Container
 from typing import Literal
 
 from index import grammar
-from index.phrases import Phrase, is_name_word, is_nickname, phrase_ending
+from index.phrase_endings import phrase_ending
+from index.phrases import Phrase, is_name_word, is_nickname
 from index.words import QUOTED, Words
 
 SEGMENTS = 8  # between commas, looked back for a subject

@@ -33,7 +33,12 @@ class Bodies:
         if noun == "board" and self.words.lower[head - 1] == "editorial":
             return self._editorial_board(first, head, mention)
         if noun in lexicon.kinds and general:
-            body = self.last(first, self._fits_kind(noun))
+            fits = self._fits_kind(noun)
+            body = self._beside(head) if lexicon.kinds[noun] else None
+            if body is None:
+                body = self.last(first, fits)
+            elif len(body.words) == 1 or not fits(body):
+                body = None  # "Time magazine", "the Senate committee" are named so
             if body is not None:
                 return Answer(body, "role", f"“{mention}” is {body.name}")
         if noun not in lexicon.bodies and noun not in lexicon.kinds:
@@ -45,6 +50,12 @@ class Bodies:
         if not name and noun in STAFFED and head - first == 1:
             return self._staff(mention, noun, self.focus.whom(first, "either"))
         return Answer(None, "body", f"“{mention}” is {name}", name) if name else None
+
+    def _beside(self, head: int) -> Person | None:
+        """ "the Oslo Herald newspaper": the body named right before its noun."""
+        run = self.people.run_at(head - 1)
+        body = self.people.of_run(run) if run is not None and run.kind != "place" else None
+        return None if body is None or body.human else body
 
     def _editorial_board(self, first: int, head: int, mention: str) -> Answer | None:
         """ "the Post’s editorial board", "the paper’s editorial board", "the editorial board"."""

@@ -10,7 +10,7 @@ from index.phrases import Phrase
 from index.verbs import Verb
 from index.words import BREAK, QUOTED, Sentence, Words
 
-BREAKS = frozenset((",", ";", "and", "but", ":", QUOTED, "—", "–"))
+BREAKS = frozenset((",", ";", "(", "and", "but", ":", QUOTED, "—", "–"))
 SIGNATURE_WORDS = 12  # of a name and what it is called, after a dash
 UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
 

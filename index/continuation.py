@@ -10,7 +10,10 @@ from index.article import Quote, Span
 from index.phrases import Phrase
 from index.quotations import SCARE_LENGTH, Quotations
 from index.verbs import Verb
+from index.voices import Voices
 from index.words import BREAK, Sentence, Words
+
+TERM_LENGTH = 35  # characters; words in marks that nobody says are a term up to that
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,10 @@ class Carried:
 class Continuation:
     """The quotes ``found`` so far in a text, sentence by sentence; ``previous`` is the sentence before."""
 
-    def __init__(self, words: Words, forms: Mapping[str, tuple[Verb, ...]], quotations: Quotations) -> None:
-        self.words, self.forms, self.quotations = words, forms, quotations
+    def __init__(
+        self, words: Words, forms: Mapping[str, tuple[Verb, ...]], quotations: Quotations, voices: Voices
+    ) -> None:
+        self.words, self.forms, self.quotations, self.voices = words, forms, quotations, voices
         self.found: list[Quote] = []
         self.previous: Sentence | None = None
         self._carried: Carried | None = None
@@ -61,10 +66,10 @@ class Continuation:
         if source is not None:
             self.keep(replace(quote, source=source), sentence)
             return
-        if quote.kind == "mixed" and (
-            quote.content.end - quote.content.start < SCARE_LENGTH
-            or (sentence.first != place and self.quotations.is_scare(quote))
-        ):
+        if quote.kind == "mixed" and self._is_term(quote, place, sentence):
+            return
+        if quote.kind == "mixed" and quote.content.end - quote.content.start < SCARE_LENGTH:
+            self.found.append(quote)  # "was described as “…”": the text does not say by whom
             return
         quote = replace(quote, source=self._carried_source(sentence))
         opens = place == 0 or self.words.form[place - 1] == BREAK
@@ -73,6 +78,13 @@ class Continuation:
             self._wait(quote, sentence)
         else:
             self.keep(quote, sentence)
+
+    def _is_term(self, quote: Quote, place: int, sentence: Sentence) -> bool:
+        """Whether partial words that nobody says are nobody's: short, and no verb before them reports."""
+        if self.quotations.is_scare(quote) and sentence.first != place:
+            return True
+        short = quote.content.end - quote.content.start < TERM_LENGTH
+        return short and not any(lower in self.forms for lower in self.words.lower[sentence.first : place])
 
     def sign(self, sentence: Sentence) -> None:
         """Give the quotes that wait to who signs them in this sentence: "- Jones." """
@@ -96,6 +108,7 @@ class Continuation:
             source = None
         else:
             source = subjects.subject_of(self.words, sentence.first, place, self.forms)
+            source = source if source is not None and self.voices.may_speak(source) else None
         return self.words.span(*source) if source is not None else None
 
     def _carried_source(self, sentence: Sentence) -> Span | None:
@@ -105,7 +118,7 @@ class Continuation:
             return carried.source
         if previous is not None and not previous.heading and previous.paragraph >= sentence.paragraph - 1:
             subject = subjects.subject_of(self.words, previous.first, previous.last, self.forms)
-            if subject is not None and self._may_speak(subject):
+            if subject is not None and self._may_speak(subject) and subject.last < previous.last - 1:
                 return self.words.span(*subject)
         if carried is not None and carried.sentence.paragraph >= sentence.paragraph - 1:
             return carried.source
@@ -113,9 +126,8 @@ class Continuation:
 
     def _may_speak(self, phrase: Phrase) -> bool:
         lower = self.words.lower[phrase.last - 1]
-        return lower in ("he", "she") or (
-            self.words.form[phrase.last - 1][0].isupper() and lower not in grammar.PRONOUNS
-        )
+        named = self.words.form[phrase.last - 1][0].isupper() and lower not in grammar.PRONOUNS
+        return lower in ("he", "she") or (named and self.voices.may_speak(phrase))
 
     def _wait(self, quote: Quote, sentence: Sentence) -> None:
         """Leave the source open until the paragraph or the next names one; till then ``quote``'s holds."""

@@ -9,6 +9,7 @@ from index import agreement, grammar, phrases, subjects
 from index.cue import ACCORDING, COLON, Clause, Cue
 from index.going_on import GoingOn
 from index.inversion import inverted, is_inverted
+from index.phrase_endings import phrase_ending
 from index.phrases import Phrase
 from index.tables import Tables
 from index.verbs import Verb, noun_verbs, verb_forms
@@ -107,18 +108,29 @@ class _Finder:
 
     def _colon_cue(self, place: int) -> Cue | None:
         words = self.words
-        source = phrases.phrase_ending(words, place, self.first, self.forms)
+        source = phrase_ending(words, place, self.first, self.forms)
         before = self.clause.lower(source.first - 1) if source is not None else ""
         signed = source is not None and phrases.is_name_word(words, source.last - 1)
         if signed and before in grammar.DASHES:  # "A headline - Jane Doe: “…”"
             return Cue(COLON, place, place + 1, source)
         if self.cues:
             return None
+        if source is not None and words.lower[source.first] in grammar.TIMES:
+            return Cue(COLON, place, place + 1, None)  # "Then, later that month on the radio: “…”"
+        if source is not None and self._is_predicate(source):
+            return Cue(COLON, place, place + 1, subjects.subject_of(words, self.first, place, self.forms))
         apart = source is None or source.first > self.first + 1
         named = signed and source is not None and source.last - source.first > 1
         if apart and not (named and before not in grammar.PREPOSITIONS) and before not in ("from", "by"):
             source = subjects.subject_of(words, self.first, place, self.forms) or source
         return Cue(COLON, place, place + 1, source)
+
+    def _is_predicate(self, phrase: Phrase) -> bool:
+        """ "Jones told us what is wrong with Oslo: “…”": what an auxiliary goes before is no subject."""
+        lower = self.words.lower[phrase.first : phrase.last]
+        bare = self.words.form[phrase.first].islower() and lower[0] not in grammar.DETERMINERS
+        governs = not grammar.PREPOSITIONS.isdisjoint(lower)
+        return bare and governs and self.clause.lower(phrase.first - 1) in grammar.AUXILIARIES
 
     def _verb_cue(self, place: int) -> Cue | None:
         verb = self._which(place)
@@ -131,10 +143,13 @@ class _Finder:
         if before == "to":
             return self.going_on.infinitive(place, last, verb)
         several = before in SEVERAL and words.lower[place] not in agreement.NOUNS  # "Both argue"
+        several = several or (before in grammar.STANDING_ALONE and words.lower[place] in grammar.PAST)
         if (before in grammar.DETERMINERS and not several) or before.endswith(("’s", "'s")):
             return None
         if verb.form in ("past", "participle") and self._is_passive(place, last):
             return self._passive(place, last, verb)
+        if verb.form == "participle" and self._is_reduced(place):
+            return None  # "the program, known as “…”"
         if verb.form == "ing" and before not in grammar.BE:
             return self.going_on.participle(place, last, verb)
         source = subjects.subject_before(words, place, self.first, self.forms)
@@ -145,7 +160,8 @@ class _Finder:
         if source is None:
             return inverted(self.clause, place, last, verb)
         if not agreement.agrees(words, place, verb, source):
-            return None
+            named = verb.lemma in agreement.NAMING and QUOTED in words.form[last : last + 2]
+            return self._passive(place, last, verb) if named else None  # "a move called “bad” by Jones"
         relative = words.lower[source.last - 1] in grammar.RELATIVES
         return Cue(verb, place, last, source, relative=relative)
 
@@ -180,6 +196,13 @@ class _Finder:
         while grammar.is_adverb(self.clause.lower(before)) or self.clause.lower(before).endswith("not"):
             before -= 1
         return self.clause.lower(before) in _PASSIVE
+
+    def _is_reduced(self, place: int) -> bool:
+        """Whether a participle stands without an auxiliary."""
+        before = place - 1
+        while grammar.is_adverb(self.clause.lower(before)):
+            before -= 1
+        return self.clause.lower(before) not in grammar.AUXILIARIES
 
     def _passive(self, place: int, last: int, verb: Verb) -> Cue | None:
         """ "was described as … by X": the source is X; without "by" nobody is named: no cue."""

@@ -20,6 +20,7 @@ ATTRIBUTES = word_set(
     "former longtime long-time long time top senior chief own new current one-time onetime ex"
 )
 OWNERS = ("’s", "'s", "s’", "s'")
+NAME_WORDS = 3  # after "by", within which a name begins
 NEAR_WORDS = 80  # within which a person was last named whom "the senator" means
 
 
@@ -46,6 +47,7 @@ class Descriptions:
                 or (self._by_focus(first, head, noun, mention) if general else None)
                 or self._by_owner(first, head, noun, mention)
                 or self._led(first, head, mention)
+                or self._made(head, noun, mention)
             )
         return answer or Answer(None, "unnamed", f"“{mention}” stays without a name")
 
@@ -136,6 +138,14 @@ class Descriptions:
         if gender:
             return owned(mention, self.focus.whom(first, gender))
         return self.documents.answer_of(mention, self.documents.owner(first, head))
+
+    def _made(self, head: int, noun: str, mention: str) -> Answer | None:
+        """ "calculations by Jane Doe": what is no person speaks for whoever made it."""
+        lexicon, by = self.lexicon, head + 1
+        if self.words.lower[by : by + 1] != ["by"] or lexicon.is_role(noun) or noun in lexicon.kinds:
+            return None
+        named = self.people.runs_between(by + 1, by + 1 + NAME_WORDS)
+        return self.documents.answer_of(mention, named[0]) if named else None
 
     def _named_within(self, head: int, last: int) -> Answer | None:
         """ "an academic named Jane Doe"."""

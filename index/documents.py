@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.answer import Answer, owned
-from index.bodies import Bodies
+from index.bodies import STAFFED, Bodies
 from index.focus import Focus
 from index.lexicon import plain
 from index.people import People
@@ -20,8 +20,12 @@ ALIKE = (
     frozenset(("ad", "advertisement", "commercial", "video")),
 )  # nouns of one document
 AUTHOR_WORDS = 6  # after "by" or "from", of a title and the author's name
+SENT = ("ed", "was", "has", "been", "sent", "written", "made")  # between a paper's noun and "by" or "from"
 BY_WORDS = 4  # from the noun to "by"
 NAME_WORDS = 3  # after "by" or "from", within which an author's name begins
+IMPERSONAL = frozenset(
+    ("report", "study", "survey", "poll", "analysis", "account", "documents")
+)  # not of whoever is spoken of just before
 PUBLIC = frozenset(("poll", "polls", "survey", "study"))  # known by their name rather than an author
 
 
@@ -61,7 +65,7 @@ class Documents:
         return (
             self.answer_of(mention, run)
             or self._heard(first, mention)
-            or owned(mention, self.focus.last_actor(first))
+            or (None if noun in IMPERSONAL else owned(mention, self.focus.last_actor(first)))
         )
 
     def _heard(self, first: int, mention: str) -> Answer | None:
@@ -122,7 +126,9 @@ class Documents:
             return None
         noun = self.words.lower[run.last] if run.last < len(self.words.lower) else ""
         person = self.people.of_run(run)
-        if person is not None and not person.body and noun in self.lexicon.bodies:
+        owner = self.words.form[run.last - 1].endswith(("’s", "'s", "’"))
+        known = noun in (STAFFED if owner else self.lexicon.bodies)  # not "Doe’s press release"
+        if person is not None and not person.body and known:
             name = f"{person.name} {noun}"
             return Answer(None, "body", f"“{mention}” is that of the {name}", name)
         return owned(mention, person)
@@ -144,7 +150,7 @@ class Documents:
             if words.lower[place] not in nouns:
                 continue
             by = place + 1
-            while by < place + BY_WORDS and words.lower[by].endswith(("ed", "was", "has", "been")):
+            while by < place + BY_WORDS and words.lower[by].endswith(SENT):
                 by += 1  # "a letter signed by Doe", "a suit has been filed by Doe"
             if by + 1 < first and words.lower[by] in ("by", "from", "of"):
                 run = self._author(by + 1, first)

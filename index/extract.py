@@ -9,7 +9,7 @@ import json
 from index.article import Article, Quote
 from index.cleaning import Cleaned, clean
 from index.identity import article_id, quote_ids
-from index.metadata import find_metadata, outlet_of
+from index.metadata import Metadata, find_metadata, outlet_of
 from index.quotes import find_quotes
 from index.registry import register
 from index.sources import Source
@@ -29,7 +29,7 @@ def extract(source: Source, tables: Tables) -> Article:
     outlet = source.outlet or (outlet_of(source.url, tables) if source.url else None) or found.outlet
     date = source.date or found.date
     identity = article_id(path=source.path, url=source.url, outlet=outlet, date=date, title=title)
-    cleaned, named = extract_quotes(source, tables)
+    cleaned, named = extract_quotes(source, tables, found)
     text = cleaned.text
     topics = find_topics(text, tables)
     quotes = tuple(
@@ -53,10 +53,16 @@ def extract(source: Source, tables: Tables) -> Article:
     return register(article, tables)
 
 
-def extract_quotes(source: Source, tables: Tables) -> tuple[Cleaned, tuple[Quote, ...]]:
-    """Return the cleaned text and its quotes, speakers named; offsets are into the cleaned text."""
+def extract_quotes(
+    source: Source, tables: Tables, found: Metadata | None = None
+) -> tuple[Cleaned, tuple[Quote, ...]]:
+    """Return the cleaned text and its quotes, speakers named; offsets are into the cleaned text.
+
+    ``found`` is what the text says of itself, read anew where it is not given.
+    """
     cleaned = clean(source.text, tables, source.title)
-    return cleaned, name_speakers(cleaned.text, find_quotes(cleaned.text, tables), tables)
+    author = source.author or (found or find_metadata(source.text, tables)).author
+    return cleaned, name_speakers(cleaned.text, find_quotes(cleaned.text, tables), tables, author)
 
 
 def fingerprint(source: Source, tables: Tables) -> str:

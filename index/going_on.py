@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index import agreement, grammar, phrases, subjects
 from index.cue import ACCORDING, Clause, Cue
+from index.phrase_endings import phrase_ending
 from index.phrases import Phrase
 from index.verbs import Verb
 from index.words import QUOTED
@@ -33,7 +34,7 @@ class GoingOn:
             start = max(self.clause.first, place - WITH_LIMIT)
             opener = next((i for i in range(place - 1, start, -1) if words.lower[i - 1] == "with"), start)
             end = subjects.before_adverbs(words, place, opener)
-            source = phrases.phrase_ending(words, end, opener, self.clause.forms)
+            source = phrase_ending(words, end, opener, self.clause.forms)
             opened = self.clause.lower(source.first - 1) if source is not None else ""
             dashed = (
                 opened in grammar.DASHES and source is not None and phrases.is_name_word(words, source.first)
@@ -87,14 +88,24 @@ class GoingOn:
             self.words, self.clause.first, self.clause.end, self.clause.forms
         )
 
+    def _antecedent(self, comma: int) -> Phrase | None:
+        """ "… of Jones, who is on stage, saying": Jones."""
+        first = comma
+        while first > self.clause.first and phrases.is_name_word(self.words, first - 1):
+            first -= 1
+        return Phrase(first, comma) if first < comma else None
+
     def _actor(self, place: int) -> Phrase | None:
         """ "…, though he used stronger words, saying": the nearest pronoun or name with a verb."""
         words = self.words
         for index in range(place - 2, self.clause.first, -1):
             finite = phrases.is_finite(words, index + 1, self.clause.forms)
             acts = finite or words.lower[index + 1] in grammar.AUXILIARIES
-            if acts and words.lower[index] in ("he", "she"):
+            told = acts or words.lower[index + 1].endswith("ed")
+            if told and words.lower[index] in ("he", "she"):
                 return Phrase(index, index + 1)
+            if words.lower[index : index + 1] == ["who"] and words.form[index - 1] == ",":
+                return self._antecedent(index - 1)
             if acts and phrases.is_name_word(words, index) and words.lower[index] not in grammar.DAYS:
-                return phrases.phrase_ending(words, index + 1, self.clause.first, self.clause.forms)
+                return phrase_ending(words, index + 1, self.clause.first, self.clause.forms)
         return None

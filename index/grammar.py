@@ -23,10 +23,16 @@ BE = word_set(
 ADVERBS = word_set(
     """
     also later then likewise again once twice just still even first soon now today yesterday tonight ever
-    already always often sometimes so far instead too however further since long both simply all best
+    already always often sometimes so far instead rather quite too however further since long both simply all
+    best
     himself herself themselves here there monday tuesday wednesday thursday friday saturday sunday recently
     """
 )
+ADVERBS_OF_TWO = {
+    "last": ("at",), "first": ("at",), "least": ("at",), "times": ("at",), "once": ("at",), "turn": ("in",),
+    "part": ("in",), "effect": ("in",), "fact": ("in",), "public": ("in",), "private": ("in",),
+    "general": ("in",), "course": ("of",), "now": ("for",), "example": ("for",), "instance": ("for",),
+}  # second word → first: "at last"  # fmt: skip
 NOUNS_IN_LY = word_set(
     """
     family ally assembly bully butterfly fly reply supply monopoly anomaly lily jelly belly italy july
@@ -53,6 +59,15 @@ DETERMINERS = word_set(
     """
 )
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+STANDING_ALONE = word_set(
+    "another some many several most both each all few two three four five"
+)  # determiners that may be a subject without a noun
+CONTRACTIONS = frozenset(
+    pronoun + mark + verb
+    for pronoun in (*PRONOUNS, "there", "that", "here")
+    for mark in "’'"
+    for verb in ("s", "re", "m", "ve", "ll", "d")
+)  # "he’s": a subject and its verb
 PREPOSITIONS = word_set(
     """
     of for from with at in on to by about near under over between among during after before since
@@ -79,6 +94,7 @@ TIMES = word_set(
 PAST = word_set(
     """
     went came took made got gave won lost ran held met left began spoke knew thought felt saw kept brought
+    heard
     stood became found led sent built paid sat rose fell drew grew chose broke wore sought taught fought
     caught bought thinks believes wants knows expects seems appears remains becomes tells asks says goes
     comes takes makes gets gives wins loses runs holds meets leaves said told wrote

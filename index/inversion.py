@@ -6,7 +6,7 @@ from index import agreement, grammar, phrases
 from index.cue import Clause, Cue
 from index.phrases import Phrase
 from index.verbs import Verb
-from index.words import QUOTED
+from index.words import QUOTED, Words
 
 NAME_LIMIT = 6  # words of ", actress Jane Doe," after "said the mayor’s guest"
 BEFORE = (",", QUOTED, "—", "–", "so", "as", "")  # an inverted verb
@@ -19,7 +19,7 @@ def is_inverted(clause: Clause, place: int, last: int, verb: Verb, before: Phras
     says = takes & {"clause", "that"} and "addressee" not in takes and verb.form in ("past", "present")
     if clause.lower(place - 1) != "," or not says or isinstance(before, str):
         return False
-    named = before is not None and phrases.is_name_word(words, before.last - 1)
+    named = before is not None and _is_named(words, before)
     if named and before is not None and QUOTED not in words.lower[before.last : place]:
         return False
     after = clause.phrase_at(last)
@@ -48,6 +48,15 @@ def inverted(clause: Clause, place: int, last: int, verb: Verb) -> Cue | None:
     if source is None and clause.words.lower[place] in agreement.NOUNS:
         return None  # ", thanks to …"
     return Cue(verb, place, last, _named(clause, source), inverted=True)
+
+
+def _is_named(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase is a name; not "the paradox of Jane"."""
+    small = (
+        words.lower[phrase.first] in grammar.DETERMINERS
+        and "of" in words.lower[phrase.first + 1 : phrase.last]
+    )
+    return phrases.is_name_word(words, phrase.last - 1) and not small
 
 
 def _has_verb(clause: Clause, place: int) -> bool:

@@ -1,4 +1,4 @@
-"""Noun phrases by their edges: from their last word back, or from their first word on."""
+"""Noun phrases from their first word on, and what a word may be in one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from index import grammar
-from index.grammar import word_set
 from index.words import QUOTED, Words
 
 NICKNAME = 12  # characters
@@ -15,8 +14,7 @@ NOUNS_BETWEEN = 4  # words in small letters within a phrase that ends with a nam
 _NO_NOUNS = grammar.RELATIVES | grammar.PRONOUNS | {"there"}
 _WITHIN = frozenset(("of", "for", "from", "with", "and", "the"))
 _APART = grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | grammar.ADVERBS
-_LOOSE_BEFORE = grammar.ADVERBS | grammar.CONJUNCTIONS
-_NEEDING_NOUN = grammar.DETERMINERS - word_set("some many both most all one another several")
+_NO_NAME_AFTER = grammar.PREPOSITIONS | grammar.DETERMINERS | {"as"}
 _NO_QUANTIFIERS = grammar.ADVERBS - {"both", "all"}
 
 
@@ -56,55 +54,6 @@ def is_comma(words: Words, place: int) -> bool:
     return words.form[place] == ","
 
 
-def phrase_ending(words: Words, last: int, first: int, verbs: Container[str]) -> Phrase | None:
-    """Return the noun phrase whose final word is ``last - 1``, looking back no farther than ``first``."""
-    place = last - 1
-    if place < first or not is_word(words, place):
-        return None
-    if words.lower[place] in grammar.PRONOUNS:
-        return Phrase(place, last)
-    while place >= first and _continues_left(words, place, last, first, verbs):
-        place -= 1
-    start = place + 1
-    while start < last - 1 and words.lower[start] in _LOOSE_BEFORE:
-        start += 1
-    start = _past_introduction(words, start, last)
-    if start >= last or words.lower[last - 1] in _NEEDING_NOUN:
-        return None
-    if start == last - 1 and is_finite(words, start, verbs):
-        return None  # "Doe cited reports that": "cited" reports nothing
-    return Phrase(start, last)
-
-
-def _continues_left(words: Words, place: int, last: int, first: int, verbs: Container[str]) -> bool:
-    lower = words.lower[place]
-    if lower == QUOTED:  # "the “Hamlet” actress"
-        before, after = words.lower[place - 1], words.form[place + 1] if place + 1 < last else ""
-        if words.text[words.marked[place].inner.end - 1] == ",":
-            return False
-        nickname = after[:1].isupper() and is_nickname(words, place)
-        return place > first and (nickname or (after.islower() and before in ("the", "a", "an")))
-    if not is_word(words, place):
-        return (
-            lower in ("&", "/", "’", "'", "(", ")") and place < last - 1 and place > first and lower in "&/’'"
-        )
-    if lower in grammar.SUBORDINATORS and lower not in grammar.PREPOSITIONS:
-        return False
-    if (
-        (lower in grammar.AUXILIARIES and words.form[place].islower())
-        or lower in grammar.RELATIVES
-        or lower in grammar.PRONOUNS
-    ):
-        return False
-    if lower == "and":
-        return place > first and (is_name_word(words, place - 1) or is_name_word(words, place + 1) is False)
-    if lower in grammar.CONJUNCTIONS:
-        return False
-    if lower in grammar.SUBORDINATORS and is_name_word(words, place + 1):  # "days after Jones said"
-        return False
-    return not (place < last - 1 and is_finite(words, place, verbs))
-
-
 def is_finite(words: Words, place: int, verbs: Container[str]) -> bool:
     """Whether the word is surely a verb with a subject: "said", "went"."""
     lower = words.lower[place]
@@ -112,37 +61,12 @@ def is_finite(words: Words, place: int, verbs: Container[str]) -> bool:
     return words.form[place].islower() and (told or lower in grammar.PAST)
 
 
-def _past_introduction(words: Words, start: int, last: int) -> int:
-    """Skip "In Iowa", "On Monday", "Last week" before a subject that follows without a comma."""
-    lower = words.lower
-    if lower[start] in ("last", "this", "next") and start + 2 < last and lower[start + 1] in grammar.TIMES:
-        return start + 2
-    if lower[start] not in grammar.PREPOSITIONS or is_surname(words, start):
-        return start
-    if is_name_word(words, last - 1):
-        return _name_after(words, start, last)
-    for place in range(start + 2, last):
-        if lower[place] in ("the", "a", "an") and lower[place - 1] not in grammar.PREPOSITIONS:
-            return place
-    return start
-
-
-def _name_after(words: Words, start: int, last: int) -> int:
-    """The first word of the name that ends at ``last``, the introduction's first word and day passed over."""
-    place = last - 1
-    while place > start + 1 and is_name_word(words, place - 1):
-        place -= 1
-    while place < last - 1 and words.lower[place] in grammar.DAYS:
-        place += 1
-    return place
-
-
 def phrase_starting(words: Words, first: int, last: int, verbs: Container[str]) -> Phrase | None:
     """Return the noun phrase that starts at ``first``, looking no farther than ``last``."""
     if first >= last or not is_word(words, first):
         return None
     lower = words.lower[first]
-    if lower in grammar.PRONOUNS:
+    if lower in grammar.PRONOUNS or lower in grammar.CONTRACTIONS:
         return Phrase(first, first + 1)
     if not is_surname(words, first) and (
         lower in grammar.PREPOSITIONS
@@ -186,6 +110,8 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
 def _is_modifier(words: Words, place: int, first: int) -> bool:
     """Whether what may be a verb is part of a phrase: "the claimed prize", "talk host Jane Doe"."""
     before = words.lower[place - 1]
+    if before in grammar.STANDING_ALONE and is_finite(words, place, ()):
+        return False  # "Another said"
     if before in grammar.DETERMINERS or before == "of" or _is_owner(before):
         return True
     if words.form[first].islower() and _leads_to_name(words, place):
@@ -213,7 +139,7 @@ def _leads_to_name(words: Words, place: int) -> bool:
         lower = words.lower[following]
         if words.form[following][0].isupper():
             return lower not in grammar.ADVERBS
-        if lower in grammar.PREPOSITIONS or lower in grammar.DETERMINERS or not is_word(words, following):
+        if lower in _NO_NAME_AFTER or not is_word(words, following):
             return False
     return False
 

@@ -19,6 +19,7 @@ from index.tables import Tables
 from index.transcripts import find_transcript
 from index.tweets import find_tweets
 from index.verbs import Verb, noun_verbs, verb_forms
+from index.voices import Voices
 from index.words import QUOTED, Sentence, read
 
 
@@ -46,7 +47,9 @@ class _Finder:
         self.whole = [*transcript.quotes, *tweets.quotes]
         self.taken = sorted([*transcript.lines, *tweets.lines])
         self.blocks = BlockQuotes(self.words)
-        self.thread = Continuation(self.words, self.forms, self.quotations)
+        self.thread = Continuation(
+            self.words, self.forms, self.quotations, Voices(self.words, lexicon(tables))
+        )
 
     def find(self) -> tuple[Quote, ...]:
         for sentence in self.sentences:
@@ -118,8 +121,12 @@ class _Finder:
                 continue
             quote = self._reported(cue, self.words.span(first, last), kind="indirect")
             self.thread.found.append(quote)
-            if not cue.relative and not used and not self.thread.carries(sentence):
+            if not cue.relative and not used and not self.thread.carries(sentence) and self._is_voice(cue):
                 self.thread.carry(quote.source, sentence)
+
+    def _is_voice(self, cue: Cue) -> bool:
+        """Whether a quotation may go on with a cue's source: not "The law requires"."""
+        return cue.source is None or self.thread.voices.may_speak(cue.source)
 
     def _reported(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -10,6 +11,8 @@ from index.lexicon import Lexicon, plain
 
 PARTICLES = word_set("de del della der den di da du van von la le bin ibn al el ben y den zu dos das ’t 't")
 JOINERS = frozenset(("of", "for", "on", "to"))  # inside the name of a body: "Club for Growth"
+
+_ADDRESS = re.compile(r"\w\.(?:com|org|net)$")
 
 RunKind = Literal["person", "body", "place", "title"]
 
@@ -107,5 +110,7 @@ def _past_other_words(keys: list[str], lexicon: Lexicon) -> int:
 def _names_body(keys: list[str], titled: bool, lexicon: Lexicon) -> bool:
     if keys[0] in lexicon.first_names and len(keys) <= 3 and (titled or keys[-1] not in lexicon.bodies):
         return False
+    if _ADDRESS.search(keys[-1]):
+        return True  # "GunBroker.com"
     started = keys[0] in lexicon.bodies and all(key in lexicon.places for key in keys[1:])
     return keys[-1] in lexicon.bodies or started or any(key in JOINERS for key in keys)

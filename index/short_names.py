@@ -55,11 +55,21 @@ class ShortNames:
 
     def _meet_title(self, run: Run) -> None:
         """ "Dean" after "Howard Dean", "Mr. King": a surname that is a title in other articles."""
+        if run.last - run.first == 1 and self._is_paper(run._replace(name=run.first)):
+            self.people.note(self._paper(self.words.form[run.first]), run._replace(name=run.first))
+            return
         family = self.people.family(plain(self.words.form[run.last - 1]))
         person = next((person for person in family if person.human), None)
         before = self.words.lower[run.first - 1] if run.first else ""
         if person is not None and before not in grammar.DETERMINERS:
             self.people.place(person, run, run.last - 1)
+
+    def _paper(self, form: str) -> Person:
+        """The newspaper of that name, "The Advocate", which else is a title."""
+        key = plain(form)
+        return next((p for p in self.people.family(key) if p.body), None) or self.people.meet(
+            [without_possessive(form)], body=True
+        )
 
     def _is_chance(self, run: Run) -> bool:
         """A word that is capital for opening a sentence: "Increasingly, …"; a name has a verb after it."""

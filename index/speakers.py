@@ -10,6 +10,7 @@ from dataclasses import replace
 from index import grammar
 from index.answer import Answer
 from index.article import Quote, Span, Speaker
+from index.authors import narrator
 from index.confidence import confidence
 from index.descriptions import Descriptions
 from index.focus import Focus
@@ -34,8 +35,13 @@ _CAPITALS = re.compile(rf"{_LETTER}(?<!\w.){_REST}(?:\.? {_LETTER}{_REST})*")
 _PRONOUNS = grammar.PRONOUNS | GENDER_OF.keys() | {"their"}
 
 
-def name_speakers(text: str, quotes: Sequence[Quote], tables: Tables) -> tuple[Quote, ...]:
-    """Return the quotes with speaker, confidence, reason and mentions; order and spans stay."""
+def name_speakers(
+    text: str, quotes: Sequence[Quote], tables: Tables, author: str | None = None
+) -> tuple[Quote, ...]:
+    """Return the quotes with speaker, confidence, reason and mentions; order and spans stay.
+
+    ``author`` is who wrote the text, as stated beside or in it: whom "I" means outside quotation marks.
+    """
     if not quotes:
         return ()
     words, sentences = read(text)
@@ -43,6 +49,7 @@ def name_speakers(text: str, quotes: Sequence[Quote], tables: Tables) -> tuple[Q
     people = meet_people(words, sentences, lexicon(tables), forms)
     namer = _Namer(words, people, Focus(words, sentences, people, forms))
     namer.meet(quotes)
+    namer.narrator = narrator(people, author)
     return tuple(namer.name(quote) for quote in quotes)
 
 
@@ -55,6 +62,7 @@ class _Namer:
         self.answers: dict[Span, Answer] = {}
         self.quotes: dict[Span, list[Quote]] = {}
         self.called: dict[str, Person | None] = {}
+        self.narrator: Person | None = None
 
     def meet(self, quotes: Sequence[Quote]) -> None:
         """Note who speaks under a name: they are people, whatever the name."""
@@ -91,11 +99,15 @@ class _Namer:
         person, source = answer.person, quote.source
         if source is not None and (answer.name or person is not None):
             self.descriptions.documents.hear(bisect_left(self.words.start, source.start), answer)
-        if person is not None and not person.body and source is not None:
+        if person is not None and not person.body and source is not None and not self._is_first(source):
             asks = quote.verb == "ask"
             self.focus.hear(person, bisect_left(self.words.start, source.start), asks=asks)
         elif source is not None and answer.way == "unnamed":
             self.focus.hear_stranger(Phrase(*self._places(source)))
+
+    def _is_first(self, source: Span) -> bool:
+        """Whether a source is "I", of whom no "she" goes on."""
+        return source.cut(self.words.text) == "I"
 
     def _answer(self, source: Span | None) -> Answer:
         if source is None:
@@ -135,6 +147,9 @@ class _Namer:
     def _apposed(self, last: int) -> Person | None:
         """ "One voter, Jane Doe, 35, …", "two voters, Jane Doe and Paul Roe, …": the name after the comma."""
         forms = self.words.form
+        if forms[last : last + 2] == ["known", "as"]:  # "the chief known as Bob"
+            named = self.people.run_at(last + 2)
+            return self.people.of_run(named) if named is not None else None
         run = self.people.run_at(last + 1) if forms[last : last + 1] == [","] else None
         person = self.people.of_run(run) if run is not None and run.length > 1 else None
         if (
@@ -162,6 +177,8 @@ class _Namer:
         source = Span(self.words.start[place], self.words.end[last - 1])
         if lower == "it":
             return self._it(place, source)
+        if lower == "i" and self.narrator is not None:
+            return Answer(self.narrator, "pronoun", f"“I” is {self.narrator.name}, who tells the article")
         if gender is None:
             return Answer(None, "unnamed", f"“{lower}” names nobody")
         spoken_of = {

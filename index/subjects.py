@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from index import grammar
 from index.appositions import ROLE_WITHIN, before_apposition, is_place, segment_kind, segment_start
+from index.phrase_endings import phrase_ending
 from index.phrases import (
     Phrase,
     is_comma,
@@ -14,7 +15,6 @@ from index.phrases import (
     is_name_word,
     is_surname,
     is_word,
-    phrase_ending,
     phrase_starting,
 )
 from index.words import QUOTED, Words
@@ -25,6 +25,7 @@ TIME_WORDS = 6  # of an introduction that a noun of time opens: "Three days late
 
 _BETWEEN = grammar.PREPOSITIONS | {"out"}  # a participle and what it governs: "sent out by"
 _OPENING_APPOSITION = grammar.ROLE_NOUNS | {"a", "an"}
+_CLAUSES = grammar.RELATIVES | grammar.SUBORDINATORS
 _ROLES_IN_ROW = grammar.ROLE_NOUNS | {"and"}
 
 _PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
@@ -48,17 +49,39 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
         phrase = phrase_ending(words, antecedent, first, verbs)
         return Phrase(phrase.first, end) if phrase is not None else None
     if lower == "," or lower in grammar.DASHES:
-        return before_apposition(words, end - 1, first, verbs)
+        phrase = before_apposition(words, end - 1, first, verbs)
+        return "shared" if _is_object(words, phrase, end - 1, first, verbs) else phrase
     if lower == ")":
         return before_apposition(words, end, first, verbs)
     if lower == QUOTED:
         return None
     phrase = phrase_ending(words, end, first, verbs)
+    if phrase is not None and _is_aside_after_and(words, phrase, first):
+        return "shared"
     phrase = _before_place(words, phrase, first, verbs)
     phrase = _with_noun(words, _past_reduced(words, phrase, first, verbs), first, verbs)
-    if place + 1 < len(words.form) and words.form[place + 1] == ",":  # "Jones, an aide said, …"
+    article = phrase is not None and words.lower[phrase.first] in ("a", "an")
+    after = words.form[place + 1 : place + 3]
+    if after[:1] == [","] and (article or after[1:] != [QUOTED]):  # "Jones, an aide said, …"
         return phrase
     return _past_open_apposition(words, phrase, first, verbs)
+
+
+def _is_aside_after_and(words: Words, phrase: Phrase, first: int) -> bool:
+    """ "Jones backs it and in a statement said": the words between hold no subject."""
+    if phrase.first <= first or words.lower[phrase.first] not in grammar.PREPOSITIONS:
+        return False
+    return words.lower[phrase.first - 1] in grammar.CONJUNCTIONS
+
+
+def _is_object(words: Words, phrase: Phrase | None, comma: int, first: int, verbs: Container[str]) -> bool:
+    """ "Jones mocked a reporter, called it “bad” and …": what is before the comma is the earlier verb's."""
+    if phrase is None or words.form[comma] != "," or phrase.last != comma:
+        return False
+    start = segment_start(words, comma, first)
+    if phrase.first - 1 <= start or not is_finite(words, phrase.first - 1, verbs):
+        return False
+    return _CLAUSES.isdisjoint(words.lower[start : phrase.first])
 
 
 def _before_place(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
@@ -77,6 +100,8 @@ def _past_reduced(words: Words, phrase: Phrase | None, first: int, verbs: Contai
     """ "A letter sent out by Jones on Friday said": the letter says it."""
     if phrase is None:
         return None
+    if _ends_reduced(words, phrase):
+        return Phrase(phrase.first, phrase.last - 1)  # "the order released Friday said"
     place = phrase.first
     while place > first and words.lower[place] in _BETWEEN:
         place -= 1
@@ -84,6 +109,15 @@ def _past_reduced(words: Words, phrase: Phrase | None, first: int, verbs: Contai
         return phrase
     noun = phrase_ending(words, place, first, verbs) if place < phrase.last - 1 else None
     return noun if noun is not None and words.lower[noun.first] in grammar.DETERMINERS else phrase
+
+
+def _ends_reduced(words: Words, phrase: Phrase) -> bool:
+    """Whether a participle follows the noun that a phrase with an article has."""
+    final = phrase.last - 1
+    if final - phrase.first < 2 or words.lower[phrase.first] not in grammar.DETERMINERS:
+        return False
+    apt = words.form[final].islower() and words.lower[final].endswith("ed")
+    return apt and words.form[final - 1].islower() and words.lower[final - 1] not in grammar.SMALL_WORDS
 
 
 def _with_noun(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
@@ -130,6 +164,8 @@ def before_adverbs(words: Words, place: int, first: int) -> int:
             and words.lower[place - 2] in ("last", "this", "earlier")
         ):
             place -= 2  # "Jones last week said"
+        elif place - 2 > first and words.lower[place - 2] in grammar.ADVERBS_OF_TWO.get(lower, ()):
+            place -= 2
         elif (
             (lower in grammar.AUXILIARIES and words.form[place - 1].islower())
             or lower in grammar.ADVERBS

@@ -77,7 +77,7 @@ def test_a_noun_of_speech_with_its_owner_reports(
         (f"With Jane Doe saying “{DEAD},” the council met.", "Jane Doe"),
         (f"The council met, with Jane Doe saying “{DEAD}.”", "Jane Doe"),
         (f"Anna Berg met Paul Roe before saying “{DEAD}.”", "Anna Berg"),
-        ("Jane Doe spoke, though he used stronger words, saying “it is rotten.”", "Jane Doe"),
+        ("Jane Doe spoke, though he used stronger words, saying “it is rotten.”", "he"),
     ],
 )
 def test_a_participle_goes_on_with_the_sentences_subject_or_with_its_own(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.phrases import is_finite, is_name_word, is_word, phrase_ending, phrase_starting
+from index.phrase_endings import phrase_ending
+from index.phrases import is_finite, is_name_word, is_word, phrase_starting
 from index.tables import Tables
 from index.verbs import verb_forms
 from index.words import read

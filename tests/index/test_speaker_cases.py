@@ -270,3 +270,32 @@ def test_the_source_is_not_among_those_the_words_name(quotes_of: Quotes) -> None
 )
 def test_a_name_is_read_whole(quotes_of: Quotes, text: str, name: str) -> None:
     assert [quote.speaker and quote.speaker.name for quote in quotes_of(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # An address is a body's name, which "the company" and "it" mean.
+        ("He sold it on the website OldBooks.com. “It is dead,” the company wrote.", "OldBooks.com"),
+        ("“No,” OldBooks.com said on Monday. It added, “It is dead.”", "OldBooks.com"),
+        # A newspaper whose name else is a title.
+        ("The Advocate chided her. “It is dead,” the editorial said.", "Advocate"),
+        ("The Advocate chided her. “It is dead,” the newspaper said.", "Advocate"),
+        # The name right before the noun, of two words at least.
+        ("Reuters left. “It is dead,” the nationalist Oslo Herald tabloid wrote.", "Oslo Herald"),
+        ("Reuters left. “It is dead,” said Time magazine.", "Time magazine"),
+        # Who sent a paper; whose it is; who made what the table of papers lacks.
+        ("An email was sent from the director, Jane Doe, to all. The email said, “It is dead.”", "Jane Doe"),
+        ("“It is dead,” Jane Doe’s press release said.", "Jane Doe"),
+        ("“It is dead,” according to calculations by Jane Doe of Oslo.", "Jane Doe"),
+        ("“It is dead,” according to calculations by students.", None),
+        # A report is not of whoever is spoken of just before, a statement is.
+        ("Jane Doe rose. “It is dead,” the report said.", None),
+        ("Jane Doe rose. “It is dead,” the statement said.", "Jane Doe"),
+        # Names after "known as"; an embassy is nobody.
+        ("“It is dead,” said the base chief known as Bob.", "Bob"),
+        ("The Oslo Embassy fell. “It is dead,” he said.", None),
+    ],
+)
+def test_bodies_and_papers_are_those_the_text_names(quotes_of: Quotes, text: str, name: str | None) -> None:
+    assert last_speaker(quotes_of, text) == name

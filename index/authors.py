@@ -1,0 +1,44 @@
+"""Who tells an article: whom "I" means outside quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from index.lexicon import plain
+from index.people import People
+from index.person import Person
+
+HEAD_WORDS = 120  # of an article, within which a note says whose book it is taken from
+NAME_WITHIN = 10  # words after "excerpt" in which the writer's name begins
+
+_SEVERAL = re.compile(r",|;|&|\band\b", re.IGNORECASE)
+_EXCERPTS = frozenset(("excerpt", "excerpts", "excerpted"))
+
+
+def narrator(people: People, author: str | None) -> Person | None:
+    """Return who speaks as "I": the one author stated, else whose book the text is an excerpt from.
+
+    None where several wrote it, and where nothing says who.
+    """
+    written = _excerpted(people)
+    if written is not None or author is None:
+        return written
+    forms = author.split()
+    if len(forms) < 2 or _SEVERAL.search(author):
+        return None
+    known = people.called(forms)
+    if known is not None and known.words[0] == plain(forms[0]) and not known.body:
+        return known
+    return people.meet(forms, body=False)
+
+
+def _excerpted(people: People) -> Person | None:
+    """ "The following is an excerpt from Jane Doe’s new book": she tells it."""
+    for place, lower in enumerate(people.words.lower[:HEAD_WORDS]):
+        if lower not in _EXCERPTS:
+            continue
+        for run in people.runs_between(place + 1, place + 1 + NAME_WITHIN):
+            person = people.of_run(run)
+            if person is not None and person.human and not person.body and run.length > 1:
+                return person
+    return None
