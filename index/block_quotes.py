@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from index.article import Quote, Span
+from index.article import Quote, Span, replace
 from index.cue import Cue
 from index.grammar import word_set
 from index.turn_labels import PERSON, within

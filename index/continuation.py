@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index import grammar, signatures, subjects
-from index.article import Quote, Span
+from index.article import Quote, Span, replace
 from index.phrases import Phrase
 from index.quotations import SCARE_LENGTH, Quotations
 from index.verbs import Verb

@@ -10,9 +10,8 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
-from index.article import Article, Quote, Speaker
+from index.article import Article, Quote, Speaker, replace
 from index.identity import slug
 from index.registry import registry_of
 from index.tables import Tables

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 
-from index.article import Article, Quote
+from index.article import Article, Quote, replace
 from index.cleaning import Cleaned, clean
 from index.identity import article_id, quote_ids
 from index.metadata import Metadata, find_metadata, outlet_of
@@ -33,7 +32,7 @@ def extract(source: Source, tables: Tables) -> Article:
     text = cleaned.text
     topics = find_topics(text, tables)
     quotes = tuple(
-        dataclasses.replace(quote, id=id, topics=treated, implies=implied(quote.verb, tables))
+        replace(quote, id=id, topics=treated, implies=implied(quote.verb, tables))
         for quote, id, treated in zip(
             named, quote_ids(identity, text, named), quote_topics(text, named, topics), strict=True
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 import datetime as dt
 import hashlib
 import re
@@ -14,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
-from index.article import Article, Quote
+from index.article import Article, Quote, replace
 
 UNKNOWN = "unknown"
 ARTICLE_LENGTH = 12  # base32 characters, 60 bits: one chance in 10^6 of a clash among a million articles
@@ -104,7 +103,7 @@ def quote_ids(article_id: str, text: str, quotes: Iterable[Quote]) -> list[str]:
 def number_quotes(article_id: str, text: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """Return the quotes with their ids."""
     ids = quote_ids(article_id, text, quotes)
-    return tuple(dataclasses.replace(quote, id=id) for quote, id in zip(quotes, ids, strict=True))
+    return tuple(replace(quote, id=id) for quote, id in zip(quotes, ids, strict=True))
 
 
 def wording_key(words: str) -> str | None:
@@ -119,7 +118,7 @@ def wording_key(words: str) -> str | None:
 def with_id(article: Article, article_id: str) -> Article:
     """Return the article, and its quotes, under another id: that of the one it replaces."""
     quotes = number_quotes(article_id, article.text, article.quotes)
-    return dataclasses.replace(article, id=article_id, quotes=quotes)
+    return replace(article, id=article_id, quotes=quotes)
 
 
 def _opening(words: str) -> str:

@@ -7,10 +7,9 @@ decide. The table ``speakers`` joins names that no rule may join, and keeps apar
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
-from index.article import Article, Speaker
+from index.article import Article, Speaker, replace
 from index.entries import Entry, read_entries
 from index.identity import slug
 from index.names import affixes_of, keys_of

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from index import grammar
 from index.answer import Answer
-from index.article import Quote, Span, Speaker
+from index.article import Quote, Span, Speaker, replace
 from index.authors import narrator
 from index.confidence import confidence
 from index.descriptions import Descriptions

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,7 +17,7 @@ from whoosh.index import FileIndex, exists_in
 from whoosh.writing import NO_MERGE, OPTIMIZE
 
 from index.analyzer import ANALYZER, Analyzer
-from index.article import Article
+from index.article import Article, replace
 from index.codec import ColumnarWriter, MergePolicy, Vocabularies, merge_tiers, verify
 from index.corrections import Corrections
 from index.editions import Known, edition_of

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
-from index.article import Article, Quote
+from index.article import Article, Quote, replace
 from index.record import Read
 from index.schema import read_document
 from search.columns import Columns

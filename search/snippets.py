@@ -69,7 +69,7 @@ def article_hit(
     it are shown whether they have the words or not, and passages beside them.
     """
     article, shown = read
-    matched = _ranked(found, [(number, *shown[number]) for number in quotes])
+    matched = _ranked(found, [(number, shown[number]) for number in quotes])
     spoken = bool(matched)
     if not found or (asks_of_quotes and not matched):
         matched, spoken = list(quotes), bool(quotes) and not found
@@ -83,11 +83,12 @@ def article_hit(
     )
 
 
-def _ranked(found: Sequence[Found], spans: Iterable[Sequence[int]]) -> list[int]:
-    """Return the numbers of the spans (number, first, stop) that a stretch touches, most leaves first."""
+def _ranked(found: Sequence[Found], spans: Iterable[tuple[int, Span]]) -> list[int]:
+    """Return the numbers of the spans that a stretch touches, most leaves first."""
     reach = list(accumulate((stretch.end for stretch in found), max))
     matched = []
-    for number, first, stop in spans:
+    for number, span in spans:
+        first, stop = span.start, span.end
         before = bisect_left(found, (stop,))
         if before and reach[before - 1] > first:
             matched.append((-_leaves_within(found, first, stop), number))

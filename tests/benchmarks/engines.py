@@ -7,11 +7,11 @@ snippets and, where asked, the twenty largest values of speaker, outlet, topic a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from index.article import Article
+from index.article import Article, replace
 from index.identity import slug
 from index.schema import documents_for
 from index.writer import open_writer

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from index.article import Article, Quote, Span, Speaker
+from index.article import Article, Quote, Span, Speaker, replace
 from index.corrections import Corrections
 from index.extract import extract, fingerprint
 from index.sources import Source

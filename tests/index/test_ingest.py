@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from whoosh.index import open_dir
 
 from index import ingest as module
 from index import workers
-from index.article import Article, Speaker
+from index.article import Article, Speaker, replace
 from index.ingest import ingest
 from index.schema import stored_article
 from index.tables import Tables, load_tables

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import os
 import signal
@@ -19,7 +18,7 @@ from whoosh.index import EmptyIndexError, open_dir
 from whoosh.query import Every, Term
 
 from index.analyzer import Analyzer
-from index.article import Article, Quote, Span
+from index.article import Article, Quote, Span, replace
 from index.identity import article_id, number_quotes
 from index.schema import stored_article
 from index.tables import load_tables
@@ -103,7 +102,7 @@ def test_a_replacement_keeps_the_id_its_quotes_ids_and_the_time_it_was_indexed(t
     write(tmp_path, article("a.txt", url="https://x.org/1"))
     (after,) = stored(tmp_path)
     assert before.indexed is not None
-    assert after == dataclasses.replace(before, url="https://x.org/1")
+    assert after == replace(before, url="https://x.org/1")
 
 
 @pytest.mark.parametrize("committed", [True, False])

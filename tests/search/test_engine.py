@@ -1,9 +1,9 @@
 """The engine: opening, following the index as it is written, bad input, threads."""
 
+import dataclasses
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.article import Article
+from index.article import Article, replace
 from index.writer import open_writer
 from search import (
     DamagedSegment,
@@ -94,8 +94,8 @@ def test_what_is_committed_is_seen_without_a_restart(
             writer.delete(corpus[1].id)
         time.sleep(CHECK_EVERY)
         third = engine.search(EVERYTHING)
-        assert engine.search(replace(EVERYTHING, q="fantasy")).total == 0
-        assert engine.search(replace(EVERYTHING, q="altogether")).total == 1
+        assert engine.search(dataclasses.replace(EVERYTHING, q="fantasy")).total == 0
+        assert engine.search(dataclasses.replace(EVERYTHING, q="altogether")).total == 1
     assert [first.total, second.total, third.total] == [2, 3, 2]
     assert first.generation < second.generation < third.generation
 

@@ -2,12 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from index.article import Article
+from index.article import Article, replace
 from index.identity import article_id
 from search import Engine, SearchRequest, open_engine
 from search.histogram import MAX_BARS, MIN_DAYS

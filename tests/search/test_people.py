@@ -2,12 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from index.article import Article, Quote, Span, Speaker
+from index.article import Article, Quote, Span, Speaker, replace
 from search import Engine, open_engine
 
 

@@ -1,7 +1,6 @@
 """All hits of a search as a stream: the pages' hits one after the other, of one commit."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.article import Article
+from index.article import Article, replace
 from search import Engine, InvalidQuery, InvalidRequest, SearchRequest, open_engine
 from search.answer import STREAMED
 from search.page import Hit

@@ -1,13 +1,12 @@
 """An article's page: quotes in place, voices told apart, topics with evidence, the same words elsewhere."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from index.article import Article, Quote, Span, Speaker
+from index.article import Article, Quote, Span, Speaker, replace
 from index.identity import with_id
 from index.writer import open_writer
 from web.app import create_app
