@@ -15,8 +15,8 @@ SHARES: dict[str, tuple[float, float, float, float, float]] = {
     "pronoun": (0.89, 0.89, 0.87, 0.6, 0.84),
     "body": (0.85, 0.77, 0.7, 0.6, 0.8),
     "general": (0.77, 0.76, 0.65, 0.48, 0.76),
-    "role": (0.58, 0.52, 0.5, 0.35, 0.78),
-    "unnamed": (0.55, 0.46, 0.5, 0.33, 0.72),
+    "role": (0.7, 0.52, 0.5, 0.4, 0.76),
+    "unnamed": (0.7, 0.5, 0.5, 0.4, 0.72),
     "nobody": (0.05, 0.05, 0.05, 0.05, 0.05),
 }
 UNMARKED = 0.68  # factor for a quotation that lacks one of its marks

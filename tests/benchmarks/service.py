@@ -111,6 +111,7 @@ def _measure_worker(index: Path, typed: list[str]) -> None:
 
 
 def _measure_adding(index: Path, copy: Path, maker: Maker, count: int) -> None:
+    shutil.rmtree(copy, ignore_errors=True)  # of a run that was cut short
     shutil.copytree(index, copy)
     with open_writer(copy) as writer, open_engine(copy) as engine:
         total = engine.counts()["articles"]
