@@ -132,10 +132,3 @@ def surname(keys: Sequence[str]) -> str:
     if last in SUFFIXES:
         last = next((key for key in reversed(keys) if key not in SUFFIXES), last)
     return _ARTICLE.sub("", last) if "-" in last else last
-
-
-def surname_forms(person: Person) -> str:
-    """Return a person's surname as it is written, with its particles: "de Blasio"."""
-    forms = [form for form in person.name.split() if plain(form) not in SUFFIXES] or person.name.split()
-    first = next((i for i in range(1, len(forms) - 1) if forms[i].lower() in PARTICLES), len(forms) - 1)
-    return " ".join(forms[first:])
