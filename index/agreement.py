@@ -81,7 +81,7 @@ def _noun_agrees(words: Words, place: int, source: Phrase) -> bool:
     named = words.form[source.last - 1][0].isupper() and words.lower[source.first] != "the"
     named = named and not any(words.form[i][0].isdigit() for i in range(*source))  # "22 Doe emails"
     apt = named or head in grammar.PRONOUNS or head in PLURAL_SUBJECTS
-    return words.form[place].islower() and beside and apt and not head.endswith(("’s", "'s", "’"))
+    return words.form[place].islower() and beside and apt and not head.endswith(grammar.POSSESSIVE)
 
 
 def _after(words: Words, place: int) -> str:

@@ -89,7 +89,7 @@ class _Finder:
             lower = words.lower[owner]
             if lower in ("his", "her", "their"):
                 return Cue(self.nouns[words.lower[place]], place, place + 1, Phrase(owner, owner + 1))
-            if lower.endswith(("’s", "'s", "s’", "s'")):
+            if lower.endswith(grammar.OWNERS):
                 return Cue(self.nouns[words.lower[place]], place, place + 1, self._owner(owner))
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index import roles
+from index import grammar, roles
 from index.answer import Answer, owned
 from index.bodies import Bodies
 from index.called import by_role, lacks_vice
@@ -19,7 +19,6 @@ INDEFINITE = word_set("a an another one some any several many few two three four
 ATTRIBUTES = word_set(
     "former longtime long-time long time top senior chief own new current one-time onetime ex"
 )
-OWNERS = ("’s", "'s", "s’", "s'")
 NAME_WORDS = 3  # after "by", within which a name begins
 NEAR_WORDS = 80  # within which a person was last named whom "the senator" means
 
@@ -89,18 +88,18 @@ class Descriptions:
         lower = words.lower[first]
         return (
             lower in ("the", "this", "that", "his", "her", "their", "its")
-            or words.form[first].endswith(("’s", "'s", "’"))
+            or words.form[first].endswith(grammar.POSSESSIVE)
             or (words.form[first][0].isupper() and first != head)
         )
 
     def _is_owned(self, first: int, head: int) -> bool:
         words = self.words
         return words.lower[first] in ("his", "her", "their", "its") or any(
-            words.form[place].endswith(OWNERS) for place in range(first, head)
+            words.form[place].endswith(grammar.OWNERS) for place in range(first, head)
         )
 
     def _past_owner(self, first: int, head: int) -> int:
-        owners = (p for p in range(head - 1, first - 1, -1) if self.words.form[p].endswith(OWNERS))
+        owners = (p for p in range(head - 1, first - 1, -1) if self.words.form[p].endswith(grammar.OWNERS))
         return next(owners, first - 1) + 1
 
     def _by_focus(self, first: int, head: int, noun: str, mention: str) -> Answer | None:

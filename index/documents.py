@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index import grammar
 from index.answer import Answer, owned
 from index.bodies import STAFFED, Bodies
 from index.focus import Focus
@@ -115,7 +116,7 @@ class Documents:
             run is None
             or person is None
             or not person.body
-            or words.form[head - 1].endswith(("’s", "'s", "’"))
+            or words.form[head - 1].endswith(grammar.POSSESSIVE)
         ):
             return ""
         return words.cut(max(first, run.first), head + 1) if noun in PUBLIC else ""
@@ -126,7 +127,7 @@ class Documents:
             return None
         noun = self.words.lower[run.last] if run.last < len(self.words.lower) else ""
         person = self.people.of_run(run)
-        owner = self.words.form[run.last - 1].endswith(("’s", "'s", "’"))
+        owner = self.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
         known = noun in (STAFFED if owner else self.lexicon.bodies)  # not "Doe’s press release"
         if person is not None and not person.body and known:
             name = f"{person.name} {noun}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 
-from index import subjects
+from index import grammar, subjects
 from index.genders import pronoun_after
 from index.heads import person_of
 from index.people import People
@@ -33,7 +33,7 @@ class Families:
         named last in it, or was the subject of one before; else the most prominent.
         """
         gender = run.title_gender
-        if gender == "either" and not self.words.form[run.last - 1].endswith(("’s", "'s", "’")):
+        if gender == "either" and not self.words.form[run.last - 1].endswith(grammar.POSSESSIVE):
             gender = pronoun_after(self.people, run.name)
         fitting = [p for p in family if gender in (p.gender, "either") or p.gender == "either"] or family
         apart = self._named_after(run)

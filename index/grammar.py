@@ -8,6 +8,12 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+POSSESSIVE = ("’s", "'s", "’")
+"""How a name ends that owns what follows it."""
+
+OWNERS = ("’s", "'s", "s’", "s'")
+"""How a word ends that owns what follows it, a plural with its own s."""
+
 AUXILIARIES = word_set(
     """
     has have had was were is are be been being am will would could should may might can must did does

@@ -130,7 +130,7 @@ def is_nickname(words: Words, place: int) -> bool:
 
 
 def _is_owner(form: str) -> bool:
-    return form.endswith(("’s", "'s", "s’", "s'"))
+    return form.endswith(grammar.OWNERS)
 
 
 def _leads_to_name(words: Words, place: int) -> bool:

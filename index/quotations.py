@@ -68,7 +68,7 @@ class Quotations:
     def _is_title(self, place: int, inner: str) -> bool:
         """ "Meet the Press" after "on NBC’s" or "told", a title in capitals after "called" or "titled"."""
         before = self.words.form[place - 1] if place else ""
-        owner = before.endswith(("’s", "'s", "’")) and before[0].isupper()
+        owner = before.endswith(grammar.POSSESSIVE) and before[0].isupper()
         if not owner and before not in WORK_WORDS:
             return False
         forms = inner.rstrip(",.").split()

@@ -118,7 +118,7 @@ def _is_modifier(words: Words, place: int, lexicon: Lexicon) -> bool:
         return form.islower() and lexicon.is_role(plain(words.form[place - 1]))
     return (
         phrases.is_word(words, place)
-        and not form.endswith(("’s", "'s", "’"))
+        and not form.endswith(grammar.POSSESSIVE)
         and not _is_participle(words, place)
         and not grammar.is_adverb(lower)
         and lower not in _NO_MODIFIERS

@@ -36,7 +36,7 @@ ATTRIBUTED = word_set(
 
 def part_weight(words: Words, run: Run, sentence: Sentence, verbs: Container[str]) -> float:
     """Return the weight of a name in its sentence; ``verbs`` are the forms of reporting verbs."""
-    if words.form[run.last - 1].endswith(("’s", "'s", "’")):
+    if words.form[run.last - 1].endswith(grammar.POSSESSIVE):
         return TOPIC if _precedes_verbs(words, run, sentence, verbs) else OWNER
     after = words.lower[run.last] if run.last < sentence.last else ""
     if after in ATTRIBUTED:

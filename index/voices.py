@@ -41,9 +41,7 @@ class Voices:
         return self._small
 
     def _is_owner(self, place: int) -> bool:
-        return self.words.lower[place] in GENDER_OF or self.words.form[place].endswith(
-            ("’s", "'s", "s’", "s'")
-        )
+        return self.words.lower[place] in GENDER_OF or self.words.form[place].endswith(grammar.OWNERS)
 
     def _head(self, phrase: Phrase) -> int:
         inside = range(phrase.first + 1, phrase.last)
