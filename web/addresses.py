@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from flask import g, request, url_for
 
+from web.short_texts import ShortTexts
+
 PLACE = "~id~"  # stands for an id in an address looked up once a request; no id has these characters
-MAX_KEPT = 100  # characters of an id whose form in an address is remembered
 
 
 def address(view: str, id_: str | None = None, **values: Any) -> str:
@@ -26,12 +27,7 @@ def address(view: str, id_: str | None = None, **values: Any) -> str:
     return known[key] if id_ is None else known[key].replace(PLACE, _quoted(id_))
 
 
-def _quoted(id_: str) -> str:
-    return _kept(id_) if len(id_) <= MAX_KEPT else _segment(id_)
-
-
-_segment = partial(quote, safe="!$'()*+,;=:@")
-_kept = lru_cache(10_000)(_segment)
+_quoted = ShortTexts(partial(quote, safe="!$'()*+,;=:@"))
 
 
 def view_name() -> str:

@@ -10,7 +10,6 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from bleach.sanitizer import Cleaner
@@ -18,8 +17,7 @@ from markupsafe import Markup, escape
 
 from index.article import Article, Quote, Span, Topic
 from search.page import Snippet
-
-MAX_KEPT = 100  # characters of marked words that are remembered as bleach left them
+from web.short_texts import ShortTexts
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -49,18 +47,14 @@ def highlight(snippet: Snippet) -> Markup:
     return Markup("".join(parts))
 
 
-def _marked(words: str) -> str:
-    """Return words as a ``<mark>`` that bleach let pass; a page has few such words, and each many times."""
-    return _kept(words) if len(words) <= MAX_KEPT else _locked(words)
-
-
 def _locked(words: str) -> str:
+    """Return words as a ``<mark>`` that bleach let pass."""
     # Quotation marks are escaped last: bleach takes a third longer where each is an entity to be read.
     locked = _LOCK.clean(f"<mark>{html.escape(words, quote=False)}</mark>")
     return locked.replace('"', "&#34;").replace("'", "&#39;")
 
 
-_kept = lru_cache(4_096)(_locked)
+_marked = ShortTexts(_locked, 4_096)  # a page has few such words, and each many times
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import cast
 from urllib.parse import parse_qsl, quote_plus, urlencode
 
@@ -17,12 +16,12 @@ from search.days import day_range
 from search.page import Remark
 from search.request import FILTERS, Filter, InvalidRequest, SearchRequest, Sort, View
 from web.parameter_table import CONTROLS, FIND, MAX_FILTERS, MAX_VALUE, OF_FACETS, PARAMETERS, Parameter
+from web.short_texts import ShortTexts
 
 Query = str | bytes | Mapping[str, Sequence[str]]
 Fields = list[tuple[str, str]]
 
 MAX_FIELDS = 200  # name=value pairs; a form of every facet's boxes has fewer
-MAX_KEPT = 100  # characters of a value whose form in an address is remembered
 MAX_ECHO = 60  # characters of a bad value repeated in a message
 
 _SPACES = re.compile(r"[\t-\r\x1c-\x1f\x85]+")
@@ -86,12 +85,8 @@ def build_list(request: SearchRequest, find: str) -> str:
     return "&".join(filter(None, [build(request), *found]))
 
 
-def quoted(value: str) -> str:
-    """Return a value as an address has it; a page has hundreds of addresses, and the same values in most."""
-    return _quoted_short(value) if len(value) <= MAX_KEPT else quote_plus(value)
-
-
-_quoted_short = lru_cache(10_000)(quote_plus)
+quoted = ShortTexts(quote_plus)
+"""A value as an address has it; a page has hundreds of addresses, and the same values in most."""
 
 
 def _read(query: Query, known: Sequence[Parameter]) -> tuple[Fields, tuple[Remark, ...]]:
