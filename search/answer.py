@@ -141,17 +141,15 @@ class Snapshot:
 
     def facet(
         self, asked: SearchRequest, name: FacetName, find: str, size: int, skip: int | None = None
-    ) -> Facet:
-        """Return one facet of a valid request: up to ``size`` values that begin like ``find``."""
-        request, _ = resolved(self.columns, asked)
-        matches = self._match(self._plan(parse(asked.q).tree, request), request)
-        tally, label = Tally(self.columns, matches), self.records.label
-        return value_facet(self.columns, request, tally, label, name, find=find, size=size, skip=skip)
+    ) -> tuple[Facet, tuple[Remark, ...]]:
+        """Return one facet of a valid request: up to ``size`` values that begin like ``find``.
 
-    def remarks(self, asked: SearchRequest) -> tuple[Remark, ...]:
-        """Return what is to say of how a valid request was read, and of words that were dropped."""
-        matched = self._matched(asked)
-        return (*matched.warnings, RELAXED) if matched.matches.relaxed else matched.warnings
+        Beside it comes what is to say of how the request was read, and of words that were dropped.
+        """
+        request, _, matches, warnings = self._matched(asked)
+        tally, label = Tally(self.columns, matches), self.records.label
+        facet = value_facet(self.columns, request, tally, label, name, find=find, size=size, skip=skip)
+        return facet, (*warnings, RELAXED) if matches.relaxed else warnings
 
     def _count(self, request: SearchRequest) -> int:
         try:

@@ -124,11 +124,13 @@ class Engine:
 
         Those chosen come on top, unless ``skip`` says after how many values a page of them all begins.
         """
-        return self._current().facet(request.validate(), name, find, size, skip)
+        return self.remarked_facet(request, name, find, size, skip=skip)[0]
 
-    def remarks(self, request: SearchRequest) -> tuple[Remark, ...]:
-        """Return what is to say beside a facet of the search: what was ignored, is unknown, was dropped."""
-        return self._current().remarks(request.validate())
+    def remarked_facet(
+        self, request: SearchRequest, name: FacetName, find: str, size: int, *, skip: int | None = None
+    ) -> tuple[Facet, tuple[Remark, ...]]:
+        """Return the same and what is to say beside it: what was ignored, is unknown, was dropped."""
+        return self._current().facet(request.validate(), name, find, size, skip)
 
     def person(self, id: str) -> Person | None:
         """Return the speaker of that id, None where nobody is quoted under it."""

@@ -54,8 +54,8 @@ def facet(name: str) -> Response:
 
     def listed() -> Shape:
         skip = (asked.page - 1) * asked.page_size
-        found = engine().facet(asked, known, find, asked.page_size, skip=skip)
-        return answers.facet_values(asked, known, find, found, (*remarks, *engine().remarks(asked)))
+        found, said = engine().remarked_facet(asked, known, find, asked.page_size, skip=skip)
+        return answers.facet_values(asked, known, find, found, (*remarks, *said))
 
     return _conditional((params.build_list(asked, find), remarks), listed)
 

@@ -102,14 +102,15 @@ def values(facet: FacetName) -> Response:
     most = (FOUND if find else MAX_BUCKETS) if fragment else LISTED
 
     def listed() -> Context:
+        found, said = engine().remarked_facet(asked, facet, find, most)
         return {
             "name": facet,
             "plural": PLURALS[facet],
-            "entry": value_rows(asked, engine().facet(asked, facet, find, most)),
+            "entry": value_rows(asked, found),
             "asked": asked,
             "find": find,
             "longest": MAX_VALUE,
-            "remarks": (*remarks, *engine().remarks(asked)),
+            "remarks": (*remarks, *said),
             "given": params.pairs(asked),
             "everything": asked == SearchRequest(),
             "back": search_url(asked),
