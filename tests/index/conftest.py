@@ -19,6 +19,9 @@ from index.tables import Tables
 from index.verbs import verb_forms
 from index.words import Sentence, Words, read
 
+TAIL = " in the old town hall on the hill, where the council votes today."
+"""What makes a line of a name or two a sentence of prose."""
+
 
 class Row(NamedTuple):
     """A quote as the tables of cases write it."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.conftest import Reader
-
-TAIL = " in the old town hall on the hill, where the council votes today."
+from tests.index.conftest import TAIL, Reader
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,7 @@ import pytest
 
 from index.called import by_role
 from index.roles import role_words
-from tests.index.conftest import Reader
-
-TAIL = " in the old town hall on the hill, where the council votes today."
+from tests.index.conftest import TAIL, Reader
 
 
 @pytest.mark.parametrize(

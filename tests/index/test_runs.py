@@ -7,9 +7,7 @@ from itertools import pairwise
 import pytest
 
 from index.words import read
-from tests.index.conftest import Reader
-
-TAIL = " in the old town hall on the hill, where the council votes today."  # prose, not a heading
+from tests.index.conftest import TAIL, Reader
 
 
 def runs(reader: Reader, text: str) -> list[tuple[str, str, str]]:
