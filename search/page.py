@@ -6,7 +6,7 @@ What a page has by the dozen is a named tuple: made in a tenth of the time that 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,11 +42,14 @@ class QuoteHit(NamedTuple):
 
 
 class ArticleHit(NamedTuple):
-    """An article found, with its best matching quotes, or passages where no quote matches."""
+    """An article found, with its best matching quotes, or passages where no quote matches.
+
+    The quotes are cut and marked when they are first asked for.
+    """
 
     article: Article
     title: Snippet
-    quotes: tuple[QuoteHit, ...]
+    quotes: Sequence[QuoteHit]
     snippets: tuple[Snippet, ...]
     score: float = 0.0
     missing_words: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from index.article import Article, Quote, Span
+from index.lazy import Lazy
 from index.record import Read
 from index.schema import context_of
 from search.highlight import Found, ranges
@@ -76,7 +77,7 @@ def article_hit(
     return ArticleHit(
         article=article,
         title=title,
-        quotes=tuple([quote_hit(article, article.quotes[number], found) for number in matched[:MAX_QUOTES]]),
+        quotes=Lazy(lambda number: quote_hit(article, article.quotes[number], found), matched[:MAX_QUOTES]),
         snippets=() if spoken else passages(article.text, found),
         score=score,
         missing_words=missing_words,

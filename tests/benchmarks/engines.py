@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -115,9 +116,16 @@ class Onrecord:
 
 
 def _marked(hit: ArticleHit | QuoteHit) -> str:
+    """Return the hit's best fragment as markup, as the other engines give it."""
     if isinstance(hit, QuoteHit):
-        return hit.snippet.text
-    return " … ".join(snippet.text for snippet in (*(quote.snippet for quote in hit.quotes), *hit.snippets))
+        snippet = hit.snippet
+    else:
+        snippet = hit.quotes[0].snippet if hit.quotes else hit.snippets[0]
+    parts, last = [], 0
+    for start, end in snippet.ranges:
+        parts += [escape(snippet.text[last:start]), "<b>", escape(snippet.text[start:end]), "</b>"]
+        last = end
+    return "".join((*parts, escape(snippet.text[last:])))
 
 
 class OfValues:
