@@ -110,7 +110,7 @@ def added_up(parts: Sequence[Found], size: int) -> Found:
         # A text always scores more than 0, so that its sum tells where it matched.
         if scores.all():
             sums = _sums(slots, scores, size)
-            found = np.flatnonzero(sums != 0)  # twice as fast as the same without the comparison
+            found = positive(sums)
             return Found(found, sums[found])
         held = np.zeros(size, dtype=bool)
         held[slots] = True
@@ -134,6 +134,12 @@ def _with_few(many: Found, few: Found, size: int) -> Found:
     more = few.slots[~there]
     at = many.slots.searchsorted(more.astype(many.slots.dtype, copy=False))
     return Found(np.insert(many.slots, at, more), np.insert(scores, at, few.scores[~there]))
+
+
+def positive(counts: Array) -> Docs:
+    """Return the places of the numbers that are not 0."""
+    places: Docs = (counts != 0).nonzero()[0]  # twice as fast as the same without the comparison
+    return places
 
 
 def leading(keys: Array, count: int) -> Docs:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from search.arrays import Docs
+from search.arrays import Docs, positive
 from search.codes import Counted
 from search.columns import Columns
 from search.days import period_of
@@ -52,7 +52,7 @@ def date_facet(columns: Columns, request: SearchRequest, label: str, counted: Co
 
 def _stepped(columns: Columns, by_day: Docs) -> tuple[Step, list[int], list[int]]:
     """Return the finest step that gives a readable number of periods, their numbers, and their counts."""
-    codes = by_day.nonzero()[0]
+    codes = positive(by_day)
     for step in _STEPS if len(codes) <= MAX_DATE_BUCKETS else _STEPS[1:]:
         found = periods(columns, step)[codes]
         starts = np.flatnonzero(found[1:] != found[:-1]) + 1

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from index.identity import slug
-from search.arrays import Docs, leading
+from search.arrays import Docs, leading, positive
 from search.columns import COUNTED, Columns
 from search.counting import Tally
 from search.date_facet import date_facet
@@ -108,7 +108,7 @@ def _beginning(columns: Columns, name: str, counts: Docs, find: str) -> Docs:
     """Return the counts of the values that begin like what is looked for, 0 for the others."""
     names = columns.names(name)
     found = np.zeros_like(counts)
-    for code in np.flatnonzero(counts).tolist():
+    for code in positive(counts).tolist():
         if begins_with(names[code].decode("utf-8"), find):
             found[code] = counts[code]
     return found
@@ -131,7 +131,7 @@ class _Called:
 
 def _counted(counts: Docs) -> tuple[Docs, Docs]:
     """Return the codes of the values that are counted at all, and their counts."""
-    codes = counts.nonzero()[0]
+    codes = positive(counts)
     return codes, counts[codes]
 
 

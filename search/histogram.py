@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from search.arrays import Docs
+from search.arrays import Docs, positive
 from search.columns import Columns
 from search.page import Bar, Histogram
 from search.periods import STEPS, Step, days_of_each, periods
@@ -19,7 +19,7 @@ def histogram(columns: Columns, request: SearchRequest, by_day: Docs) -> Histogr
 
     By days there are MIN_DAYS bars at least, those around the matches empty.
     """
-    codes = by_day.nonzero()[0]
+    codes = positive(by_day)
     if not len(codes):
         return None
     step = _step(columns, int(codes[0]), int(codes[-1]))
