@@ -27,6 +27,9 @@ class Lexicon:
     general               nouns for whoever is spoken of ("the candidate")
     unnamed               nouns of those who speak without a name, even with "the"
     genders               noun → the gender it tells
+    modifiers             words in small letters before such a noun that belong to it
+    relations             nouns that say something only with whose: "friend"
+    unstated              nouns that say of nobody what they are: "one", "crowd"
     """
 
     titles: Mapping[str, str]
@@ -41,6 +44,9 @@ class Lexicon:
     general: frozenset[str]
     unnamed: frozenset[str]
     genders: Mapping[str, str]
+    modifiers: frozenset[str]
+    relations: frozenset[str]
+    unstated: frozenset[str]
 
     def is_title(self, key: str) -> bool:
         """Whether a word is a title, "co-chair" and "vice-president" too."""
@@ -69,6 +75,9 @@ def lexicon(tables: Tables) -> Lexicon:
         general=frozenset(nouns["general"]),
         unnamed=frozenset(nouns["unnamed"]),
         genders={noun: gender for gender in ("male", "female") for noun in nouns[gender]},
+        modifiers=frozenset(roles["stated"]["modifiers"]),
+        relations=frozenset(roles["stated"]["relations"]),
+        unstated=frozenset(roles["stated"]["unstated"]),
     )
 
 

@@ -15,11 +15,12 @@ from index.descriptions import Descriptions
 from index.focus import Focus
 from index.heads import final_name, head_of
 from index.identity import slug
-from index.lexicon import lexicon, plain
+from index.lexicon import Lexicon, lexicon, plain
 from index.meeting import meet_people
 from index.people import People
 from index.person import GENDER_OF, Person
 from index.phrases import Phrase
+from index.role_wording import stated_role
 from index.run import Run
 from index.tables import Tables
 from index.verbs import verb_forms
@@ -84,7 +85,7 @@ class _Namer:
         self._remember(quote, answer)
         return replace(
             quote,
-            speaker=_speaker(answer),
+            speaker=_speaker(answer, self.people.lexicon),
             confidence=self._confidence(quote, answer),
             reason=answer.reason,
             mentions=self._mentions(quote),
@@ -242,9 +243,8 @@ def _named(mention: str, person: Person) -> Answer:
     return Answer(person, "body" if person.body else "name", reason)
 
 
-def _speaker(answer: Answer) -> Speaker | None:
+def _speaker(answer: Answer, lexicon: Lexicon) -> Speaker | None:
     if answer.person is not None:
         person = answer.person
-        role = next((role for role in person.roles if not person.body), None)
-        return Speaker(slug(person.name), person.name, role)
+        return Speaker(slug(person.name), person.name, stated_role(person, lexicon))
     return Speaker(slug(answer.name), answer.name) if answer.name else None
