@@ -18,6 +18,7 @@ NAME_OPENERS = frozenset(("our", "one", "no", "your", "every", "all"))  # capita
 PARTICLES_IN_ROW = 3  # "van der", "in ’t"
 NAME_CLOSERS = frozenset(("watch", "today", "now", "first"))
 
+_DATES = grammar.DAYS | grammar.MONTHS
 _SMALL = re.compile(r"(?:(?:al|el|ad|ar|as|bin)-|[dl][’'])[A-Z]")
 
 
@@ -154,6 +155,8 @@ def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -
     before = plain(words.form[place - 1])
     if lower in JOINERS:
         title = lexicon.is_title(before)
+        if lower == "on" and plain(following) in _DATES:  # "the White House on Monday"
+            return False
         return (before in lexicon.bodies and not title) or (lower == "of" and title)
     return lower == "&" or (lower == QUOTED and _is_nickname(words, first, place, lexicon))
 

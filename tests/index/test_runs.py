@@ -41,6 +41,8 @@ def runs(reader: Reader, text: str) -> list[tuple[str, str, str]]:
         ("They met the Oslo Herald", "Oslo Herald", "body"),
         ("They met the Club for Growth", "Club for Growth", "body"),
         ("They met the University of Oslo", "University of Oslo", "body"),
+        ("They met the Oslo Council on Monday", "Oslo Council", "body"),
+        ("They met the Oslo Council on Climate", "Oslo Council on Climate", "body"),
         ("They met the Department of State", "Department of State", "body"),
         ("They met at South Carolina", "South Carolina", "place"),
         ("They met Jane Doe’s", "Jane Doe’s", "person"),
