@@ -15,7 +15,6 @@ from index.person import GENDER_OF, Person
 from index.salience import is_attributed
 from index.words import Words
 
-INDEFINITE = word_set("a an another one some any several many few two three four five most no other")
 ATTRIBUTES = word_set(
     "former longtime long-time long time top senior chief own new current one-time onetime ex"
 )
@@ -35,7 +34,7 @@ class Descriptions:
     def resolve(self, first: int, head: int, last: int) -> Answer:
         """Return who the phrase ``first`` to ``last`` means, whose noun is at ``head``."""
         mention, noun = self.words.cut(first, last), plain(self.words.form[head])
-        if self.words.lower[first] in INDEFINITE:
+        if self.words.lower[first] in grammar.INDEFINITE:
             answer = self._named_within(head, last) or self.documents.authored(head, noun, mention)
         else:
             general = self._is_definite(first, head) and not self._is_owned(first, head)

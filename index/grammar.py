@@ -64,6 +64,7 @@ DETERMINERS = word_set(
     both each every any no all few two three four five six dozens hundreds
     """
 )
+INDEFINITE = word_set("a an another one some any several many few two three four five most no other")
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 STANDING_ALONE = word_set(
     "another some many several most both each all few two three four five"

@@ -10,6 +10,7 @@ from index.people import People
 from index.person import Person
 from index.phrases import Phrase, phrase_starting
 from index.run import Run
+from index.words import Words
 
 
 def final_name(people: People, first: int, last: int) -> Run | None:
@@ -89,3 +90,15 @@ def _named_by(people: People, phrase: Phrase) -> Person | None:
         return None
     person = people.of_run(run)
     return person if person is not None and not person.body else None
+
+
+def is_name(words: Words, first: int, person: Person) -> bool:
+    """Whether a source that begins at a word and has a name at its head is called by it.
+
+    Not "many Texans", nor "the Texan" of which nothing but the capital says that it is a name.
+    """
+    opener, after = words.lower[first], words.form[first + 1 : first + 2]
+    if opener in grammar.INDEFINITE and len(person.words) == 1 and any(map(str.istitle, after)):
+        return False
+    known = person.human or person.body or len(person.words) > 1
+    return known or opener not in grammar.DETERMINERS

@@ -70,6 +70,7 @@ class _Pairing:
         self.possible_end: Mark | None = None  # closes the single one, unless it is an apostrophe
         self.looked_at = 0  # how far a missing opening mark has been looked for
         self.letter: list[Span] | None = None  # the lines since a mark that was left open
+        self.letter_begun = False  # words stood in the mark's own line: the last that was found
 
     def find(self) -> list[Marked]:
         for mark in find_marks(self.text):
@@ -167,7 +168,8 @@ class _Pairing:
             self._keep(Span(start, mark.end), Span(start, mark.start), closed=False)
 
     def _close_letter(self, mark: Mark) -> None:
-        self.found[-1] = replace(self.found[-1], goes_on=True)
+        if self.letter_begun:
+            self.found[-1] = replace(self.found[-1], goes_on=True)
         for span in self.letter or ():
             self._keep(span, span, closed=False, goes_on=True)
         self._keep(Span(self.line, mark.end), Span(self.line, mark.start))
@@ -218,9 +220,10 @@ class _Pairing:
         clause = missing_marks.end_before_clause(text, opener.end, limit, goes_on=goes_on)
         if clause is not None:
             limit, goes_on = clause, False
+        before = len(self.found)
         self._keep(Span(opener.start, limit), Span(opener.end, limit), closed=False, goes_on=goes_on)
         if limit == line_end and not goes_on:
-            self.letter = []
+            self.letter, self.letter_begun = [], len(self.found) > before
 
     def _opening_single(self, end: int) -> Mark | None:
         """A single mark that is left open at a sentence's start and opens the next paragraph again."""
@@ -241,9 +244,7 @@ class _Pairing:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        if start < end:
-            opens = (
-                start if outer.start == inner.start else outer.start
-            )  # a mark that is missing has no place
+        if start < end:  # a mark that is missing has no place
+            opens = start if outer.start == inner.start else outer.start
             closes = end if outer.end == inner.end else outer.end
             self.found.append(Marked(Span(opens, closes), Span(start, end), **flags))

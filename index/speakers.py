@@ -13,7 +13,7 @@ from index.authors import narrator
 from index.confidence import confidence
 from index.descriptions import Descriptions
 from index.focus import Focus
-from index.heads import final_name, head_of
+from index.heads import final_name, head_of, is_name
 from index.identity import slug
 from index.lexicon import Lexicon, lexicon, plain
 from index.meeting import meet_people
@@ -137,7 +137,7 @@ class _Namer:
         head = head_of(self.people, first, last)
         for run in (antecedent, final_name(self.people, first, last), self._run_of_head(first, head)):
             person = self.people.of_run(run) if run is not None else None
-            if person is not None and self._is_name(first, person):
+            if person is not None and is_name(words, first, person):
                 return _named(words.cut(first, last), person)
         apposed = self._apposed(last)
         if apposed is not None:
@@ -165,11 +165,6 @@ class _Namer:
         run = self.people.run_at(head)
         owner = self.words.form[head].endswith(("’s", "'s", "s’"))
         return None if run is None or run.first < first or owner else run
-
-    def _is_name(self, first: int, person: Person) -> bool:
-        """Not "the Texan", a capital word after "the" of which nothing says that it is a name."""
-        known = person.human or person.body or len(person.words) > 1
-        return known or self.words.lower[first] != "the"
 
     def _pronoun(self, place: int, last: int) -> Answer:
         lower = plain(self.words.form[place])

@@ -12,7 +12,7 @@ from index.marks import Marked, find_marked
 
 PIECES = st.sampled_from(
     ["“", "”", '"', "‘", "’", "'", "''", "``", "„", "«", "»", "=", " ", "\n", ",", ".", "?", "s", "We", "Doe",
-     "said", "(", "—", "\u202a", "6"]
+     "said", "(", "—", "\u202a", "6", "“\n", "End.”"]
 )  # fmt: skip
 MARKED_UP = st.lists(PIECES, max_size=60).map("".join)
 
@@ -136,6 +136,13 @@ def test_a_letter_opened_once_and_closed_once_is_quoted_whole() -> None:
     text = "She wrote: “Dear all,\n\nI write to you.\n\nYours, Jane.”\n\nNo more."
     assert inner(text) == ["Dear all,", "I write to you.", "Yours, Jane."]
     assert all(marked.certain for marked in find_marked(text))
+
+
+def test_a_mark_alone_on_its_line_opens_what_follows_and_nothing_before_it() -> None:
+    text = "“We will,” he said.\n\n“ \n\nThe town is quiet.\n\nYours, Jane.”\n\nNo more."
+    assert inner(text) == ["We will,", "The town is quiet.", "Yours, Jane."]
+    assert [marked.goes_on for marked in find_marked(text)] == [False, True, False]
+    assert inner("“ \nThe town is quiet.\nYours, Jane.”") == ["The town is quiet.", "Yours, Jane."]
 
 
 def test_a_letter_that_is_never_closed_ends_with_its_first_paragraph() -> None:

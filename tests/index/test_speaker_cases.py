@@ -299,3 +299,20 @@ def test_a_name_is_read_whole(quotes_of: Quotes, text: str, name: str) -> None:
 )
 def test_bodies_and_papers_are_those_the_text_names(quotes_of: Quotes, text: str, name: str | None) -> None:
     assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Many Germans said that the plan is dead.", None),
+        ("Some Harbourites said that the plan is dead.", None),
+        ("A German said that the plan is dead.", None),
+        ("Germans said that the plan is dead.", "Germans"),
+        ("A defiant Doe said that the plan is dead.", "Doe"),
+        ("Another Jane Doe said that the plan is dead.", "Jane Doe"),
+    ],
+)
+def test_a_word_in_capitals_right_after_a_small_number_is_no_name(
+    quotes_of: Quotes, text: str, name: str | None
+) -> None:
+    assert last_speaker(quotes_of, text) == name
