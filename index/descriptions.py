@@ -18,6 +18,7 @@ from index.words import Words
 ATTRIBUTES = word_set(
     "former longtime long-time long time top senior chief own new current one-time onetime ex"
 )
+PLURALS = ("ers", "ors", "ists", "ings", "ions", "ments")  # "Doe supporters": of nouns, hardly ever of verbs
 NAME_WORDS = 3  # after "by", within which a name begins
 NEAR_WORDS = 80  # within which a person was last named whom "the senator" means
 
@@ -163,11 +164,12 @@ class Descriptions:
         if run is None or person is None or run.last > head or is_attributed(self.words, run.last):
             return None
         after = self.words.form[run.last]
-        verb = after.islower() and after.endswith(("ed", "es", "s")) and not self._is_owned(first, head)
+        verb = after.islower() and after.endswith(("ed", "s")) and not after.endswith(PLURALS)
+        verb = verb and not self._is_owned(first, head)
         noun = plain(after)
         known = self.lexicon.is_role(noun) or noun in self.lexicon.bodies or noun in self.lexicon.documents
         return (
             Answer(person, "general", f"“{mention}” begins with {person.name}")
-            if verb and not known
+            if verb and not known and (person.human or (person.body and after.endswith("ed")))
             else None
         )
