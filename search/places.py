@@ -16,9 +16,10 @@ import numpy as np
 
 from index.analyzer import Analyzer
 from index.codec.fields import Field
-from search.arrays import POSITION_BITS, Docs, expanded
+from search.arrays import Docs, expanded
 from search.columns import Columns
 from search.highlight import Found
+from search.phrases import spots
 from search.segments import Segment
 from search.terms import Terms
 
@@ -78,7 +79,6 @@ class _Finder:
         self._docs = docs
         self._texts = texts
         self._analyzer = analyzer
-        self._terms: dict[str, _Places] = {}
         self._found: list[list[Found]] = [[] for _ in texts]
 
     def find(self, leaves: Sequence[Terms]) -> list[list[Found]]:
@@ -88,7 +88,7 @@ class _Finder:
                 self._mark(self._prefix_places(prefix), leaf)
             for sequence in terms.sequences:
                 if len(sequence) == 1:
-                    self._mark(self._of_term(sequence[0]), leaf)
+                    self._mark(self._term_places(sequence[0]), leaf)
                 else:
                     self._mark_sequence(sequence, leaf)
         return self._found
@@ -108,22 +108,25 @@ class _Finder:
                 spans = self._spans(number, position, start, term)
                 found[number] += [Found(*span, leaf) for span in spans]
 
-    def _mark_sequence(self, sequence: Sequence[str], leaf: int) -> None:
+    def _mark_sequence(self, sequence: tuple[str, ...], leaf: int) -> None:
         """Mark where the terms stand at positions that follow one another."""
-        each = [self._of_term(term) for term in sequence]
-        each[0] = _at_most(MOST, each[0])
-        keys = [places.numbers << POSITION_BITS | places.positions for places in each]
+        phrase = self._segment.phrase(self._name, sequence)
+        if phrase is None:
+            return
+        numbers, positions = phrase.within(self._docs)
+        places = _at_most(MOST, _Places(numbers, positions, np.zeros_like(positions)))
+        if not len(places.numbers):
+            return
         begins = [
-            dict(zip(key.tolist(), self._chunks_at(places).tolist(), strict=True))
-            for key, places in zip(keys, each, strict=True)
+            self._chunks_at(places._replace(positions=places.positions + n)).tolist()
+            for n in range(len(sequence))
         ]
-        for key in begins[0]:
-            if not all(key + n in there for n, there in enumerate(begins)):
-                continue
-            number, position = key >> POSITION_BITS, key & (1 << POSITION_BITS) - 1
+        for number, position, *starts in zip(
+            places.numbers.tolist(), places.positions.tolist(), *begins, strict=True
+        ):
             spans = [
-                self._spans_of_any(number, position + n, begins[n][key + n], term)
-                for n, term in enumerate(sequence)
+                self._spans_of_any(number, position + n, start, term)
+                for n, (start, term) in enumerate(zip(starts, sequence, strict=True))
             ]
             end = max((last[-1][1] for last in spans[1:] if last), default=0)
             self._found[number] += [Found(start, max(end, stop), leaf) for start, stop in spans[0]]
@@ -153,11 +156,6 @@ class _Finder:
 
     # Where terms stand
 
-    def _of_term(self, term: str) -> _Places:
-        if term not in self._terms:
-            self._terms[term] = self._term_places(term)
-        return self._terms[term]
-
     def _term_places(self, term: str) -> _Places:
         here = self._segment.ordinal(self._name, term.encode("utf-8"))
         if here is None:
@@ -182,21 +180,15 @@ class _Finder:
         """Return the positions in some postings of neighbouring terms; ``numbers`` are their articles."""
         field = self._field
         assert field.places is not None
-        assert field.place_starts is not None
-        assert field.marks is not None
         if not len(postings):
             return _NOWHERE
-        start = int(field.starts[first])
-        frequencies = field.marks[start : start + int(postings[-1]) + 1] >> 8
-        # How many positions stand before each posting: the sums of the frequencies between them.
-        between = np.add.reduceat(frequencies, postings, dtype=np.int64)
-        before = int(field.place_starts[first]) + int(frequencies[: postings[0]].sum(dtype=np.int64))
-        counts = frequencies[postings].astype(np.int64)
-        positions = field.places[expanded(before + np.cumsum(between) - between, counts)]
+        begins, counts = spots(field, first, postings)
+        positions = field.places[expanded(begins, counts)]
         if stop - first == 1:
             ordinals = np.full(len(positions), first)
         else:
-            own = np.searchsorted(field.starts[first : stop + 1], postings + start, "right") - 1 + first
+            seats = postings + int(field.starts[first])
+            own = np.searchsorted(field.starts[first : stop + 1], seats, "right") - 1 + first
             ordinals = own.repeat(counts)
         return _Places(numbers.repeat(counts), positions.astype(np.int64), ordinals)
 

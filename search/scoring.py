@@ -16,7 +16,7 @@ from math import log
 import numpy as np
 
 from index.codec.fields import LENGTHS, Field, sizes
-from search.arrays import POSITION_BITS, Array, Docs, Entry, Floats, Mask, expanded, joined, located
+from search.arrays import Array, Docs, Entry, Floats, Mask, joined
 from search.columns import Columns
 from search.request import View
 from search.terms import Terms
@@ -118,74 +118,19 @@ def _totals(stretches: Sequence[tuple[int, Field, range]], frequencies: Sequence
     return [np.array([total[term] for term in terms], np.int64) for terms in names]
 
 
-# Phrases: where the positions follow one another
+# Phrases: where their terms follow one another
 
 
-def _phrase(columns: Columns, field: str, weight: float, sequence: Sequence[str]) -> Iterator[Part]:
+def _phrase(columns: Columns, field: str, weight: float, sequence: tuple[str, ...]) -> Iterator[Part]:
     """Yield for each term the documents with the whole sequence, and what the term scores there."""
     holding: list[list[Entry]] = [[] for _ in sequence]
     for base, segment in zip(columns.bases, columns.segments, strict=False):
-        here = [segment.ordinal(field, term.encode("utf-8")) for term in sequence]
-        if None in here:
-            continue
-        spans = [found[0].span(found[1]) for found in here if found]
-        ordinals = [found[1] for found in here if found]
-        field_here = next(found[0] for found in here if found)
-        postings = _side_by_side(field_here, ordinals, spans, segment.size)
-        for entries, span, places in zip(holding, spans, postings, strict=True):
-            entry = columns.stretch(field_here, span, base)
-            entries.append(Entry(entry.docs[places], entry.marks[places]))
+        if found := segment.phrase(field, sequence):
+            for entries, ordinal, postings in zip(holding, found.ordinals, found.postings, strict=True):
+                entry = columns.stretch(found.field, found.field.span(ordinal), base)
+                entries.append(Entry(entry.docs[postings], entry.marks[postings]))
     for entries, term in zip(holding, sequence, strict=True):
         entry = joined(entries)
         if len(entry.docs):
             factor = weight * _idf(columns, columns.doc_frequency(field, term))
             yield Part(entry.docs, entry.marks, factor, *_table(columns, field))
-
-
-def _side_by_side(field: Field, ordinals: Sequence[int], spans: Sequence[slice], size: int) -> list[Docs]:
-    """Return for each term the places of its postings in documents where the terms follow one another."""
-    docs = [field.docs[span] for span in spans]
-    rarest = min(range(len(docs)), key=lambda place: len(docs[place]))
-    common = docs[rarest]
-    held = {rarest: np.arange(len(common))}
-    for place, other in enumerate(docs):
-        if place != rarest:
-            places, there = located(other, common, size)
-            held[place] = places
-            held = {term: found[there] for term, found in held.items()}
-            common = common[there]
-    postings = [held[place] for place in range(len(docs))]
-    found: Docs | None = None
-    for offset, (ordinal, places) in enumerate(zip(ordinals, postings, strict=True)):
-        keys = _keys(field, ordinal, places) - offset
-        found = keys if found is None else _common(found, keys)
-    assert found is not None
-    kept = found >> POSITION_BITS
-    kept = kept[np.concatenate(([True], kept[1:] != kept[:-1]))[: len(kept)]]
-    return [places[kept] for places in postings]
-
-
-def _keys(field: Field, ordinal: int, postings: Docs) -> Docs:
-    """Return where a term stands in some of its postings: their number here, and the position, in one.
-
-    A position taken back past the start of its document lands on the last of the one before, which is never
-    in use.
-    """
-    assert field.places is not None
-    assert field.place_starts is not None
-    assert field.marks is not None
-    frequencies = field.marks[field.span(ordinal)] >> 8
-    counts = frequencies[postings].astype(np.int64)
-    begins = np.cumsum(frequencies, dtype=np.int64)[postings] - counts + int(field.place_starts[ordinal])
-    keys = np.repeat(np.arange(len(postings)) << POSITION_BITS, counts)
-    keys |= field.places[expanded(begins, counts)]
-    return keys
-
-
-def _common(one: Docs, other: Docs) -> Docs:
-    """Return what two ascending arrays have in common, each once where one of them has it once."""
-    both = np.concatenate((one << 1, other << 1 | 1))  # the last bit says whose it is, for either may repeat
-    both.sort(kind="stable")  # which merges two runs that are in order: 20 times as fast as sorting them
-    firsts = both[:-1]
-    common: Docs = firsts[(both[1:] - firsts == 1) & (firsts & 1 == 0)] >> 1
-    return common

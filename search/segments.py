@@ -13,8 +13,10 @@ from index.codec.documents import read_strings
 from index.codec.fields import Field, sizes
 from index.codec.files import Array, ArrayFile
 from index.codec.terms import ArrayTermsReader
+from search.phrases import Phrase, follow
 
 REMEMBERED = 5_000  # terms and prefixes looked up: a search asks for each of its own several times
+PHRASES = 8  # matched, and then marked in what is shown
 
 
 class Segment:
@@ -27,6 +29,7 @@ class Segment:
         self.field = ArrayTermsReader(file).field
         self.ordinal = lru_cache(REMEMBERED)(self._ordinal)
         self.within = lru_cache(REMEMBERED)(self._within)
+        self.phrase = lru_cache(PHRASES)(self._phrase)
         self.value_of = lru_cache(None)(self._value_of)
         self._stored = read_strings(file, "stored")
 
@@ -40,6 +43,14 @@ class Segment:
         """Return the ordinals of a field's terms that begin so."""
         found: Field | None = self.field(field)
         return found.terms.within(prefix) if found else range(0)
+
+    def _phrase(self, field: str, sequence: tuple[str, ...]) -> Phrase | None:
+        """Return where terms follow one another in a field; None where one of them is not in it."""
+        here = [self.ordinal(field, term.encode("utf-8")) for term in sequence]
+        found = [place for place in here if place is not None]
+        if len(found) < len(here):
+            return None
+        return follow(found[0][0], [ordinal for _, ordinal in found], self.size)
 
     def _value_of(self, field: str) -> Array:
         """Return for each document its one term in a field, as its ordinal; the number of terms for none."""

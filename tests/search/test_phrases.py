@@ -1,0 +1,53 @@
+"""Where a phrase stands in a segment is where its words follow one another in the texts."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.article import Article
+from index.identity import article_id
+from index.writer import open_writer
+from search import open_engine
+
+WORDS = st.sampled_from(["mast", "keel", "helm"])
+TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=30), min_size=1, max_size=6)
+SEQUENCES = st.lists(WORDS | st.just("nowhere"), min_size=2, max_size=4).map(tuple)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TEXTS, SEQUENCES, st.data())
+def test_every_place_of_a_phrase_is_found_in_the_documents_asked_for(
+    tmp_path_factory: pytest.TempPathFactory,
+    texts: list[list[str]],
+    sequence: tuple[str, ...],
+    data: st.DataObject,
+) -> None:
+    folder = tmp_path_factory.mktemp("phrases")
+    with open_writer(folder) as writer:
+        for number, words in enumerate(texts):
+            path = f"{number}.txt"
+            writer.add(Article(id=article_id(path=path), text=" ".join(words), path=path), "mark")
+    asked = sorted(data.draw(st.sets(st.integers(0, len(texts) - 1))))
+    expected = [
+        (number, place)
+        for number, doc in enumerate(asked)
+        for place in range(len(texts[doc]))
+        if tuple(texts[doc][place : place + len(sequence)]) == sequence
+    ]
+    with open_engine(folder) as engine:
+        (segment,) = engine._current().columns.segments
+        phrase = segment.phrase("body", sequence)
+        found = phrase.within(np.array(asked, np.int32)) if phrase else ((), ())
+    assert list(zip(*found, strict=True)) == expected
+
+
+def test_a_word_that_is_nowhere_makes_no_phrase(tmp_path: Path) -> None:
+    with open_writer(tmp_path) as writer:
+        writer.add(Article(id=article_id(path="a.txt"), text="mast keel", path="a.txt"), "mark")
+    with open_engine(tmp_path) as engine:
+        (segment,) = engine._current().columns.segments
+        assert segment.phrase("body", ("mast", "helm")) is None
+        assert segment.phrase("nothing", ("mast", "keel")) is None
