@@ -5,6 +5,7 @@ What the article does not state is left out. Reported speech is no quotation: it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,11 @@ from web.addresses import address, whole
 from web.links import profile_url
 
 Data = dict[str, Any]
+
+_BETWEEN = re.compile(r"\s*(?:,(?!\s*(?:jr|sr|i+)\b)|;|\band\b)\s*", re.IGNORECASE)  # two authors
+_DESKS = frozenset(
+    ("agency", "board", "bureau", "desk", "editors", "news", "press", "service", "staff", "team", "writers")
+)
 
 
 def news_article(article: Article) -> Data:
@@ -28,7 +34,7 @@ def news_article(article: Article) -> Data:
                 "@id": link,
                 "headline": article.title,
                 "datePublished": article.date.isoformat() if article.date else None,
-                "author": {"@type": "Person", "name": article.author} if article.author else None,
+                "author": _authors(article),
                 "publisher": _publisher(article),
                 "mainEntityOfPage": link,
                 "sameAs": article.url if wording.web_address(article.url) else None,
@@ -66,6 +72,21 @@ def _speaker(speaker: Speaker) -> Data:
             "jobTitle": speaker.role,
         }
     )
+
+
+def _authors(article: Article) -> list[Data] | Data | None:
+    """Return who wrote it, each by themselves: a desk, an agency or the outlet itself is no person."""
+    names = [name for name in _BETWEEN.split(article.author or "") if name]
+    authors = [
+        {"@type": "Organization" if _is_desk(name, article.outlet) else "Person", "name": name}
+        for name in names
+    ]
+    return authors[0] if len(authors) == 1 else authors
+
+
+def _is_desk(name: str, outlet: str | None) -> bool:
+    words = slug(name).split("-")
+    return len(words) == 1 or words[-1] in _DESKS or slug(name) == slug(outlet or "")
 
 
 def _publisher(article: Article) -> Data | None:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
-from index.article import Article
+from index.article import Article, replace
+from web.linked_data import news_article
 
 ELEMENT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
@@ -70,6 +72,30 @@ def test_what_is_not_known_is_left_out(client: FlaskClient) -> None:
     found = data(client, "hostileaaaaa")
     assert set(found) == {"@context", "@type", "@id", "mainEntityOfPage", "hasPart"}
     assert None not in found.values()
+
+
+@pytest.mark.parametrize(
+    ("author", "written"),
+    [
+        ("Jane Doe", [("Person", "Jane Doe")]),
+        ("Jane Doe and Paul Roe, Jr.", [("Person", "Jane Doe"), ("Person", "Paul Roe, Jr.")]),
+        (
+            "Jane Doe, Paul Roe and Anna Sands",
+            [("Person", n) for n in ("Jane Doe", "Paul Roe", "Anna Sands")],
+        ),
+        ("The Daily", [("Organization", "The Daily")]),
+        ("Our News Desk", [("Organization", "Our News Desk")]),
+        ("Wire", [("Organization", "Wire")]),
+        (None, []),
+    ],
+)
+def test_each_author_is_a_person_and_a_desk_is_none(
+    app: Flask, corpus: tuple[Article, ...], author: str | None, written: list[tuple[str, str]]
+) -> None:
+    with app.test_request_context():
+        found = news_article(replace(corpus[0], author=author)).get("author", [])
+    authors = found if isinstance(found, list) else [found]
+    assert [(one["@type"], one["name"]) for one in authors] == written
 
 
 @pytest.mark.parametrize(
