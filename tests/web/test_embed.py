@@ -53,6 +53,14 @@ def test_it_is_a_search_box_with_results_that_open_elsewhere(open_client: FlaskC
     assert 'content="noindex"' in page
 
 
+def test_a_page_past_the_last_says_so_and_leads_back(open_client: FlaskClient) -> None:
+    page = open_client.get("/embed?q=spend&page=7").text
+    assert "There is 1 page; this is page 7." in page
+    (back,) = re.findall(r'id="page-last" href="([^"]+)"', page)
+    assert '<ol class="hits"' not in page
+    assert '<ol class="hits"' in open_client.get(back.replace("&amp;", "&")).text
+
+
 def test_its_form_keeps_what_the_site_chose(
     open_client: FlaskClient,
 ) -> None:
