@@ -75,6 +75,8 @@ def _is_joint(words: Words, place: int, source: Phrase) -> bool:
 def _noun_agrees(words: Words, place: int, source: Phrase) -> bool:
     """A form that is a noun at least as often must follow a name or pronoun, or have a clause after it."""
     head = words.lower[source.last - 1]
+    if head.endswith("ed") and words.form[source.last - 1].islower():
+        return False  # "her recovered emails “…”"
     beside = words.lower[place - 1] == head
     if _after(words, place) in (":", ",", "that", QUOTED) and beside:
         return True

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from index import grammar, phrases, subjects
 from index.cue import ACCORDING, COLON, SIGNED, UNLISTED, Cue
+from index.grammar import word_set
 from index.phrases import Phrase
 from index.verbs import Verb
 from index.words import BREAK, QUOTED, Sentence, Words
@@ -14,6 +15,7 @@ BREAKS = frozenset((",", ";", "(", "and", "but", ":", QUOTED, "—", "–"))
 SIGNATURE_WORDS = 12  # of a name and what it is called, after a dash
 UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
 
+_TIMES = word_set("when while after before since until once")  # apart two reports
 _NO_CLAUSE = grammar.PREPOSITIONS | grammar.ADVERBS | grammar.CLAUSE_OPENERS  # after a cue: no report begins
 
 
@@ -83,7 +85,8 @@ class CueChoice:
         """ "Jones said Smith called it “…”": it is Jones who is quoted as saying so."""
         for outer in reversed(cues[: cues.index(cue)]):
             between = self.words.lower[outer.last : cue.left]
-            broken = not BREAKS.isdisjoint(between) or (between[:1] and between[0] in ("as", "when", "while"))
+            apart = between[:1] and (between[0] in ("as", "when", "while") or between[-1] in _TIMES)
+            broken = not BREAKS.isdisjoint(between) or apart
             if (
                 broken
                 or outer.last > cue.left  # "Doe, who warned of it, said …"
@@ -170,7 +173,7 @@ class CueChoice:
         apart = self.words.form[cue.left - 1] in (",", QUOTED) and not cue.shared and not cue.relative
         after = self.words.form[cue.right : sentence.last]
         ends = cue.right >= sentence.last - 1 or (cue.inverted and after[0] == "," and QUOTED not in after)
-        return cue if apart and ends and "clause" in cue.verb.takes else None
+        return cue if apart and ends and cue.verb.takes & {"clause", "that"} else None
 
     def _unlisted(self, place: int, sentence: Sentence) -> Cue | None:
         """ "…," she surmised: after a comma any verb reports."""

@@ -140,10 +140,13 @@ class _Finder:
         if words.form[place][0].isupper() and not self._opens(place):
             return None  # "the United States"
         last = place + 1 + (len(verb.particle.split()) if verb.particle else 0)
+        if before == "to" and verb.form == "present":
+            return None  # "to chants of “…”"
         if before == "to":
             return self.going_on.infinitive(place, last, verb)
         several = before in SEVERAL and words.lower[place] not in agreement.NOUNS  # "Both argue"
         several = several or (before in grammar.STANDING_ALONE and words.lower[place] in grammar.PAST)
+        several = several or self._is_relative(place)
         if (before in grammar.DETERMINERS and not several) or before.endswith(("’s", "'s")):
             return None
         if verb.form in ("past", "participle") and self._is_passive(place, last):
@@ -172,6 +175,12 @@ class _Finder:
         words = self.words
         headline = words.lower[place].endswith("ed") and QUOTED in words.form[place : self.end]
         return headline or place == self.first or self.clause.lower(place - 1) in (QUOTED, ":", "—", "–")
+
+    def _is_relative(self, place: int) -> bool:
+        """ "a headline that said": the verb of a relative clause, not "that report"."""
+        lower, before = self.words.lower, self.clause.lower(place - 2)
+        noun = before.isalpha() and before not in self.forms and before not in grammar.SMALL_WORDS
+        return noun and self.clause.lower(place - 1) == "that" and lower[place] not in agreement.NOUNS
 
     def _which(self, place: int) -> Verb | None:
         words = self.words

@@ -159,7 +159,7 @@ class Descriptions:
 
     def _led(self, first: int, head: int, mention: str) -> Answer | None:
         """ "Doe focuses": a name and a verb that was taken for a noun."""
-        run = self.people.run_at(first)
+        run = self.people.run_at(first) or self.people.run_at(first + (self.words.lower[first] == "the"))
         person = self.people.of_run(run) if run is not None and run.kind != "place" else None
         if run is None or person is None or run.last > head or is_attributed(self.words, run.last):
             return None

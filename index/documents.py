@@ -15,6 +15,7 @@ from index.words import QUOTED, Words
 AUTHOR_REACH = 300  # words back within which "the statement" finds whoever made it
 HEARD_REACH = 120  # words back within which the body that spoke last may have issued it
 EDITORIALS = frozenset(("editorial", "editorials"))  # a newspaper's
+PUBLISHED = EDITORIALS | {"article", "story", "report", "headline"}  # of the newspaper they stand in
 ALIKE = (
     frozenset(("suit", "lawsuit", "complaint")),
     frozenset(("passage", "excerpt", "book", "memoir")),
@@ -93,16 +94,27 @@ class Documents:
                 else self.answer_of(mention, outlet)
             )
         after = words.lower[head + 1 : head + 3]
+        if after[:1] == ["in"] and noun in PUBLISHED:
+            return self._published(head + 2, mention)
         by = head + 1 if after[:1] in (["by"], ["from"]) else head + 2
         if by == head + 2 and not (after[:1] and after[0].endswith("ed") and after[1:] == ["by"]):
             return self._sent(head, mention)
         named = self.people.runs_between(by + 1, by + 1 + NAME_WORDS)
         return self.answer_of(mention, named[0]) if named else None
 
+    def _published(self, first: int, mention: str) -> Answer | None:
+        """ "an editorial in the Oslo Herald": the newspaper's."""
+        named = (self.people.of_run(run) for run in self.people.runs_between(first, first + NAME_WORDS))
+        paper = next(named, None)
+        return owned(mention, paper) if paper is not None and paper.body else None
+
     def _sent(self, head: int, mention: str) -> Answer | None:
-        """ "Doe sent a letter, which says …": hers."""
+        """ "Doe sent a letter, which says …", "a letter that says …": hers."""
         words = self.words
-        if words.lower[head + 1 : head + 3] != [",", "which"]:
+        if words.lower[head + 1 : head + 3] != [",", "which"] and words.lower[head + 1] not in (
+            "that",
+            "which",
+        ):
             return None
         start = self.focus.sentences[self.focus.sentence_at(head)].first
         return self.answer_of(mention, self._actor(start, head))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index import agreement, grammar, phrases, subjects
 from index.cue import ACCORDING, Clause, Cue
+from index.grammar import word_set
 from index.phrase_endings import phrase_ending
 from index.phrases import Phrase
 from index.verbs import Verb
@@ -16,6 +17,12 @@ COMMA_LIMIT = 40  # words after an opening participle in which its comma must co
 INFINITIVES = frozenset(
     ("on", "continued", "used", "using", "seemed", "appeared", "proceeded", "rushed", "quick")
 )  # "went on to say": before a "to" that reports
+GOING_ON = word_set(
+    """
+    keep keeps kept begin begins began start starts started continue continues continued stop stops
+    stopped heard seen
+    """
+)  # "he keeps saying": before a participle whose subject is theirs
 BEFORE_PARTICIPLES = frozenset(
     ("and", "in", "by", "while", "before", "after", "as", "without", "when", QUOTED, ",", "—", "–")
 )
@@ -30,16 +37,17 @@ class GoingOn:
     def participle(self, place: int, last: int, verb: Verb) -> Cue | None:
         """Return the cue of "…, adding that", whose source spoke before, or of "with Jones saying"."""
         words = self.words
+        if self.clause.lower(place - 1) in GOING_ON:
+            return self._of_whom_goes_on(place, last, verb)
         if place > self.clause.first and self.clause.lower(place - 1) not in BEFORE_PARTICIPLES:
             start = max(self.clause.first, place - WITH_LIMIT)
             opener = next((i for i in range(place - 1, start, -1) if words.lower[i - 1] == "with"), start)
             end = subjects.before_adverbs(words, place, opener)
             source = phrase_ending(words, end, opener, self.clause.forms)
             opened = self.clause.lower(source.first - 1) if source is not None else ""
-            dashed = (
-                opened in grammar.DASHES and source is not None and phrases.is_name_word(words, source.first)
-            )
-            if opened == "with" or dashed:
+            named = source is not None and phrases.is_name_word(words, source.first)
+            apart = opened in grammar.DASHES or (opened == "and" and bool(self.cues))
+            if opened == "with" or (named and apart):
                 return Cue(verb, place, last, source)
         shared = (
             self._main_source(place) if self.clause.lower(place - 1) == "," else self._shared_source(place)
@@ -47,6 +55,13 @@ class GoingOn:
         if place == self.clause.first or shared is None:
             shared = self.clause.phrase_at(self._comma_after(place) + 1)
         return Cue(verb, place, last, shared, shared=True)
+
+    def _of_whom_goes_on(self, place: int, last: int, verb: Verb) -> Cue | None:
+        """ "Jones keeps saying", "Jones can be heard saying"."""
+        source = subjects.subject_before(self.words, place - 1, self.clause.first, self.clause.forms)
+        if isinstance(source, str):
+            return Cue(verb, place, last, self._shared_source(place), shared=True)
+        return Cue(verb, place, last, source)
 
     def _comma_after(self, place: int) -> int:
         """The comma between an opening participle and its subject, within the marks of a quotation."""

@@ -15,6 +15,7 @@ _NO_NOUNS = grammar.RELATIVES | grammar.PRONOUNS | {"there"}
 _WITHIN = frozenset(("of", "for", "from", "with", "and", "the"))
 _APART = grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | grammar.ADVERBS
 _NO_NAME_AFTER = grammar.PREPOSITIONS | grammar.DETERMINERS | {"as"}
+_ALONE = (grammar.STANDING_ALONE & grammar.DETERMINERS) | {"one"}
 _NO_QUANTIFIERS = grammar.ADVERBS - {"both", "all"}
 
 
@@ -82,6 +83,8 @@ def phrase_starting(words: Words, first: int, last: int, verbs: Container[str]) 
         place > first and words.lower[place - 1] in grammar.SMALL_WORDS and not is_surname(words, place - 1)
     ):
         place -= 1
+    if place == first and lower in _ALONE:
+        return Phrase(first, first + 1)  # "…, read one"
     return Phrase(first, place) if place > first else None
 
 
@@ -97,6 +100,8 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         return False
     if lower in _WITHIN:
         return True
+    if lower in grammar.DAYS and _may_own(words, place - 1) and place > first:
+        return True  # "a Monday editorial"
     if lower in _APART:
         return False
     if place == first or not words.form[place].islower():
@@ -112,7 +117,7 @@ def _is_modifier(words: Words, place: int, first: int) -> bool:
     before = words.lower[place - 1]
     if before in grammar.STANDING_ALONE and is_finite(words, place, ()):
         return False  # "Another said"
-    if before in grammar.DETERMINERS or before == "of" or _is_owner(before):
+    if _may_own(words, place - 1) or before == "of":
         return True
     if words.form[first].islower() and _leads_to_name(words, place):
         return True
@@ -127,6 +132,10 @@ def is_nickname(words: Words, place: int) -> bool:
         0 < place < len(words.form) - 1 and is_name_word(words, place - 1) and is_name_word(words, place + 1)
     )
     return between and len(inner) <= NICKNAME and inner.isalpha() and inner[0].isupper()
+
+
+def _may_own(words: Words, place: int) -> bool:
+    return words.lower[place] in grammar.DETERMINERS or _is_owner(words.lower[place])
 
 
 def _is_owner(form: str) -> bool:

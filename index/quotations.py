@@ -22,6 +22,8 @@ WORK_WORDS = word_set(
     """
 )  # before the title of a work
 
+CHANTS = word_set("chant chants chanting chorus cries shout shouts screams yells jeers boos")
+_COMPLETE = frozenset(",.?!…—-")  # ends of a whole quotation, marks within it left out
 _MARKUP = re.compile(r"=\s?$")
 
 
@@ -54,6 +56,11 @@ class Quotations:
         before = self.words.form[place - 1] if place else ""
         given = before.endswith(".") or plain(before) in self.first_names
         return given and phrases.is_nickname(self.words, place)
+
+    def is_chanted(self, place: int) -> bool:
+        """Whether a crowd calls the words at ``place``, not whoever speaks beside: "to chants of “…”"."""
+        lower = self.words.lower
+        return place > 1 and lower[place - 1] == "of" and lower[place - 2] in CHANTS
 
     def needs_cue(self, place: int) -> bool:
         """Whether only a cue can show these words to be somebody's: single marks where double ones quote."""
@@ -92,9 +99,8 @@ class Quotations:
             or before in grammar.DASHES
             or (cue is not None and cue.right == place)
         )
-        complete = words.text[inner.end - 1] in ",.?!…—-" or (
-            place + 1 < sentence.last and words.form[place + 1] == ","
-        )
+        final = inner.cut(words.text).rstrip("’'”\"")[-1:]  # “… ‘I was adopted.’”
+        complete = final in _COMPLETE or (place + 1 < sentence.last and words.form[place + 1] == ",")
         if whole and (first.isupper() or not first.isalpha() or before in (":",)) and complete:
             return "direct", None
         if before in ("", QUOTED) and complete:

@@ -86,7 +86,8 @@ class _Finder:
             return
         used: set[int] = set()
         for place in quoted:
-            cue = self.choice.choose(place, sentence, cues)
+            chanted = self.quotations.is_chanted(place)
+            cue = self.choice.choose(place, sentence, cues) if not chanted else None
             if cue is None and self.quotations.needs_cue(place):
                 continue
             if cue is not None:
@@ -113,7 +114,11 @@ class _Finder:
         if cue is not None:
             self.thread.keep(self._reported(cue, marked.inner, kind=kind, clause=clause), sentence)
             return
-        self.thread.add_cueless(Quote(kind=kind, content=marked.inner, clause=clause), place, sentence)
+        quote = Quote(kind=kind, content=marked.inner, clause=clause)
+        if self.quotations.is_chanted(place):
+            self.thread.found.append(quote)
+        else:
+            self.thread.add_cueless(quote, place, sentence)
 
     def _indirect(self, sentence: Sentence, cues: list[Cue], used: set[int]) -> None:
         for cue, (first, last) in self.speech.reported(sentence, cues, used):

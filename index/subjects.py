@@ -46,7 +46,7 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
         return "shared"
     if lower in grammar.RELATIVES:
         antecedent = end - 2 if end - 2 > first and words.form[end - 2] == "," else end - 1
-        phrase = phrase_ending(words, antecedent, first, verbs)
+        phrase = _past_passive(words, phrase_ending(words, antecedent, first, verbs))
         return Phrase(phrase.first, end) if phrase is not None else None
     if lower == "," or lower in grammar.DASHES:
         phrase = before_apposition(words, end - 1, first, verbs)
@@ -65,6 +65,18 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
     if after[:1] == [","] and (article or after[1:] != [QUOTED]):  # "Jones, an aide said, …"
         return phrase
     return _past_open_apposition(words, phrase, first, verbs)
+
+
+def _past_passive(words: Words, phrase: Phrase | None) -> Phrase | None:
+    """ "It was replaced at noon by a message that said": the message says it."""
+    if (
+        phrase is None
+        or not words.form[phrase.first].islower()
+        or not words.lower[phrase.first].endswith("ed")
+    ):
+        return phrase
+    by = next((place for place in range(*phrase) if words.lower[place] == "by"), phrase.first - 1)
+    return Phrase(by + 1, phrase.last) if by + 1 < phrase.last else phrase
 
 
 def _is_aside_after_and(words: Words, phrase: Phrase, first: int) -> bool:

@@ -30,12 +30,12 @@ _WORD = re.compile(
     | [^\W\d_]\.(?=\s?["“‘']?[^\W\d_])                       # an initial
     | \d+(?:[-–][^\W\d_]+)+                                 # 74-year-old
     | \$?\d+(?:[.,:]\d+)*%?
-    | @?[^\W_]+(?:[.'’‘&/-][^\W_]+
+    | @?[^\W_]+(?:[.'’‘&/\xad-][^\W_]+
                   |[\u0300-\u036f]+(?:(?<=A[\u0302\u0303])[\x80-\x9f¡-ª¬-º¼-¿])?[^\W_]*   # Jose\u0301, PeÃ±a
                 )*(?:(?<=[sz])[’'](?=\s))?
     | ['’]t(?=\ [^\W\d_a-z])                                # in 't Veld
     | --+ | \.\.\.+
-    | [^\w\s]
+    | [^\w\s\xad]                                             # a soft hyphen is nothing
     )""",
     re.VERBOSE,
 )
@@ -93,6 +93,8 @@ def split_words(text: str) -> Words:
     _add(words, place, len(text))
     if "‘" in text:  # for an apostrophe
         words.form = [form.replace("‘", "’") for form in words.form]
+    if "\xad" in text:
+        words.form = [form.replace("\xad", "") for form in words.form]
     words.lower = list(map(str.lower, words.form))
     return words
 

@@ -316,3 +316,8 @@ def test_a_word_in_capitals_right_after_a_small_number_is_no_name(
     quotes_of: Quotes, text: str, name: str | None
 ) -> None:
     assert last_speaker(quotes_of, text) == name
+
+
+def test_a_newspaper_that_a_verb_follows_is_the_source(quotes_of: Quotes) -> None:
+    text = "The Oslo Herald focuses on how many came: “In an hour they were gone.”"
+    assert last_speaker(quotes_of, text) == "Oslo Herald"

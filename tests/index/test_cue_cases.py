@@ -1,0 +1,74 @@
+"""Which words of a sentence report a quotation in it, and so whose words it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.conftest import Quotes
+
+
+def speakers(quotes: Quotes, text: str) -> list[str | None]:
+    found = [quote for quote in quotes(text) if quote.kind != "indirect"]
+    return [quote.speaker.name if quote.speaker is not None else None for quote in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # The verb of the clause the marks stand in, not one that a "when" parts from it.
+        ("Paul Roe tweeted after Jane Doe argued again that “it is as dead as can be.”", ["Jane Doe"]),
+        ("Jane Doe said that people such as Paul Roe want “a dead plan.”", ["Jane Doe"]),
+        # What ends the sentence reports it where nothing in it does.
+        (
+            "Jane Doe, who delivered the speech, is a “good friend of ours” who won, Paul Roe writes.",
+            ["Paul Roe"],
+        ),
+        # A noun behind a participle is no verb.
+        (
+            "Jane Doe called Roe’s talk of a “right to it” over her recovered emails “very bad for us.”",
+            ["Jane Doe", "Jane Doe"],
+        ),
+        # Each participle has its own subject.
+        (
+            "They met, with Jane Doe saying she was “very glad” and Paul Roe calling it a “great day.”",
+            ["Jane Doe", "Paul Roe"],
+        ),
+        # A verb that goes on, or that people are heard and seen by, has the subject.
+        (
+            "Jane Doe spoke. Paul Roe wins cheers as he keeps talking about the “dead plan of ours.”",
+            ["Paul Roe"],
+        ),
+        ("“Should there be a list?” a reporter can be heard asking Jane Doe after a rally.", [None]),
+        ("Paul Roe was seen telling Jane Doe that it is “as dead as can be.”", ["Paul Roe"]),
+        # A crowd chants.
+        ("Walking in to chants of “Jane! Jane!,” the mayor smiled.", [None]),
+        ("Jane Doe left to chants of “Lock him up!”", [None]),
+        # What somebody’s paper says in a relative clause.
+        ("Jane Doe sent out a letter that said, “It is dead.”", ["Jane Doe"]),
+        ("The bill was replaced at noon by a message that said “it is as dead as can be.”", [None]),
+        # "that" may stand before a noun.
+        ("Jane Doe read that report “as if it were dead.”", ["Jane Doe"]),
+    ],
+)
+def test_which_words_report_a_quotation(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
+    assert speakers(quotes_of, text) == names
+
+
+def test_a_quotation_whose_last_words_stand_in_marks_of_their_own_goes_on(quotes_of: Quotes) -> None:
+    text = "“I was shocked,” said Jane Doe, 44. “I kept on saying, ‘Yes, I am; I came too.’”"
+    assert speakers(quotes_of, text) == ["Jane Doe", "Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“Jane Doe is dead,” reads a Monday editorial in The Oslo Herald.", "Oslo Herald"),
+        ("“Jane Doe is dead,” reads a Monday editorial in the Oslo Register.", "Oslo Register"),
+        ("“Jane Doe is dead,” read one. “So is Roe,” was another.", None),
+        ("Jane Doe came. “It is dead,” said another.", None),
+        ("“It is dead,” said Doug \xadBerg, a fan.", "Doug Berg"),
+        ("“It is dead,” said Doug Ber\xadglund.", "Doug Berglund"),
+    ],
+)
+def test_who_follows_an_inverted_verb(quotes_of: Quotes, text: str, name: str | None) -> None:
+    assert set(speakers(quotes_of, text)) == {name}
