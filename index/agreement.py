@@ -22,6 +22,7 @@ NOUNS = word_set(
     knock
     """
 )
+ADJECTIVES = word_set("earlier recent previous past own public private new latest")  # before such a noun
 NAMING = frozenset(
     ("call", "title", "dub", "label", "caption", "term", "name", "compare")
 )  # "a move called …"
@@ -75,7 +76,7 @@ def _is_joint(words: Words, place: int, source: Phrase) -> bool:
 def _noun_agrees(words: Words, place: int, source: Phrase) -> bool:
     """A form that is a noun at least as often must follow a name or pronoun, or have a clause after it."""
     head = words.lower[source.last - 1]
-    if head.endswith("ed") and words.form[source.last - 1].islower():
+    if words.form[source.last - 1].islower() and (head.endswith("ed") or head in ADJECTIVES):
         return False  # "her recovered emails “…”"
     beside = words.lower[place - 1] == head
     if _after(words, place) in (":", ",", "that", QUOTED) and beside:

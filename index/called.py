@@ -27,9 +27,14 @@ def by_role(people: People, wanted: set[str], noun: str, floor: Person | None, p
     return best
 
 
+def _apart(name: str) -> tuple[str, ...]:
+    """The words that make another role of one."""
+    return ("vice", "general") if name == "attorney" else ("vice",)
+
+
 def _has(person: Person, name: str, wanted: set[str]) -> bool:
-    """Whether a person is called so; a vice-president is no president, nor the other way round."""
-    if ("vice" in person.role_words) != ("vice" in wanted):
+    """Whether a person is called so; a vice-president is no president, an attorney general no attorney."""
+    if any((word in person.role_words) != (word in wanted) for word in _apart(name)):
         return False
     return all(word in person.role_words for word in name.split())
 

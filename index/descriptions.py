@@ -55,6 +55,10 @@ class Descriptions:
         if not self._is_definite(first, head) or not lexicon.is_role(noun):
             return None
         owned = self._is_owned(first, head)
+        if not owned and (noun in lexicon.general or noun in lexicon.unnamed):
+            sole = self._sole(noun, first)
+            if sole is not None:
+                return Answer(sole, "role", f"“{mention}” is {sole.name}, so called in the article")
         start = self._past_owner(first, head)
         wanted = roles.role_words(self.words.cut(start, head + 1)) - ATTRIBUTES
         if (
@@ -64,7 +68,7 @@ class Descriptions:
         ):
             return None
         person = by_role(self.people, wanted, noun, self.focus.floor, first)
-        if person is not None and len(wanted) == 1 and not self._is_near(person, first):
+        if person is not None and len(wanted) == 1 and not self._is_spoken_of(person, noun, first):
             person = self._in_focus(first, noun) or person
         vague = noun in lexicon.unnamed or noun in lexicon.general
         if person is None or (vague and owned and not wanted <= person.role_words | {noun}):
@@ -72,6 +76,15 @@ class Descriptions:
         if len(wanted) > 1 and noun in lexicon.general and len(wanted & person.role_words) < 2:
             return None
         return Answer(person, "role", f"“{mention}” is {person.name}, so called in the article")
+
+    def _sole(self, noun: str, place: int) -> Person | None:
+        """ "the columnist" near the only one of the article."""
+        called = [person for person in self.people.everybody if noun in person.role_words and not person.body]
+        return called[0] if len(called) == 1 and self._is_near(called[0], place) else None
+
+    def _is_spoken_of(self, person: Person, noun: str, place: int) -> bool:
+        """Whether somebody, or the "judge" that they are, was named shortly before."""
+        return noun in self.words.lower[max(0, place - NEAR_WORDS) : place] or self._is_near(person, place)
 
     def _is_near(self, person: Person, place: int) -> bool:
         return (

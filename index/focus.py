@@ -60,6 +60,7 @@ class Focus:
         self.strangers = Strangers(words, people)
         self._starts = [sentence.first for sentence in sentences]
         self._heard: dict[int, Person] = {}
+        self._heard_at: dict[int, int] = {}
         self._askers: set[int] = set()
         self._phrases: dict[int, Phrase | None] = {}
         self._subjects: list[Person | None] = []
@@ -72,9 +73,11 @@ class Focus:
         """
         if not asks and not person.unnamed:
             self.floor = person
-        self._heard.setdefault(self.sentence_at(place), person)
+        here = self.sentence_at(place)
+        if here not in self._heard:
+            self._heard[here], self._heard_at[here] = person, place
         if asks:
-            self._askers.add(self.sentence_at(place))
+            self._askers.add(here)
 
     def hear_stranger(self, phrase: Phrase) -> None:
         """Note that who speaks is called so without a name, if it is a person: "one voter"."""
@@ -167,7 +170,7 @@ class Focus:
         if heard is not None and index in self._askers:
             yield heard, ASKER
         elif heard is not None:
-            yield heard, SPEAKER if subject in (None, heard) else HEARD
+            yield heard, HEARD if subject not in (None, heard) and not self._closes(index) else SPEAKER
         if subject is not None and subject is not heard:
             yield subject, SUBJECT
         if index not in self._named:
@@ -180,6 +183,11 @@ class Focus:
         for person, part in self._named[index]:
             if person is not heard and person is not subject:
                 yield person, part
+
+    def _closes(self, index: int) -> bool:
+        """Whether who speaks is named behind the subject: "Roe will win, Doe said"."""
+        phrase = self._subject_phrase(index)
+        return phrase is not None and self._heard_at[index] >= phrase.last
 
     def _candidate(self, run: Run) -> Person | None:
         person = self.people.of_run(run)

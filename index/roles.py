@@ -10,7 +10,7 @@ from index.lexicon import Lexicon, plain
 from index.people import People
 from index.person import Person
 from index.run import Run
-from index.words import QUOTED, Sentence, Words
+from index.words import BREAK, QUOTED, Sentence, Words
 
 BEFORE_WORDS = 8  # words before a name read as what it is called: "former Oslo mayor Jane Doe"
 APPOSITION_WORDS = 14  # words of ", the chairman of …," kept as a role
@@ -21,6 +21,12 @@ SPEAKING = word_set(
 PARTICIPLES = word_set(
     "acting founding governing leading managing presiding reigning retired ruling running sitting"
 )  # that belong to a role, unlike those of a verb: "warned Mayor Doe"
+OPENING_ROLES = word_set(
+    """
+    former longtime long-time onetime one-time then acting incoming outgoing retired veteran senior junior
+    republican democratic conservative liberal progressive independent libertarian
+    """
+)  # with a sentence's capital
 CIVILITIES = frozenset(("mr", "mrs", "ms", "miss", "sir", "dr"))  # titles that say nothing of a role
 
 _NO_ROLE = grammar.RELATIVES | grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS
@@ -122,8 +128,25 @@ def _is_modifier(words: Words, place: int, lexicon: Lexicon) -> bool:
         and not _is_participle(words, place)
         and not grammar.is_adverb(lower)
         and lower not in _NO_MODIFIERS
-        and not (form[0].isupper() and place and words.form[place - 1][0] in ".!?")
+        and not _is_verb_before_title(words, place)
+        and not (_opens_sentence(words, place) and not _may_open_role(lower, lexicon))
     )
+
+
+def _opens_sentence(words: Words, place: int) -> bool:
+    return place > 0 and words.form[place][0].isupper() and words.form[place - 1][0] in ".!?"
+
+
+def _may_open_role(lower: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence's first word is part of a role: "United States Senator", not "Asked Senator"."""
+    return lower in OPENING_ROLES or lower in lexicon.places
+
+
+def _is_verb_before_title(words: Words, place: int) -> bool:
+    """ "The list includes Gov. Doe", not "sports editor Doe"."""
+    form = words.form[place]
+    plural = form.islower() and form.endswith("s") and not form.endswith("ss")
+    return plural and words.form[place + 1][0].isupper()
 
 
 def _apposition_after(words: Words, run: Run, lexicon: Lexicon) -> str:
@@ -140,11 +163,19 @@ def _apposition_after(words: Words, run: Run, lexicon: Lexicon) -> str:
     last = first
     while last < min(first + APPOSITION_WORDS, len(words.form)) and phrases.is_word(words, last):
         if words.form[last] in SPEAKING:  # ", owner of the firm said": the comma after it is missing
-            return _role_of(words, first, last, lexicon)
+            return _role_of(words, first, last, lexicon) if not _is_introduced(words, run.first) else ""
         last += 1
     if last < len(words.form) and words.form[last] not in (",", "—", "–", ".", ";", "(", QUOTED, "--"):
         return ""
     return _role_of(words, first, last, lexicon)
+
+
+def _is_introduced(words: Words, place: int) -> bool:
+    """Whether the words before a place open its sentence: "In a talk with Jane Doe, the mayor said"."""
+    floor = max(0, place - grammar.LONGEST_SOURCE)
+    while place > floor and words.form[place - 1] not in (".", "!", "?", BREAK, QUOTED):
+        place -= 1
+    return words.lower[place] in grammar.PREPOSITIONS or words.lower[place] in grammar.SUBORDINATORS
 
 
 def _apposition_before(words: Words, run: Run, lexicon: Lexicon) -> str:

@@ -33,7 +33,8 @@ def last_speaker(rows_of: Rows, text: str) -> str | None:
             "Jane Doe sat in the hall.\nAs for Anna Berg, the council heard her. “It is dead,” she said.",
             "Anna Berg",
         ),
-        # Who spoke, rather than who was subject before.
+        # Who spoke, rather than who was subject before, and than whom what they said is about.
+        ("Anna Berg wins more votes than Roe, Jane Doe said. “It is dead,” she said.", "Jane Doe"),
         (
             "Jane Doe left the old hall. “It is dead,” said Anna Berg. “It never lived,” she said.",
             "Anna Berg",

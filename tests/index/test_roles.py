@@ -45,6 +45,12 @@ from tests.index.conftest import TAIL, Reader
         ("We met Jane Doe, according to a council spokesman, and left{}", []),
         ("We met Jane Doe, an odd sight in a mayor’s office, and left{}", []),
         ("We met Jane Doe, Oslo, and left{}", []),
+        ("It rained. United States Secretary of State Jane Doe came{}", ["United States Secretary of State"]),
+        ("It rained. Former Oslo mayor Jane Doe came{}", ["Former Oslo mayor"]),
+        ("It rained. Asked Mayor Jane Doe came{}", ["Mayor"]),
+        ("The list includes Gov. Jane Doe{}", ["Gov."]),
+        ("In a talk with Jane Doe, the chairwoman of the club said so{}", []),
+        ("Jane Doe, the chairwoman of the club said so{}", ["chairwoman of the club"]),
     ],
 )
 def test_the_roles_beside_a_name(reader: Reader, text: str, roles: list[str]) -> None:

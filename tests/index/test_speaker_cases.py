@@ -321,3 +321,27 @@ def test_a_word_in_capitals_right_after_a_small_number_is_no_name(
 def test_a_newspaper_that_a_verb_follows_is_the_source(quotes_of: Quotes) -> None:
     text = "The Oslo Herald focuses on how many came: “In an hour they were gone.”"
     assert last_speaker(quotes_of, text) == "Oslo Herald"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # The only one of the article.
+        (
+            "Jane Doe won. “It is odd,” columnist Paul Poe wrote. “Doe won,” the columnist wrote.",
+            "Paul Poe",
+        ),
+        # "the judge" was spoken of in between, if not by name.
+        (
+            "Judge Jane Doe sat. "
+            + "The lawyer Paul Poe spoke, and the judge heard him. " * 9
+            + "Poe said it is odd. “It is dead,” the judge said.",
+            "Jane Doe",
+        ),
+        # A chairman is a head, an attorney general no lawyer.
+        ("Rules chairman Jane Doe left. “It is dead,” the head of the rules board said.", "Jane Doe"),
+        ("Attorney General Jane Doe left. Paul Poe came. “It is dead,” the lawyer said.", "Paul Poe"),
+    ],
+)
+def test_whom_a_noun_means(quotes_of: Quotes, text: str, name: str | None) -> None:
+    assert last_speaker(quotes_of, text) == name
