@@ -30,6 +30,7 @@ PARTIES = frozenset(("republicans", "democrats", "conservatives", "liberals", "a
 PLURAL_SUBJECTS = word_set(
     "they we i you people critics others some many most both who two three four pair police"
 )
+SEVERAL = word_set("two three four five six several many few these those both all")  # before a plural
 MODALS = word_set("will would may might did didn’t didn't can could")
 
 
@@ -52,8 +53,9 @@ def agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
 
 
 def _is_plural_count(words: Words, source: Phrase) -> bool:
-    """ "185,000 views", "the 2012 attacks": after a number a noun."""
-    return words.form[source.last - 1][0].isdigit()
+    """ "185,000 views", "the two long reports": after a number a noun."""
+    several = not SEVERAL.isdisjoint(words.lower[source.first : min(source.first + 2, source.last)])
+    return words.form[source.last - 1][0].isdigit() or several
 
 
 def _base_agrees(words: Words, place: int, source: Phrase) -> bool:

@@ -14,6 +14,8 @@ from index.words import QUOTED, Words
 SEGMENTS = 8  # between commas, looked back for a subject
 ROLE_WITHIN = 6  # words into an apposition without article by which its noun must have come
 
+PARTIES = frozenset(("republican", "democrat", "independent"))  # "Democrat of Ohio"
+
 _AFFILIATION = re.compile(r"(?:[RDIL]|GOP)-\w|[RDI]\.?$|\w{1,4}\.$|Jr\.?$|Sr\.?$|\d+$|[IV]+$")
 _PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
 
@@ -80,6 +82,8 @@ def _ends_segment(words: Words, place: int) -> bool:
 def segment_kind(words: Words, start: int, end: int, first: int) -> SegmentKind:
     """Return what a segment may be: the subject, or that for want of a better; an aside is passed over."""
     start = _past_opening(words, start, end)
+    if words.lower[start] in PARTIES and words.lower[start + 1] == "of":
+        return "aside"  # "Representative Jane Doe, Democrat of Ohio, …"
     if start >= end or _is_aside(words, start, end) or is_place(words, start, end, first):
         return "aside"
     lower = words.lower[start]

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from index import grammar
 from index.answer import Answer
 from index.focus import Focus
+from index.lexicon import plain
 from index.people import People
 from index.person import GENDER_OF, Person
 from index.run import Run
+from index.runs import SUFFIXES
 from index.salience import is_attributed
 from index.words import Words
 
@@ -18,6 +20,16 @@ NAME_WORDS = 3  # before the noun of a body, in which its name stands
 STAFFED = frozenset(("campaign", "administration", "office"))  # bodies that are somebody's
 
 _ASIDE = grammar.PREPOSITIONS - {"by", "from", "to"}  # before a name that is only mentioned
+
+
+def owner_name(owner: Person, run: Run) -> str:
+    """Return the name of whose campaign it is; without middle names where the surname alone stands there.
+
+    So that "the Clinton campaign" is "Hillary Clinton campaign", whatever her full name.
+    """
+    names = owner.name.split()
+    middle = len(names) > 2 and names[1][0].isupper() and plain(names[-1]) not in SUFFIXES
+    return f"{names[0]} {names[-1]}" if run.length == 1 and middle else owner.name
 
 
 class Bodies:
@@ -81,7 +93,7 @@ class Bodies:
             return ""
         owner = self.people.of_run(runs[-1])
         if owner is not None and not owner.body and runs[-1].last == head:
-            return f"{owner.name} {words.form[head]}"
+            return f"{owner_name(owner, runs[-1])} {words.form[head]}"
         return words.cut(runs[0].first, head + 1)
 
     def _named_before(self, first: int, noun: str) -> str:
@@ -103,9 +115,17 @@ class Bodies:
         return self.last(place, self._fits_kind("newspaper"))
 
     def last(
-        self, place: int, fits: Callable[[Person], bool] = lambda _: True, reach: int = BODY_REACH
+        self,
+        place: int,
+        fits: Callable[[Person], bool] = lambda _: True,
+        reach: int = BODY_REACH,
+        *,
+        acting: bool = False,
     ) -> Person | None:
-        """Return the body named last before ``place`` that fits; one that acts before one only mentioned."""
+        """Return the body named last before ``place`` that fits; one that acts before one only mentioned.
+
+        With ``acting`` one only mentioned is none.
+        """
         mentioned = None
         for run in reversed(self.people.runs_between(max(0, place - reach), place)):
             body = self.people.of_run(run)
@@ -116,7 +136,7 @@ class Bodies:
             if self._acts(run):
                 return body
             mentioned = mentioned or body
-        return mentioned
+        return None if acting else mentioned
 
     def _acts(self, run: Run) -> bool:
         before = self.words.lower[run.first - 1] if run.first else ""

@@ -20,7 +20,7 @@ _ORDINARY = (
     | grammar.RELATIVES
     | word_set(
         """
-        if there here yes no not well meanwhile asked said says let please what who how moreover indeed
+        if there here yes no not o.k. well meanwhile asked said says let please what who how moreover indeed
         finally other others such meanwhile additionally similarly thus hence perhaps maybe ok okay oh
         according see watch whatever whenever someone somebody everyone everybody anyone anybody nobody
         none something nothing neither either

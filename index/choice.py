@@ -34,13 +34,13 @@ class CueChoice:
         earlier = self._introducing(place, sentence, cues)
         following = self._following(place, sentence, cues)
         if earlier is not None and self._is_nearer(earlier, following, place, sentence):
-            return self._outermost(earlier, cues)
+            return self._outermost(earlier, place, cues)
         closing = self._closing(place, sentence, cues)
         weak = earlier is None or earlier.relative or "clause" not in earlier.verb.takes
         if following is None and closing is not None and weak:
             return closing
         if following is None and earlier is not None:
-            return self._outermost(self._stronger(earlier, place, sentence, cues), cues)
+            return self._outermost(self._stronger(earlier, place, sentence, cues), place, cues)
         return following or self._trailing(place, cues) or self._unlisted(place, sentence)
 
     def _is_nearer(self, earlier: Cue, following: Cue | None, place: int, sentence: Sentence) -> bool:
@@ -81,11 +81,14 @@ class CueChoice:
             return None
         return Cue(SIGNED, dash, dash + 1, source, inverted=True)
 
-    def _outermost(self, cue: Cue, cues: list[Cue]) -> Cue:
+    def _outermost(self, cue: Cue, place: int, cues: list[Cue]) -> Cue:
         """ "Jones said Smith called it “…”": it is Jones who is quoted as saying so."""
+        closed = "," in self.words.form[cue.right : place]  # "said that when Roe spoke of it, “…”"
         for outer in reversed(cues[: cues.index(cue)]):
             between = self.words.lower[outer.last : cue.left]
-            apart = between[:1] and (between[0] in ("as", "when", "while") or between[-1] in _TIMES)
+            apart = between[:1] and (
+                between[0] in ("as", "when", "while") or (between[-1] in _TIMES and not closed)
+            )
             broken = not BREAKS.isdisjoint(between) or apart
             if (
                 broken

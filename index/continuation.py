@@ -34,9 +34,16 @@ class Continuation:
         self.words, self.forms, self.quotations, self.voices = words, forms, quotations, voices
         self.found: list[Quote] = []
         self.previous: Sentence | None = None
+        self._opening: Sentence | None = None
         self._carried: Carried | None = None
         self._waiting: list[int] = []
         self._waiting_paragraph = 0
+
+    def leave(self, sentence: Sentence) -> None:
+        """Note that a sentence has been read; the first of a paragraph says whom the next may go on with."""
+        if self.previous is None or self.previous.paragraph != sentence.paragraph:
+            self._opening = sentence
+        self.previous = sentence
 
     def keep(self, quote: Quote, sentence: Sentence) -> None:
         """Add a quote whose source is known; those that wait for one before it may take it, too."""
@@ -122,7 +129,16 @@ class Continuation:
                 return self.words.span(*subject)
         if carried is not None and carried.sentence.paragraph >= sentence.paragraph - 1:
             return carried.source
-        return None
+        return self._topic(sentence.paragraph - 1)
+
+    def _topic(self, paragraph: int) -> Span | None:
+        """Whom the paragraph before speaks of: its first subject."""
+        opening = self._opening
+        if opening is None or opening.paragraph != paragraph or opening.heading:
+            return None
+        subject = subjects.subject_of(self.words, opening.first, opening.last, self.forms)
+        named = subject is not None and self._may_speak(subject) and subject.last < opening.last - 1
+        return self.words.span(*subject) if subject is not None and named else None
 
     def _may_speak(self, phrase: Phrase) -> bool:
         lower = self.words.lower[phrase.last - 1]

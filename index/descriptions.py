@@ -10,7 +10,7 @@ from index.documents import Documents
 from index.focus import Focus
 from index.grammar import word_set
 from index.lexicon import plain
-from index.people import People
+from index.people import LARGEST_CAST, People
 from index.person import GENDER_OF, Person
 from index.salience import is_attributed
 from index.words import Words
@@ -35,6 +35,8 @@ class Descriptions:
     def resolve(self, first: int, head: int, last: int) -> Answer:
         """Return who the phrase ``first`` to ``last`` means, whose noun is at ``head``."""
         mention, noun = self.words.cut(first, last), plain(self.words.form[head])
+        if noun in self.lexicon.unnamed and self._is_both(first, head, last):
+            head, noun = last - 1, plain(self.words.form[last - 1])
         if self.words.lower[first] in grammar.INDEFINITE:
             answer = self._named_within(head, last) or self.documents.authored(head, noun, mention)
         else:
@@ -49,6 +51,12 @@ class Descriptions:
                 or self._made(head, noun, mention)
             )
         return answer or Answer(None, "unnamed", f"“{mention}” stays without a name")
+
+    def _is_both(self, first: int, head: int, last: int) -> bool:
+        """ "the delegate and long-time activist": one who is both, by what is no less than a voter is."""
+        lower, final = self.words.lower, plain(self.words.form[last - 1])
+        joined = lower[first] == "the" and lower[head + 1 : head + 2] == ["and"] and head + 2 < last
+        return joined and lower[head + 2] not in grammar.DETERMINERS and self.lexicon.is_role(final)
 
     def _by_role(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
         lexicon = self.lexicon
@@ -73,18 +81,21 @@ class Descriptions:
         vague = noun in lexicon.unnamed or noun in lexicon.general
         if person is None or (vague and owned and not wanted <= person.role_words | {noun}):
             return None
+        if noun in lexicon.unnamed and not roles.is_called(person, noun):
+            return None  # "the majority of mayors" is no majority leader
         if len(wanted) > 1 and noun in lexicon.general and len(wanted & person.role_words) < 2:
             return None
         return Answer(person, "role", f"“{mention}” is {person.name}, so called in the article")
 
     def _sole(self, noun: str, place: int) -> Person | None:
         """ "the columnist" near the only one of the article."""
-        called = [person for person in self.people.everybody if noun in person.role_words and not person.body]
+        called = [person for person in self.people.everybody[:LARGEST_CAST] if roles.is_called(person, noun)]
         return called[0] if len(called) == 1 and self._is_near(called[0], place) else None
 
     def _is_spoken_of(self, person: Person, noun: str, place: int) -> bool:
         """Whether somebody, or the "judge" that they are, was named shortly before."""
-        return noun in self.words.lower[max(0, place - NEAR_WORDS) : place] or self._is_near(person, place)
+        between = self.words.lower[max(0, place - NEAR_WORDS) : place]
+        return (noun in between and "former" not in person.role_words) or self._is_near(person, place)
 
     def _is_near(self, person: Person, place: int) -> bool:
         return (
@@ -177,10 +188,10 @@ class Descriptions:
         if run is None or person is None or run.last > head or is_attributed(self.words, run.last):
             return None
         after = self.words.form[run.last]
-        verb = after.islower() and after.endswith(("ed", "s")) and not after.endswith(PLURALS)
-        verb = verb and not self._is_owned(first, head)
-        noun = plain(after)
-        known = self.lexicon.is_role(noun) or noun in self.lexicon.bodies or noun in self.lexicon.documents
+        verb = after.islower() and after.endswith(("ed", "s")) and not self._is_owned(first, head)
+        noun, lexicon = plain(after), self.lexicon
+        several = after.endswith(PLURALS) and noun not in self.focus.forms
+        known = several or lexicon.is_role(noun) or noun in lexicon.bodies or noun in lexicon.documents
         return (
             Answer(person, "general", f"“{mention}” begins with {person.name}")
             if verb and not known and (person.human or (person.body and after.endswith("ed")))

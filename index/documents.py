@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from index import grammar
+from index import grammar, subjects
 from index.answer import Answer, owned
-from index.bodies import STAFFED, Bodies
+from index.bodies import STAFFED, Bodies, owner_name
 from index.focus import Focus
+from index.heads import final_name
 from index.lexicon import plain
 from index.people import People
 from index.person import GENDER_OF
@@ -142,7 +143,7 @@ class Documents:
         owner = self.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
         known = noun in (STAFFED if owner else self.lexicon.bodies)  # not "Doe’s press release"
         if person is not None and not person.body and known:
-            name = f"{person.name} {noun}"
+            name = f"{owner_name(person, run)} {noun}"
             return Answer(None, "body", f"“{mention}” is that of the {name}", name)
         return owned(mention, person)
 
@@ -182,7 +183,11 @@ class Documents:
         return next((run for run in named if self.people.of_run(run) is not None), None)
 
     def _actor(self, first: int, place: int) -> Run | None:
-        """The nearest person or body before a document's noun in its sentence."""
+        """The subject, else the nearest person or body before a document's noun in its sentence."""
+        subject = subjects.subject_of(self.words, first, place, self.focus.forms)
+        named = final_name(self.people, *subject) if subject is not None else None
+        if named is not None and self.people.of_run(named) is not None:
+            return named
         for run in reversed(self.people.runs_between(first, place)):
             if run.kind != "place" and self.people.of_run(run) is not None:
                 return run

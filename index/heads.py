@@ -27,7 +27,7 @@ def final_name(people: People, first: int, last: int) -> Run | None:
     before = words.lower[run.first - 1] if run.first > first else ""
     if before == "and":
         return _first_of_two(people, run)
-    return None if before == "the" else run
+    return None if before == "the" and not run.titled else run  # "Speaker of the House Rep. Doe"
 
 
 def _first_of_two(people: People, run: Run) -> Run | None:

@@ -47,6 +47,9 @@ def inverted(clause: Clause, place: int, last: int, verb: Verb) -> Cue | None:
         source = None
     if source is None and clause.words.lower[place] in agreement.NOUNS:
         return None  # ", thanks to …"
+    opened = before == QUOTED and place - 1 > clause.first
+    if opened and source is not None and clause.lower(source.last) in grammar.AUXILIARIES:
+        return None  # "Doe, citing “…,” said the mayor would …"
     return Cue(verb, place, last, _named(clause, source), inverted=True)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 LEAST_MISSPELT = 6  # letters a surname must have to be known by a spelling near it
+LEAST_SWAPPED = 5  # the same for one with its letters in another order
+_DOUBLED = re.compile(r"(.)\1")  # "Labott" and "Labbot"
 SHORTEST_SHOUT = 3  # letters; a longer name in capitals is a headline's
 GENDER_OF = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
@@ -65,10 +68,12 @@ def is_near(known: str, given: str) -> bool:
     """
     if known[:1] != given[:1] or abs(len(known) - len(given)) > 1:
         return False
+    if len(known) == len(given) >= LEAST_SWAPPED and sorted(known) == sorted(given):
+        return True
     if min(len(known), len(given)) < LEAST_MISSPELT:
         return False
     if len(known) == len(given):
-        return sorted(known) == sorted(given)
+        return _DOUBLED.sub(r"\1", known) == _DOUBLED.sub(r"\1", given)
     longer, shorter = sorted((known, given), key=len, reverse=True)
     return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 

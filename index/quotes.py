@@ -57,7 +57,7 @@ class _Finder:
                 self.thread.sign(sentence)
                 if not sentence.heading:
                     self._read(sentence)
-            self.thread.previous = sentence
+            self.thread.leave(sentence)
         return tuple(sorted([*self.thread.found, *self.whole], key=_place))
 
     def _is_taken(self, sentence: Sentence) -> bool:

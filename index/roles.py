@@ -74,6 +74,29 @@ def role_words(role: str) -> set[str]:
     return {IN_FULL.get(word, word) for word in (*whole, *parts)} - grammar.DETERMINERS
 
 
+def role_head(role: str) -> str:
+    """Return the noun of a role, in lower case and in full: before its first preposition or comma.
+
+    >>> role_head("Senate Majority Leader"), role_head("chairwoman of the board")
+    ('leader', 'chairwoman')
+    """
+    forms = role.split()
+    ends = (
+        place
+        for place in range(1, len(forms))
+        if forms[place] in grammar.PREPOSITIONS or forms[place - 1].endswith(",")
+    )
+    head = plain(forms[next(ends, len(forms)) - 1].strip(","))
+    return IN_FULL.get(head, head)
+
+
+def is_called(person: Person, noun: str) -> bool:
+    """Whether somebody is a ``noun``: by a role or a party, not "leader of the majority" a majority."""
+    heads = {role_head(role) for role in person.roles}
+    inside = any(noun in role_words(role) for role in person.roles)
+    return noun in heads or (noun in person.role_words and not inside)
+
+
 IN_FULL = {
     "sen": "senator",
     "gov": "governor",

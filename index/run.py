@@ -91,7 +91,8 @@ def _is_first_or_last_name(keys: list[str], index: int, lexicon: Lexicon) -> boo
     if index == 0:
         alone = len(keys) == 2 or (len(keys) > 2 and keys[1] in PARTICLES)
         return alone and keys[0] in lexicon.first_names
-    return index == len(keys) - 1 and keys[index - 1] in lexicon.first_names
+    first = index - 2 if index > 1 and len(keys[index - 1]) == 1 else index - 1  # "Jane A. Bishop"
+    return index == len(keys) - 1 and keys[first] in lexicon.first_names
 
 
 def _past_other_words(keys: list[str], lexicon: Lexicon) -> int:

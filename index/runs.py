@@ -150,15 +150,23 @@ def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -
     lower, following = words.lower[place], words.form[place + 1]
     if lower == ",":
         return plain(following) in SUFFIXES
-    if not following[0].isupper():
+    if not following[0].isupper() or words.lower[place + 1] in _DATES:  # "the City Council on Monday"
         return False
     before = plain(words.form[place - 1])
     if lower in JOINERS:
-        title = lexicon.is_title(before)
+        title = lexicon.is_title(before) and not _is_surname(words, place - 1, lexicon)
         if lower == "on" and plain(following) in _DATES:  # "the White House on Monday"
             return False
         return (before in lexicon.bodies and not title) or (lower == "of" and title)
     return lower == "&" or (lower == QUOTED and _is_nickname(words, first, place, lexicon))
+
+
+def _is_surname(words: Words, place: int, lexicon: Lexicon) -> bool:
+    """ "Jane King of Maine", "Jane A. King of Maine": behind a first name a title is a surname."""
+    first = (
+        place - 2 if words.form[place - 1].endswith(".") and len(words.form[place - 1]) == 2 else place - 1
+    )
+    return first >= 0 and plain(words.form[first]) in lexicon.first_names
 
 
 def _is_nickname(words: Words, first: int, place: int, lexicon: Lexicon) -> bool:

@@ -87,9 +87,9 @@ def fitness(person: Person, gender: str) -> float:
 
 def aptness(person: Person, called: set[str] | None) -> float:
     """Return how well a person goes with a description, by what the article calls them."""
-    if not called or not person.role_words:
-        return 1.0
-    return SO_CALLED if called & person.role_words else OTHERWISE_CALLED
+    if called and called & person.role_words:
+        return SO_CALLED
+    return OTHERWISE_CALLED if called and person.roles else 1.0
 
 
 def is_attributed(words: Words, place: int) -> bool:

@@ -9,10 +9,11 @@ from index.families import Families
 from index.grammar import word_set
 from index.lexicon import plain, without_possessive
 from index.people import LARGEST_CAST, People
-from index.person import LEAST_MISSPELT, Person, acronym, is_near
+from index.person import LEAST_SWAPPED, Person, acronym, is_near
 from index.run import Run
 
 NOBLE = word_set("prince princess king queen emir sheikh duke duchess")  # titles before first names
+APPOSITION = 10  # words of one with its commas
 SPEAKING = word_set(
     "notes adds argues writes insists explains tweets"
 )  # after a surname that opens a sentence
@@ -77,15 +78,29 @@ class ShortNames:
         key = plain(words.form[run.name])
         if run.titled or not self.people.opens(run) or self.people.stands_within(key):
             return False
-        if self._is_noun(key):
+        if self._is_noun(key) or grammar.is_adverb(key):
             return True
-        after = words.lower[run.last] if run.last < len(words.lower) else ""
-        return not (
+        return not (self._acts(run.last) or self._acts(self._past_apposition(run.last)))
+
+    def _acts(self, place: int) -> bool:
+        """Whether a verb with a subject stands at a place, an adverb before it or not."""
+        lower = self.words.lower
+        place += place < len(lower) and grammar.is_adverb(lower[place])
+        after = lower[place] if place < len(lower) else ""
+        return (
             after in grammar.AUXILIARIES
             or after in grammar.PAST
             or after in SPEAKING
             or after.endswith(("ed", "said", "told"))
         )
+
+    def _past_apposition(self, place: int) -> int:
+        """Where "Zorblat, the state news agency, …" goes on; the place itself where there is none."""
+        lower = self.words.lower
+        if lower[place : place + 1] != [","] or lower[place + 1 : place + 2] not in (["the"], ["a"], ["an"]):
+            return place
+        closing = (i for i in range(place + 2, min(place + APPOSITION, len(lower))) if lower[i] == ",")
+        return next(closing, place - 1) + 1
 
     def _is_noun(self, key: str) -> bool:
         """Whether it may be a noun for people: "Police", "Officials", a plural of the article."""
@@ -110,7 +125,7 @@ class ShortNames:
 
     def _misspelt(self, key: str) -> list[Person]:
         """ "Sweeny" for Sweeney, "Keidis" for Kiedis: a letter lost, added or in the wrong place."""
-        if len(key) < LEAST_MISSPELT or key in self.people.uncapped or key in self.lexicon.first_names:
+        if len(key) < LEAST_SWAPPED or key in self.people.uncapped or key in self.lexicon.first_names:
             return []
         return [
             person

@@ -27,6 +27,7 @@ from index.verbs import verb_forms
 from index.words import Words, read
 
 READING = frozenset(("read", "continue"))  # what papers do
+COLLECTIVE = frozenset(("board", "campaign", "team", "editors"))  # bodies of which "they" goes on
 IT_REACH = 40  # words back within which "it" finds its name
 _LETTER = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _REST = r"[\w\u0300-\u036f’'-]*"
@@ -129,6 +130,7 @@ class _Namer:
             antecedent = self.people.run_at(last - 1)
             if antecedent is not None and antecedent.kind == "place" and antecedent.first > first:
                 antecedent = None  # "Senator Jane Doe of Texas, who"
+            first = self._nearest_document(first, last)
         if last - first == 1 and plain(words.form[first]) in _PRONOUNS:
             return self._pronoun(first, last)
         mention = words.cut(first, last)
@@ -143,6 +145,13 @@ class _Namer:
         if apposed is not None:
             return _named(words.cut(first, last), apposed)
         return self.descriptions.resolve(first, head, last)
+
+    def _nearest_document(self, first: int, last: int) -> int:
+        """ "Doe’s letter linked to a Herald report, which said": where the noun before the clause begins."""
+        if plain(self.words.form[last - 1]) not in self.people.lexicon.documents:
+            return first
+        opened = (i for i in range(last - 2, first, -1) if self.words.lower[i - 1] in grammar.PREPOSITIONS)
+        return next(opened, first)
 
     def _apposed(self, last: int) -> Person | None:
         """ "One voter, Jane Doe, 35, …", "two voters, Jane Doe and Paul Roe, …": the name after the comma."""
@@ -175,7 +184,8 @@ class _Namer:
         if lower == "i" and self.narrator is not None:
             return Answer(self.narrator, "pronoun", f"“I” is {self.narrator.name}, who tells the article")
         if gender is None:
-            return Answer(None, "unnamed", f"“{lower}” names nobody")
+            unnamed = Answer(None, "unnamed", f"“{lower}” names nobody")
+            return (self._they(place) if lower == "they" else None) or unnamed
         spoken_of = {
             person for quote in self.quotes.get(source, ()) for person in self._people_in(quote.content)
         }
@@ -189,6 +199,19 @@ class _Namer:
             return Answer(None, "unnamed", f"“{lower}” is {person.name}, who stays without a name")
         return Answer(person, "pronoun", f"“{lower}” is {person.name}, of whom the text speaks")
 
+    def _they(self, place: int) -> Answer | None:
+        """The editors, the board or the staff that spoke last."""
+        spoke = self.descriptions.documents.spoke_near(place)
+        body = (
+            spoke.person.name if spoke is not None and spoke.person is not None and spoke.person.body else ""
+        )
+        name = (spoke.name if spoke is not None else None) or body
+        if spoke is None or COLLECTIVE.union(self.people.lexicon.kinds["newspaper"]).isdisjoint(
+            name.lower().split()
+        ):
+            return None
+        return Answer(spoke.person, "general", f"“they” is {name}, heard last", spoke.name)
+
     def _it(self, place: int, source: Span) -> Answer:
         """The body that spoke last, else one named just before; what "reads" is the last speaker’s paper."""
         spoke = self.descriptions.documents.spoke_near(place)
@@ -197,7 +220,7 @@ class _Namer:
         if name or (person is not None and (person.body or reads)):
             known = name or (person.name if person is not None else "")
             return Answer(person, "general", f"“it” is {known}, heard last", name)
-        body = None if reads else self.descriptions.bodies.last(place, reach=IT_REACH)
+        body = None if reads else self.descriptions.bodies.last(place, reach=IT_REACH, acting=True)
         if body is None:
             return Answer(None, "unnamed", "“it” names nobody")
         return Answer(body, "general", f"“it” is {body.name}, named last")

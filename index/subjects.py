@@ -176,6 +176,8 @@ def before_adverbs(words: Words, place: int, first: int) -> int:
             and words.lower[place - 2] in ("last", "this", "earlier")
         ):
             place -= 2  # "Jones last week said"
+        elif lower == "earlier" and place - 2 >= first and is_name_word(words, place - 2):
+            place -= 1  # "Jones earlier said"
         elif place - 2 > first and words.lower[place - 2] in grammar.ADVERBS_OF_TWO.get(lower, ()):
             place -= 2
         elif (
@@ -208,6 +210,8 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
             break
         comma = _comma(words, place, min(last, place + INTRODUCTION_WORDS))
         place = comma + 1 if comma is not None else place + 1
+        if words.form[place + 1 : place + 2] == [","] and words.form[place].endswith("."):
+            place += 2  # "In Aspen, Colo., Jones said"
     return _past_false_start(words, phrase_starting(words, place, last, verbs), last, verbs)
 
 

@@ -19,10 +19,18 @@ def note_things(people: People) -> None:
     name a "he" or "she" follows, is none.
     """
     for person in people.everybody:
+        if not person.human and any(_is_which(people, place) for place in person.places[:PLACES]):
+            person.body = True
         told = person.gender != "either" and not person.human
         if not person.body and person.places and not person.roles and not told:
             openers = _OF_A_PLACE if person.human else _OF_A_THING
             person.thing = all(_word_before(people, place) in openers for place in person.places[:PLACES])
+
+
+def _is_which(people: People, place: int) -> bool:
+    """ "Acme, which opposed it": no person."""
+    run, words = people.run_at(place), people.words
+    return run is not None and words.lower[run.last : run.last + 2] == [",", "which"]
 
 
 def _word_before(people: People, place: int) -> str:

@@ -61,9 +61,12 @@ def test_a_person_fits_by_gender_and_by_being_one(person: Person, gender: str, w
         (set(), {"mayor"}, 1.0),
         ({"mayor", "oslo"}, {"mayor"}, salience.SO_CALLED),
         ({"farmer"}, {"mayor"}, salience.OTHERWISE_CALLED),
+        ({"democrat", "ohio"}, {"mayor"}, 1.0),  # of "(D-Ohio)", which is no role
     ],
 )
 def test_a_person_is_apt_by_what_the_article_calls_them(
     roles: set[str], called: set[str] | None, weight: float
 ) -> None:
-    assert salience.aptness(Person("Jane Doe", ("jane", "doe"), role_words=roles), called) == weight
+    stated = ["farmer"] if "farmer" in roles else []
+    person = Person("Jane Doe", ("jane", "doe"), roles=stated, role_words=roles)
+    assert salience.aptness(person, called) == weight

@@ -345,3 +345,98 @@ def test_a_newspaper_that_a_verb_follows_is_the_source(quotes_of: Quotes) -> Non
 )
 def test_whom_a_noun_means(quotes_of: Quotes, text: str, name: str | None) -> None:
     assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # A party and a state say nothing of what somebody is called.
+        (
+            "Paul Poe (D-Ohio) praised Jack Roe. “It is dead,” the Senate minority leader said.",
+            "Paul Poe",
+        ),
+        # The letters of a surname in another order, or one doubled that is not.
+        ("Gary Byrne left. “It is dead,” Bryne said.", "Gary Byrne"),
+        ("Elise Labott left. “It is dead,” Labbot said.", "Elise Labott"),
+        ("Elise Labott left. “It is dead,” Talbot said.", "Talbot"),
+        # A campaign has the name that its owner is called by.
+        ("Jane Marie Doe left. “It is dead,” the Doe campaign said.", "Jane Doe campaign"),
+        (
+            "Ursula von der Leyen left. “It is dead,” the Leyen campaign said.",
+            "Ursula von der Leyen campaign",
+        ),
+        # What "which" goes on with is no person, and the paper that it stands behind.
+        ("We asked Zorblat, which opposed it. “It is dead,” the company said.", "Zorblat"),
+        (
+            "Doe’s letter linked to the Oslo Herald report, which notes “it is as dead as can be.”",
+            "Oslo Herald",
+        ),
+        # Editors are they.
+        (
+            "“It is dead,” the Oslo Herald’s editorial board wrote. “It is odd,” they wrote.",
+            "Oslo Herald editorial board",
+        ),
+        ("“It is dead,” the Oslo Senate wrote. “It is odd,” they wrote.", None),
+        # A day is no part of a body’s name.
+        ("“It is dead,” the Oslo City Council on Monday said.", "Oslo City Council"),
+        # A place behind an introduction is no subject.
+        ("In a speech in Aspen, Colo., Jane Doe ended by quoting Roe: “It is dead.”", "Jane Doe"),
+    ],
+)
+def test_whom_news_means_by_what_stands_beside_a_name(quotes_of: Quotes, text: str, name: str | None) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+def test_what_is_only_ever_named_before_a_noun_is_nobody(quotes_of: Quotes) -> None:
+    text = "He played Latin hits there. One voter, Juan Poe, came.\n“It is dead,” he said."
+    assert last_speaker(quotes_of, text) == "Juan Poe"
+
+
+def test_a_paragraph_of_words_alone_goes_on_with_whom_the_one_before_is_about(quotes_of: Quotes) -> None:
+    text = "Jane Doe also spoke of it. (The laws require that clinics move.)\n“It is dead, and we know it.”"
+    assert last_speaker(quotes_of, text) == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # A party and a state behind a name, and a surname that is a title elsewhere.
+        ("“It is dead,” Representative Jane Doe, Democrat of Ohio, said.", "Jane Doe"),
+        ("Senator Jane Doe, Republican of Ohio, who chairs it, said “it is as dead as can be.”", "Jane Doe"),
+        ("“It is dead,” said Representative Jane King of Ohio.", "Jane King"),
+        ("“It is dead,” said Representative Peter T. King of Ohio.", "Peter T. King"),
+        ("Senator Barbara Boxer of Ohio left. “It is dead,” Ms. Boxer said.", "Barbara Boxer"),
+        ("Speaker of the House Rep. Jane Doe said “it is as dead as can be.”", "Jane Doe"),
+        # An adverb or an apposition between a name and its verb.
+        ("Jane Doe left. Doe earlier said “it is as dead as can be.”", "Jane Doe"),
+        ("It rained. CNN also noted that it is dead.", "CNN"),
+        ("“It is dead,” Zorblat, the official news agency, wrote.", "Zorblat"),
+        ("It rained. Increasingly, the mayor, said Doe, is odd.", None),
+        # What is no majority leader, no attorney general, no agency, no person.
+        ("Majority Leader Jane Doe left. The vast majority of men say “it is as dead as can be.”", None),
+        ("The Border Patrol came. Border Patrol agents call it “as dead as can be.”", None),
+        ("Jane Doe left. The long-time delegate and activist called it “as dead as can be.”", "Jane Doe"),
+        ("Jane Doe left. “It is dead,” the investor said.", "Jane Doe"),
+        # Who filed it is the subject.
+        (
+            "Jane Doe, hurt at a U.S. school, has filed a lawsuit. The lawsuit calls it “as dead as can be.”",
+            "Jane Doe",
+        ),
+        # A verb that a subject follows has its own before the marks.
+        ("Jane Doe, citing “the magic of it all,” said the mayor would win.", "Jane Doe"),
+        ("It was O.K. for us. It calls itself “as dead as can be.”", None),
+        # A clause that a comma closes reports nothing behind it.
+        ("Jane Doe said that when Paul Roe railed at it, “he is as right as can be.”", "Jane Doe"),
+    ],
+)
+def test_whom_news_means_in_the_ways_of_newspapers(quotes_of: Quotes, text: str, name: str | None) -> None:
+    assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(("role", "name"), [("a former", "Jane Doe"), ("the", "Paul Roe")])
+def test_a_noun_in_between_is_whoever_the_article_calls_so_still(
+    quotes_of: Quotes, role: str, name: str
+) -> None:
+    long_ago = f"Paul Roe, {role} mayor of Oslo, left. " + "It rained on the old town and its hall. " * 10
+    text = long_ago + "They like the mayor.\nJane Doe spoke. “It is dead,” the mayor said."
+    assert last_speaker(quotes_of, text) == name
