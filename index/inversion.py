@@ -78,13 +78,27 @@ def _has_verb(clause: Clause, place: int) -> bool:
     return False
 
 
+def _past_place(clause: Clause, place: int) -> int:
+    """Skip the "at Oslo" of "said his best friend at Oslo, Jane Doe"."""
+    words, end = clause.words, place
+    if clause.lower(place) in grammar.PREPOSITIONS:
+        end = place + 1
+        while end < clause.end and phrases.is_name_word(words, end):
+            end += 1
+    return end if end > place + 1 else place
+
+
 def _named(clause: Clause, source: Phrase | None) -> Phrase | None:
     """ "said the mayor’s guest, actress Jane Doe, …": the name is the better mention."""
     words = clause.words
-    if source is None or phrases.is_name_word(words, source.last - 1) or clause.lower(source.last) != ",":
+    if source is None or phrases.is_name_word(words, source.last - 1):
         return source
-    name = clause.phrase_at(source.last + 1)
-    short = name is not None and name.last - name.first <= NAME_LIMIT
+    comma = _past_place(clause, source.last)
+    if clause.lower(comma) != ",":
+        return source
+    name = clause.phrase_at(comma + 1)
+    least = 1 if comma == source.last else 2  # "said the mayor in Oslo, Ohio"
+    short = name is not None and least <= name.last - name.first <= NAME_LIMIT
     if name is None or not short or not phrases.is_name_word(words, name.last - 1):
         return source
     after = clause.lower(name.last)

@@ -15,6 +15,7 @@ _NO_NOUNS = grammar.RELATIVES | grammar.PRONOUNS | {"there"}
 _WITHIN = frozenset(("of", "for", "from", "with", "and", "the"))
 _APART = grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | grammar.ADVERBS
 _NO_NAME_AFTER = grammar.PREPOSITIONS | grammar.DETERMINERS | {"as"}
+_ADJECTIVES = grammar.DAYS | {"best", "first", "then"}
 _ALONE = (grammar.STANDING_ALONE & grammar.DETERMINERS) | {"one"}
 _NO_QUANTIFIERS = grammar.ADVERBS - {"both", "all"}
 
@@ -100,8 +101,8 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         return False
     if lower in _WITHIN:
         return True
-    if lower in grammar.DAYS and _may_own(words, place - 1) and place > first:
-        return True  # "a Monday editorial"
+    if lower in _ADJECTIVES and _may_own(words, place - 1) and place > first:
+        return True  # "a Monday editorial", "his best friend"
     if lower in _APART:
         return False
     if place == first or not words.form[place].islower():

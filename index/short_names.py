@@ -117,11 +117,22 @@ class ShortNames:
         if not family:
             firsts = self.people.by_first_name(key)
             royal = not NOBLE.isdisjoint(self.words.lower[run.first : run.name])
-            return firsts[0] if firsts and (royal or not run.titled) else None
+            if run.titled and not royal:
+                return self._of_another_order(key)
+            return firsts[0] if firsts else None
         if len(family) == 1:
             apart = {run.title_gender, family[0].gender} == {"male", "female"}
             return None if apart else family[0]
         return self.families.member(family, run)
+
+    def _of_another_order(self, key: str) -> Person | None:
+        """ "Mr. Xi" for Xi Jinping, "Ms. Roe" for Jane Roe Poe: the only one with this surname within."""
+        named = [
+            person
+            for person in self.people.everybody[:LARGEST_CAST]
+            if person.full and not person.body and key in person.words[:-1]
+        ]
+        return named[0] if len(named) == 1 else None
 
     def _misspelt(self, key: str) -> list[Person]:
         """ "Sweeny" for Sweeney, "Keidis" for Kiedis: a letter lost, added or in the wrong place."""

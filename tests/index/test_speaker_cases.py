@@ -440,3 +440,22 @@ def test_a_noun_in_between_is_whoever_the_article_calls_so_still(
     long_ago = f"Paul Roe, {role} mayor of Oslo, left. " + "It rained on the old town and its hall. " * 10
     text = long_ago + "They like the mayor.\nJane Doe spoke. “It is dead,” the mayor said."
     assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Chinese names begin with the surname, Spanish ones have two.
+        ("Xi Jinping left. “It is dead,” Mr. Xi said.", "Xi Jinping"),
+        ("Ana Roe Berg left. “It is dead,” Ms. Roe said.", "Ana Roe Berg"),
+        ("Ana Roe Berg met Paul Roe. “It is dead,” Mr. Roe said.", "Paul Roe"),
+        ("Xi Jinping met Xi Mingze. “It is dead,” Mr. Xi said.", "Xi"),  # one of two
+        # Behind a place the name that it is the better mention of.
+        ("“It is dead,” said his best friend at Oslo, Bruce Roe, who came.", "Bruce Roe"),
+        ("“It is dead,” said the mayor in Springfield, Ohio.", None),
+    ],
+)
+def test_surnames_within_names_and_names_behind_places(
+    quotes_of: Quotes, text: str, name: str | None
+) -> None:
+    assert last_speaker(quotes_of, text) == name
