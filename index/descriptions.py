@@ -18,7 +18,16 @@ from index.words import Words
 ATTRIBUTES = word_set(
     "former longtime long-time long time top senior chief own new current one-time onetime ex"
 )
-PLURALS = ("ers", "ors", "ists", "ings", "ions", "ments")  # "Doe supporters": of nouns, hardly ever of verbs
+PLURALS = (
+    "ers",
+    "ors",
+    "ists",
+    "ants",
+    "ents",
+    "ics",
+    "ings",
+    "ions",
+)  # "Doe supporters": of nouns, hardly ever of verbs
 NAME_WORDS = 3  # after "by", within which a name begins
 NEAR_WORDS = 80  # within which a person was last named whom "the senator" means
 
@@ -194,6 +203,6 @@ class Descriptions:
         known = several or lexicon.is_role(noun) or noun in lexicon.bodies or noun in lexicon.documents
         return (
             Answer(person, "general", f"“{mention}” begins with {person.name}")
-            if verb and not known and (person.human or (person.body and after.endswith("ed")))
+            if verb and not known and (person.human or person.body)
             else None
         )

@@ -62,7 +62,7 @@ SENATORS = "Sen. Anna Berg (R-Ohio) met Sen. Paul Roe (D-Utah) in the old hall.\
         ("Jane Doe met the council in the hall.\n", "her plan", "Jane Doe"),
         ("Jane Doe met the council in the hall.\n", "Doe focuses", "Jane Doe"),
         ("Jane Doe met the council in the hall.\n", "Doe defenders", None),
-        ("The Oslo Council met in the hall.\n", "Oslo Council networks", None),
+        ("The Oslo Council met in the hall.\n", "Oslo Council agents", None),
         ("Harbours met in the hall.\n", "Harbour rights groups", None),
         ("Anna Berg met the council in the hall.\n", "Fight for Bread organizer Jane Doe", "Jane Doe"),
         # Pronouns that name nobody.
