@@ -18,6 +18,9 @@ from index.words import Words
 ATTRIBUTES = word_set(
     "former longtime long-time long time top senior chief own new current one-time onetime ex"
 )
+SHARES = word_set(
+    "percent half third thirds quarter quarters majority respondents"
+)  # of those asked in a poll
 PLURALS = (
     "ers",
     "ors",
@@ -46,7 +49,9 @@ class Descriptions:
         mention, noun = self.words.cut(first, last), plain(self.words.form[head])
         if noun in self.lexicon.unnamed and self._is_both(first, head, last):
             head, noun = last - 1, plain(self.words.form[last - 1])
-        if self.words.lower[first] in grammar.INDEFINITE:
+        if self._is_share(first, last):
+            answer = self.documents.polled(first, mention)
+        elif self.words.lower[first] in grammar.INDEFINITE:
             answer = self._named_within(head, last) or self.documents.authored(head, noun, mention)
         else:
             general = self._is_definite(first, head) and not self._is_owned(first, head)
@@ -66,6 +71,12 @@ class Descriptions:
         lower, final = self.words.lower, plain(self.words.form[last - 1])
         joined = lower[first] == "the" and lower[head + 1 : head + 2] == ["and"] and head + 2 < last
         return joined and lower[head + 2] not in grammar.DETERMINERS and self.lexicon.is_role(final)
+
+    def _is_share(self, first: int, last: int) -> bool:
+        """ "25 percent of voters", "half of respondents"."""
+        words = self.words
+        of = words.lower.index("of", first, last) if "of" in words.lower[first:last] else last
+        return words.lower[of - 1] in SHARES or words.form[of - 1].endswith("%")
 
     def _by_role(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
         lexicon = self.lexicon

@@ -103,6 +103,16 @@ class Documents:
         named = self.people.runs_between(by + 1, by + 1 + NAME_WORDS)
         return self.answer_of(mention, named[0]) if named else None
 
+    def polled(self, first: int, mention: str) -> Answer | None:
+        """ "25 percent of voters": a poll says so, that named later in the sentence or else last before it."""
+        words = self.words
+        after = range(first, self.focus.sentences[self.focus.sentence_at(first)].last)
+        for place in (*after, *range(first - 1, max(0, first - HEARD_REACH), -1)):
+            name = self._named_document(0, place) if words.lower[place] in PUBLIC else ""
+            if name:
+                return Answer(None, "body", f"“{mention}” is from the {name}", name)
+        return None
+
     def _published(self, first: int, mention: str) -> Answer | None:
         """ "an editorial in the Oslo Herald": the newspaper's."""
         named = (self.people.of_run(run) for run in self.people.runs_between(first, first + NAME_WORDS))
