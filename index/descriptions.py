@@ -18,19 +18,8 @@ from index.words import Words
 ATTRIBUTES = word_set(
     "former longtime long-time long time top senior chief own new current one-time onetime ex"
 )
-SHARES = word_set(
-    "percent half third thirds quarter quarters majority respondents"
-)  # of those asked in a poll
-PLURALS = (
-    "ers",
-    "ors",
-    "ists",
-    "ants",
-    "ents",
-    "ics",
-    "ings",
-    "ions",
-)  # "Doe supporters": of nouns, hardly ever of verbs
+SHARES = word_set("percent half third thirds quarter quarters majority respondents")  # asked in a poll
+PLURALS = ("ers", "ors", "ists", "ants", "ents", "ics", "ings", "ions")  # of nouns, hardly ever of verbs
 NAME_WORDS = 3  # after "by", within which a name begins
 NEAR_WORDS = 80  # within which a person was last named whom "the senator" means
 

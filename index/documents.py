@@ -104,7 +104,7 @@ class Documents:
         return self.answer_of(mention, named[0]) if named else None
 
     def polled(self, first: int, mention: str) -> Answer | None:
-        """ "25 percent of voters": a poll says so, that named later in the sentence or else last before it."""
+        """ "25 percent of voters": the poll that the sentence names says so, else the last named."""
         words = self.words
         after = range(first, self.focus.sentences[self.focus.sentence_at(first)].last)
         for place in (*after, *range(first - 1, max(0, first - HEARD_REACH), -1)):
@@ -142,7 +142,8 @@ class Documents:
             or words.form[head - 1].endswith(grammar.POSSESSIVE)
         ):
             return ""
-        return words.cut(max(first, run.first), head + 1) if noun in PUBLIC else ""
+        start = max(first, run.first + (words.lower[run.first] in grammar.MONTHS))  # "the May Herald poll"
+        return words.cut(start, head + 1) if noun in PUBLIC else ""
 
     def answer_of(self, mention: str, run: Run | None) -> Answer | None:
         """Return the author a name gives, with the noun after it where that makes "the Doe campaign"."""

@@ -57,6 +57,12 @@ SENATORS = "Sen. Anna Berg (R-Ohio) met Sen. Paul Roe (D-Utah) in the old hall.\
         ("Jane Doe met the council in the hall.\n", "a story by the Oslo Herald", "Oslo Herald"),
         ("Jane Doe met the council in the hall.\n", "an Oslo Herald article", "Oslo Herald"),
         ("Jane Doe met the council in the hall.\n", "the Oslo Herald poll", "Oslo Herald poll"),
+        # Those asked speak in the poll that is named in the sentence or just before.
+        ("The Oslo Herald poll came in.\n", "25 percent of voters", "Oslo Herald poll"),
+        ("The May Oslo Herald poll came in.\n", "some 31% of Greens", "Oslo Herald poll"),
+        ("The Oslo Herald survey came in.\n", "half of respondents", "Oslo Herald survey"),
+        ("The Oslo Herald met us.\n", "half of respondents", None),
+        ("The Oslo Herald poll came in.\n", "most voters", None),
         # What is no person speaks for its owner; a verb taken for a noun.
         ("Jane Doe met the council in the hall.\n", "Doe’s accusation", "Jane Doe"),
         ("Jane Doe met the council in the hall.\n", "her plan", "Jane Doe"),
