@@ -22,7 +22,7 @@ NOUNS = word_set(
     knock
     """
 )
-ADJECTIVES = word_set("earlier recent previous past own public private new latest")  # before such a noun
+ADJECTIVES = word_set("earlier recent previous past own same public private new latest")  # before such a noun
 NAMING = frozenset(
     ("call", "title", "dub", "label", "caption", "term", "name", "compare")
 )  # "a move called …"

@@ -21,6 +21,7 @@ ATTRIBUTES = word_set(
 SHARES = word_set("percent half third thirds quarter quarters majority respondents")  # asked in a poll
 PLURALS = ("ers", "ors", "ists", "ants", "ents", "ics", "ings", "ions")  # of nouns, hardly ever of verbs
 NAME_WORDS = 3  # after "by", within which a name begins
+OF_WORDS = 5  # after "the head of", of what somebody heads
 NEAR_WORDS = 80  # within which a person was last named whom "the senator" means
 
 
@@ -90,11 +91,21 @@ class Descriptions:
         vague = noun in lexicon.unnamed or noun in lexicon.general
         if person is None or (vague and owned and not wanted <= person.role_words | {noun}):
             return None
+        if noun not in person.role_words and self._is_of_another(person, head):
+            return None
         if noun in lexicon.unnamed and not roles.is_called(person, noun):
             return None  # "the majority of mayors" is no majority leader
         if len(wanted) > 1 and noun in lexicon.general and len(wanted & person.role_words) < 2:
             return None
         return Answer(person, "role", f"“{mention}” is {person.name}, so called in the article")
+
+    def _is_of_another(self, person: Person, head: int) -> bool:
+        """ "the head of the Oslo Church", where somebody is the chief of something else."""
+        if self.words.lower[head + 1 : head + 2] != ["of"]:
+            return False
+        named = self.people.runs_between(head + 2, head + 2 + NAME_WORDS)
+        until = min(head + 2 + OF_WORDS, len(self.words.form))
+        return bool(named) and roles.role_words(self.words.cut(head + 2, until)).isdisjoint(person.role_words)
 
     def _sole(self, noun: str, place: int) -> Person | None:
         """ "the columnist" near the only one of the article."""
@@ -147,6 +158,8 @@ class Descriptions:
         called = roles.role_words(self.words.cut(first, head + 1))
         person = self.focus.whom(first, lexicon.genders.get(noun, "either"), called)
         if person is None or lacks_vice(person, noun, called):
+            return None
+        if person.roles and noun not in person.role_words and self._is_of_another(person, head):
             return None
         return Answer(person, "general", f"“{mention}” is taken for {person.name}, of whom the text speaks")
 

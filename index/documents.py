@@ -64,12 +64,20 @@ class Documents:
             return self.answer_of(mention, self.owner(first, head)) or owned(
                 mention, self.bodies.last_paper(first)
             )
-        run = self.owner(first, head) or self._issuer(first, noun)
+        run = self._page_of(head) or self.owner(first, head) or self._issuer(first, noun)
         return (
             self.answer_of(mention, run)
             or self._heard(first, mention)
             or (None if noun in IMPERSONAL else owned(mention, self.focus.last_actor(first)))
         )
+
+    def _page_of(self, head: int) -> Run | None:
+        """ "the front page of the Oslo Herald": the paper."""
+        if self.words.lower[head + 1 : head + 2] != ["of"]:
+            return None
+        run = self.people.run_at(head + 2 + (self.words.lower[head + 2 : head + 3] == ["the"]))
+        paper = self.people.of_run(run) if run is not None and run.kind == "body" else None
+        return run if paper is not None and paper.body else None
 
     def _heard(self, first: int, mention: str) -> Answer | None:
         """ "The Post’s board said … The piece goes on": of the body that spoke last, if that is near."""

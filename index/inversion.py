@@ -79,8 +79,10 @@ def _has_verb(clause: Clause, place: int) -> bool:
 
 
 def _past_place(clause: Clause, place: int) -> int:
-    """Skip the "at Oslo" of "said his best friend at Oslo, Jane Doe"."""
+    """Skip the "at Oslo" or "at the time" of "said his best friend at Oslo, Jane Doe"."""
     words, end = clause.words, place
+    if words.lower[place : place + 3] == ["at", "the", "time"]:
+        return place + 3
     if clause.lower(place) in grammar.PREPOSITIONS:
         end = place + 1
         while end < clause.end and phrases.is_name_word(words, end):

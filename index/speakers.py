@@ -130,6 +130,7 @@ class _Namer:
             antecedent = self.people.run_at(last - 1)
             if antecedent is not None and antecedent.kind == "place" and antecedent.first > first:
                 antecedent = None  # "Senator Jane Doe of Texas, who"
+            antecedent = antecedent or self._apposed_to(first)
             first = self._nearest_document(first, last)
         if last - first == 1 and plain(words.form[first]) in _PRONOUNS:
             return self._pronoun(first, last)
@@ -145,6 +146,14 @@ class _Namer:
         if apposed is not None:
             return _named(words.cut(first, last), apposed)
         return self.descriptions.resolve(first, head, last)
+
+    def _apposed_to(self, first: int) -> Run | None:
+        """ "Jane Doe, a writer who said": the name that an apposition with a clause of its own is of."""
+        form, lower = self.words.form, self.words.lower
+        if first < 2 or form[first - 1] != "," or lower[first] not in ("a", "an", "one"):
+            return None
+        run = self.people.run_at(first - 2)
+        return None if run is None or run.kind != "person" else run
 
     def _nearest_document(self, first: int, last: int) -> int:
         """ "Doe’s letter linked to a Herald report, which said": where the noun before the clause begins."""

@@ -212,7 +212,8 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
         place = comma + 1 if comma is not None else place + 1
         if words.form[place + 1 : place + 2] == [","] and words.form[place].endswith("."):
             place += 2  # "In Aspen, Colo., Jones said"
-    return _past_false_start(words, phrase_starting(words, place, last, verbs), last, verbs)
+    phrase = phrase_starting(words, place, last, verbs)
+    return _past_false_start(words, phrase, last, verbs, introduced=place > first + 1)
 
 
 def _past_dateline(words: Words, first: int, last: int) -> int:
@@ -225,9 +226,11 @@ def _past_dateline(words: Words, first: int, last: int) -> int:
     return next(dashes, first - 1) + 1
 
 
-def _past_false_start(words: Words, phrase: Phrase | None, last: int, verbs: Container[str]) -> Phrase | None:
+def _past_false_start(
+    words: Words, phrase: Phrase | None, last: int, verbs: Container[str], *, introduced: bool
+) -> Phrase | None:
     """ "Helped by a friend, the mayor, Jones went home": Jones does, for a verb follows."""
-    if phrase is None or words.lower[phrase.first] not in grammar.DETERMINERS:
+    if phrase is None or not (introduced or words.lower[phrase.first] in grammar.DETERMINERS):
         return phrase
     if phrase.last + 1 >= last or words.form[phrase.last] != ",":
         return phrase

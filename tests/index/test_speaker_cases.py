@@ -453,6 +453,20 @@ def test_a_noun_in_between_is_whoever_the_article_calls_so_still(
         # Behind a place the name that it is the better mention of.
         ("“It is dead,” said his best friend at Oslo, Bruce Roe, who came.", "Bruce Roe"),
         ("“It is dead,” said the mayor in Springfield, Ohio.", None),
+        ("“It is dead,” wrote the ambassador at the time, John E. Roe.", "John E. Roe"),
+        # An apposition with a clause of its own is of the name before it.
+        ("Jane Doe, a native who writes of “the dead plan of ours,” left.", "Jane Doe"),
+        # The subject behind an introduction that ends with a name.
+        (
+            "On the topic of a tough man, Mr. Roe, Jane Doe was asked why she had called him “a great man.”",
+            "Jane Doe",
+        ),
+        # The paper whose page it is; whoever heads something else.
+        ("Paul Roe lost. “Choke on it!” blared the front page of The Oslo Herald.", "Oslo Herald"),
+        (
+            "Paul Roe, chief strategist, left. The head of the Oslo Church called it “as dead as can be.”",
+            None,
+        ),
     ],
 )
 def test_surnames_within_names_and_names_behind_places(
