@@ -52,7 +52,9 @@ def test_small_words_inside_a_name_belong_to_it(reader: Reader, text: str, name:
     assert [found[1:] for found in runs(reader, text + TAIL)] == [(name, kind)]
 
 
-@pytest.mark.parametrize("opener", ["They’re", "They've", "If he’d gone", "Meanwhile it is", "Thus it’s", "Given it is"])
+@pytest.mark.parametrize(
+    "opener", ["They’re", "They've", "If he’d gone", "Meanwhile it is", "Thus it’s", "Given it is"]
+)
 def test_ordinary_words_at_a_sentences_start_are_no_names(reader: Reader, opener: str) -> None:
     assert runs(reader, opener + TAIL) == []
 
