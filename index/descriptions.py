@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index import grammar, roles
+from index import grammar
 from index.answer import Answer, owned
 from index.bodies import Bodies
 from index.called import by_role, lacks_vice
@@ -12,6 +12,7 @@ from index.grammar import word_set
 from index.lexicon import plain
 from index.people import LARGEST_CAST, People
 from index.person import GENDER_OF, Person
+from index.role_words import is_called, role_words
 from index.salience import is_attributed
 from index.words import Words
 
@@ -78,7 +79,7 @@ class Descriptions:
             if sole is not None:
                 return Answer(sole, "role", f"“{mention}” is {sole.name}, so called in the article")
         start = self._past_owner(first, head)
-        wanted = roles.role_words(self.words.cut(start, head + 1)) - ATTRIBUTES
+        wanted = role_words(self.words.cut(start, head + 1)) - ATTRIBUTES
         if (
             (noun in lexicon.general or noun in lexicon.unnamed or owned)
             and len(wanted) == 1
@@ -93,7 +94,7 @@ class Descriptions:
             return None
         if noun not in person.role_words and self._is_of_another(person, head):
             return None
-        if noun in lexicon.unnamed and not roles.is_called(person, noun):
+        if noun in lexicon.unnamed and not is_called(person, noun):
             return None  # "the majority of mayors" is no majority leader
         if len(wanted) > 1 and noun in lexicon.general and len(wanted & person.role_words) < 2:
             return None
@@ -105,11 +106,11 @@ class Descriptions:
             return False
         named = self.people.runs_between(head + 2, head + 2 + NAME_WORDS)
         until = min(head + 2 + OF_WORDS, len(self.words.form))
-        return bool(named) and roles.role_words(self.words.cut(head + 2, until)).isdisjoint(person.role_words)
+        return bool(named) and role_words(self.words.cut(head + 2, until)).isdisjoint(person.role_words)
 
     def _sole(self, noun: str, place: int) -> Person | None:
         """ "the columnist" near the only one of the article."""
-        called = [person for person in self.people.everybody[:LARGEST_CAST] if roles.is_called(person, noun)]
+        called = [person for person in self.people.everybody[:LARGEST_CAST] if is_called(person, noun)]
         return called[0] if len(called) == 1 and self._is_near(called[0], place) else None
 
     def _is_spoken_of(self, person: Person, noun: str, place: int) -> bool:
@@ -155,7 +156,7 @@ class Descriptions:
         apt = apt and noun not in lexicon.unnamed
         if not apt:
             return None
-        called = roles.role_words(self.words.cut(first, head + 1))
+        called = role_words(self.words.cut(first, head + 1))
         person = self.focus.whom(first, lexicon.genders.get(noun, "either"), called)
         if person is None or lacks_vice(person, noun, called):
             return None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from index import grammar
 from index.answer import Answer
@@ -17,6 +16,7 @@ from index.heads import final_name, head_of, is_name
 from index.identity import slug
 from index.lexicon import Lexicon, lexicon, plain
 from index.meeting import meet_people
+from index.names_within import NamesWithin
 from index.people import People
 from index.person import GENDER_OF, Person
 from index.phrases import Phrase
@@ -29,10 +29,6 @@ from index.words import Words, read
 READING = frozenset(("read", "continue"))  # what papers do
 COLLECTIVE = frozenset(("board", "campaign", "team", "editors"))  # bodies of which "they" goes on
 IT_REACH = 40  # words back within which "it" finds its name
-_LETTER = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
-_REST = r"[\w\u0300-\u036f’'-]*"
-# Words in capitals in a row; the letter first, which is fast to look for.
-_CAPITALS = re.compile(rf"{_LETTER}(?<!\w.){_REST}(?:\.? {_LETTER}{_REST})*")
 _PRONOUNS = grammar.PRONOUNS | GENDER_OF.keys() | {"their"}
 
 
@@ -62,7 +58,7 @@ class _Namer:
         self.descriptions = Descriptions(words, people, focus)
         self.answers: dict[Span, Answer] = {}
         self.quotes: dict[Span, list[Quote]] = {}
-        self.called: dict[str, Person | None] = {}
+        self.names = NamesWithin(words, people)
         self.narrator: Person | None = None
 
     def meet(self, quotes: Sequence[Quote]) -> None:
@@ -89,7 +85,7 @@ class _Namer:
             speaker=_speaker(answer, self.people.lexicon),
             confidence=self._confidence(quote, answer),
             reason=answer.reason,
-            mentions=self._mentions(quote),
+            mentions=self.names.mentioned(quote),
         )
 
     def _confidence(self, quote: Quote, answer: Answer) -> float:
@@ -196,7 +192,7 @@ class _Namer:
             unnamed = Answer(None, "unnamed", f"“{lower}” names nobody")
             return (self._they(place) if lower == "they" else None) or unnamed
         spoken_of = {
-            person for quote in self.quotes.get(source, ()) for person in self._people_in(quote.content)
+            person for quote in self.quotes.get(source, ()) for person in self.names.people_in(quote.content)
         }
         person = self.focus.whom(place, gender, spoken_of=spoken_of, unnamed=True)
         if person is None:
@@ -233,35 +229,6 @@ class _Namer:
         if body is None:
             return Answer(None, "unnamed", "“it” names nobody")
         return Answer(body, "general", f"“it” is {body.name}, named last")
-
-    def _mentions(self, quote: Quote) -> tuple[str, ...]:
-        """The full names of the people a quote's words name, first named first."""
-        named = [
-            person.name for span in _without(quote.content, quote.source) for person in self._people_in(span)
-        ]
-        return tuple(dict.fromkeys(named))
-
-    def _people_in(self, content: Span) -> Iterator[Person]:
-        for name in _CAPITALS.findall(self.words.text, content.start, content.end):
-            person = self._called(name)
-            if person is not None and person.human and not person.body:
-                yield person
-
-    def _called(self, name: str) -> Person | None:
-        if name not in self.called:
-            forms = name.split()
-            person = self.people.called(forms)
-            if person is None and len(forms) > 1:
-                person = self.people.called(forms[-1:])
-            self.called[name] = person
-        return self.called[name]
-
-
-def _without(content: Span, source: Span | None) -> tuple[Span, ...]:
-    """The content less a source that stands within it, as in "The plan, Doe said, is dead"."""
-    if source is None or not content.start < source.start < source.end < content.end:
-        return (content,)
-    return Span(content.start, source.start), Span(source.end, content.end)
 
 
 def _named(mention: str, person: Person) -> Answer:

@@ -17,13 +17,13 @@ from index.phrases import (
     is_word,
     phrase_starting,
 )
+from index.reduced import past_passive, past_reduced
 from index.words import QUOTED, Words
 
 DATELINE_WORDS = 14
 INTRODUCTION_WORDS = 30
 TIME_WORDS = 6  # of an introduction that a noun of time opens: "Three days later,"
 
-_BETWEEN = grammar.PREPOSITIONS | {"out"}  # a participle and what it governs: "sent out by"
 _OPENING_APPOSITION = grammar.ROLE_NOUNS | {"a", "an"}
 _CLAUSES = grammar.RELATIVES | grammar.SUBORDINATORS
 _ROLES_IN_ROW = grammar.ROLE_NOUNS | {"and"}
@@ -46,7 +46,7 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
         return "shared"
     if lower in grammar.RELATIVES:
         antecedent = end - 2 if end - 2 > first and words.form[end - 2] == "," else end - 1
-        phrase = _past_passive(words, phrase_ending(words, antecedent, first, verbs))
+        phrase = past_passive(words, phrase_ending(words, antecedent, first, verbs))
         return Phrase(phrase.first, end) if phrase is not None else None
     if lower == "," or lower in grammar.DASHES:
         phrase = before_apposition(words, end - 1, first, verbs)
@@ -59,24 +59,12 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
     if phrase is not None and _is_aside_after_and(words, phrase, first):
         return "shared"
     phrase = _before_place(words, phrase, first, verbs)
-    phrase = _with_noun(words, _past_reduced(words, phrase, first, verbs), first, verbs)
+    phrase = _with_noun(words, past_reduced(words, phrase, first, verbs), first, verbs)
     article = phrase is not None and words.lower[phrase.first] in ("a", "an")
     after = words.form[place + 1 : place + 3]
     if after[:1] == [","] and (article or after[1:] != [QUOTED]):  # "Jones, an aide said, …"
         return phrase
     return _past_open_apposition(words, phrase, first, verbs)
-
-
-def _past_passive(words: Words, phrase: Phrase | None) -> Phrase | None:
-    """ "It was replaced at noon by a message that said": the message says it."""
-    if (
-        phrase is None
-        or not words.form[phrase.first].islower()
-        or not words.lower[phrase.first].endswith("ed")
-    ):
-        return phrase
-    by = next((place for place in range(*phrase) if words.lower[place] == "by"), phrase.first - 1)
-    return Phrase(by + 1, phrase.last) if by + 1 < phrase.last else phrase
 
 
 def _is_aside_after_and(words: Words, phrase: Phrase, first: int) -> bool:
@@ -106,30 +94,6 @@ def _before_place(words: Words, phrase: Phrase | None, first: int, verbs: Contai
     if person is None or not is_name_word(words, person.first):
         return phrase
     return phrase if {"of", "from"}.isdisjoint(words.lower[person.first + 2 : person.last]) else person
-
-
-def _past_reduced(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
-    """ "A letter sent out by Jones on Friday said": the letter says it."""
-    if phrase is None:
-        return None
-    if _ends_reduced(words, phrase):
-        return Phrase(phrase.first, phrase.last - 1)  # "the order released Friday said"
-    place = phrase.first
-    while place > first and words.lower[place] in _BETWEEN:
-        place -= 1
-    if not words.lower[place].endswith(("ed", "sent", "written", "made")) or words.form[place][0].isupper():
-        return phrase
-    noun = phrase_ending(words, place, first, verbs) if place < phrase.last - 1 else None
-    return noun if noun is not None and words.lower[noun.first] in grammar.DETERMINERS else phrase
-
-
-def _ends_reduced(words: Words, phrase: Phrase) -> bool:
-    """Whether a participle follows the noun that a phrase with an article has."""
-    final = phrase.last - 1
-    if final - phrase.first < 2 or words.lower[phrase.first] not in grammar.DETERMINERS:
-        return False
-    apt = words.form[final].islower() and words.lower[final].endswith("ed")
-    return apt and words.form[final - 1].islower() and words.lower[final - 1] not in grammar.SMALL_WORDS
 
 
 def _with_noun(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.called import by_role
-from index.roles import role_words
+from index.role_words import role_words
 from tests.index.conftest import TAIL, Reader
 
 
