@@ -69,7 +69,8 @@ class Continuation:
 
     def add_cueless(self, quote: Quote, place: int, sentence: Sentence) -> None:
         """Add the quotation at word ``place`` of a sentence that has no cue for it; not one of nobody’s."""
-        source = self._own_source(quote, place, sentence)
+        attribute = quote.kind == "mixed" and self.quotations.is_attribute(place)
+        source = self._own_source(quote, place, sentence) if not attribute else None
         if source is not None:
             self.keep(replace(quote, source=source), sentence)
             return

@@ -19,11 +19,27 @@ WORK_WORDS = word_set(
     """
     on show book series program film movie documentary podcast song titled entitled host memoir
     novel column essay podcasts album track hit episode sketch comedy drama blockbuster broadcast with told
+    play musical opera franchise thriller sitcom sequel trilogy biography autobiography anthology miniseries
+    magazine newsletter drama procedural reboot remake
     """
 )  # before the title of a work
 
 CHANTS = word_set("chant chants chanting chorus cries shout shouts screams yells jeers boos")
 _COMPLETE = frozenset(",.?!…—-")  # ends of a whole quotation, marks within it left out
+_NO_NOUN = (
+    grammar.PREPOSITIONS
+    | grammar.AUXILIARIES
+    | grammar.SUBORDINATORS
+    | grammar.RELATIVES
+    | grammar.CONJUNCTIONS
+    | grammar.DETERMINERS
+    | grammar.PRONOUNS
+    | grammar.PAST
+    | {"to"}
+)
+APPOSED_WORDS = 6  # behind a title, within which an apposition says what it is
+WORKS = WORK_WORDS - frozenset(("on", "host", "told", "with", "hit", "titled", "entitled", "broadcast"))
+
 _MARKUP = re.compile(r"=\s?$")
 
 
@@ -76,12 +92,39 @@ class Quotations:
         """ "Meet the Press" after "on NBC’s" or "told", a title in capitals after "called" or "titled"."""
         before = self.words.form[place - 1] if place else ""
         owner = before.endswith(grammar.POSSESSIVE) and before[0].isupper()
-        if not owner and before not in WORK_WORDS:
+        apposed = before == "," and place > 1 and self.words.form[place - 2] in WORKS  # "her memoir, “…”"
+        apposed = apposed or self._is_work(place, inner)
+        if not owner and not apposed and before not in WORK_WORDS:
             return False
         forms = inner.rstrip(",.").split()
         capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in forms)
         small = sum(word in SMALL_WORDS for word in forms)
-        return len(forms) >= 2 and capitals + small == len(forms)
+        return (len(forms) >= 2 or apposed) and capitals + small == len(forms)
+
+    def _is_work(self, place: int, inner: str) -> bool:
+        """Whether an apposition says what a title is: "“Oslo Nights,” a film about …"."""
+        lower = self.words.lower
+        if not inner.endswith(",") or lower[place + 1 : place + 2] not in (
+            ["a"],
+            ["an"],
+            ["the"],
+            ["his"],
+            ["her"],
+        ):
+            return False
+        after = lower[place + 2 : place + 2 + APPOSED_WORDS]
+        ends = (i for i, word in enumerate(after) if word in grammar.PREPOSITIONS or not word.isalnum())
+        return not WORKS.isdisjoint(after[: next(ends, len(after))])
+
+    def is_attribute(self, place: int) -> bool:
+        """Whether a few quoted words stand before a noun: "the “safety first” campaign"."""
+        words, inner = self.words, self.words.marked[place].inner
+        after = words.form[place + 1] if place + 1 < len(words.form) else ""
+        noun = after.isalpha() and after.islower() and after not in _NO_NOUN and not grammar.is_adverb(after)
+        before = words.form[place - 1] if place else ""
+        owned = before.endswith(grammar.OWNERS) or before == "as"  # "Doe’s “green” plan" is hers
+        joined = not owned and words.text[inner.end - 1].isalnum() and not after.endswith(("ed", "ing"))
+        return noun and joined and inner.end - inner.start < SCARE_LENGTH // 2
 
     def is_scare(self, quote: Quote) -> bool:
         """A word or a short name in marks without a cue: a term, a title, a scare quote, nobody's words."""

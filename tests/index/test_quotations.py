@@ -99,3 +99,35 @@ def test_a_signature_names_who_is_quoted(text: str) -> None:
 )
 def test_a_programme_that_is_told_something_is_no_quotation(text: str) -> None:
     assert [content for content, _ in quoted(text)] == ["It is dead,"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Titles of works, by what stands before or behind them.
+        "Jane Doe wrote a memoir, “Tough Days.”",
+        "Jane Doe sang in the blockbuster film, “Oslo,” and left.",
+        "Jane Doe said so in her book, “A Time for Tea,” and left.",
+        "Jane Doe left. “Oslo Nights,” a film about the town, is out.",
+        "Jane Doe spoke of “Oslo Nights,” the old comedy series.",
+        # A few words before a noun, without a cue.
+        "Jane Doe positioned her town among “very green” towns.",
+        "Jane Doe wore a “brown beret” uniform there.",
+    ],
+)
+def test_titles_and_terms_before_a_noun_are_nobodys_words(text: str) -> None:
+    assert quoted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Jane Doe said in her book, “It is dead.”", "It is dead."),
+        ("Jane Doe told a show, “Oslo is dead, and you know it.”", "Oslo is dead, and you know it."),
+        ("“It is dead,” a film director said.", "It is dead,"),
+        ("Jane Doe called it a “very green” town.", "very green"),
+        ("Jane Doe supports “appropriate pay raises,” opposes war.", "appropriate pay raises,"),
+    ],
+)
+def test_words_beside_a_work_or_a_noun_that_somebody_says_are_quoted(text: str, words: str) -> None:
+    assert [content for content, _ in quoted(text)] == [words]
