@@ -146,7 +146,7 @@ class _Finder:
             return self.going_on.infinitive(place, last, verb)
         several = before in SEVERAL and words.lower[place] not in agreement.NOUNS  # "Both argue"
         several = several or (before in grammar.STANDING_ALONE and words.lower[place] in grammar.PAST)
-        several = several or self._is_relative(place)
+        several = several or (before == "that" and self._is_relative(place))
         if (before in grammar.DETERMINERS and not several) or before.endswith(("’s", "'s")):
             return None
         if verb.form in ("past", "participle") and self._is_passive(place, last):
@@ -177,10 +177,10 @@ class _Finder:
         return headline or place == self.first or self.clause.lower(place - 1) in (QUOTED, ":", "—", "–")
 
     def _is_relative(self, place: int) -> bool:
-        """ "a headline that said": the verb of a relative clause, not "that report"."""
+        """ "a headline that said": the verb behind "that" is of a relative clause, not "that report"."""
         lower, before = self.words.lower, self.clause.lower(place - 2)
         noun = before.isalpha() and before not in self.forms and before not in grammar.SMALL_WORDS
-        return noun and self.clause.lower(place - 1) == "that" and lower[place] not in agreement.NOUNS
+        return noun and lower[place] not in agreement.NOUNS
 
     def _which(self, place: int) -> Verb | None:
         words = self.words
