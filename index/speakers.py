@@ -20,8 +20,8 @@ from index.names_within import NamesWithin
 from index.people import People
 from index.person import GENDER_OF, Person
 from index.phrases import Phrase
-from index.role_wording import stated_role
 from index.run import Run
+from index.shown_roles import shown_role
 from index.tables import Tables
 from index.verbs import verb_forms
 from index.words import Words, read
@@ -240,5 +240,5 @@ def _named(mention: str, person: Person) -> Answer:
 def _speaker(answer: Answer, lexicon: Lexicon) -> Speaker | None:
     if answer.person is not None:
         person = answer.person
-        return Speaker(slug(person.name), person.name, stated_role(person, lexicon))
+        return Speaker(slug(person.name), person.name, shown_role(person, lexicon))
     return Speaker(slug(answer.name), answer.name) if answer.name else None

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from index import grammar
 from index.lexicon import Lexicon, plain, without_possessive
 from index.person import Person
-from index.roles import BEHIND_NOUNS, CIVILITIES, IN_FULL, PARTICIPLES
+from index.role_words import IN_FULL
+from index.roles import BEHIND_NOUNS, CIVILITIES, PARTICIPLES
 
 ADJECTIVES = ("ical", "onal", "ental", "ial", "ral", "ic", "ous", "ary", "ful", "less")
 COMPLEMENTS = ("of", "to", "for")  # "friend of the mayor": whose
@@ -32,13 +33,13 @@ _BROKEN = (
 _DATES = grammar.MONTHS | grammar.DAYS
 
 
-def stated_role(person: Person, lexicon: Lexicon) -> str | None:
+def shown_role(person: Person, lexicon: Lexicon) -> str | None:
     """Return the first of somebody's roles that may be shown; a body has none."""
-    return None if person.body else next(filter(None, (worded(role, lexicon) for role in person.roles)), None)
+    return None if person.body else next(filter(None, (shown(role, lexicon) for role in person.roles)), None)
 
 
 @functools.lru_cache(maxsize=1 << 12)
-def worded(role: str, lexicon: Lexicon) -> str | None:
+def shown(role: str, lexicon: Lexicon) -> str | None:
     """Return what may be shown of a role as found beside a name; None where it says nothing of one person."""
     words: Sequence[str] = role.split()
     if [word.lower() for word in words[:2]] != ["one", "of"]:
@@ -48,7 +49,7 @@ def worded(role: str, lexicon: Lexicon) -> str | None:
         if first is None:
             return None
         if not _says_whose(words, first, end, lexicon):
-            return worded(" ".join(words[end + 1 :]), lexicon) if "and" in words[end : end + 1] else None
+            return shown(" ".join(words[end + 1 :]), lexicon) if "and" in words[end : end + 1] else None
         words = words[first:]
     return " ".join(_closed(words)) or None
 
