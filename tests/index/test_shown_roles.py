@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.lexicon import lexicon
+from index.shown_roles import shown
 from index.tables import load_tables
 
 
