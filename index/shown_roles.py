@@ -10,12 +10,19 @@ import functools
 from collections.abc import Sequence
 
 from index import grammar
+from index.grammar import word_set
 from index.lexicon import Lexicon, plain, without_possessive
 from index.person import Person
 from index.role_words import IN_FULL
 from index.roles import BEHIND_NOUNS, CIVILITIES, PARTICIPLES
 
 ADJECTIVES = ("ical", "onal", "ental", "ial", "ral", "ic", "ous", "ary", "ful", "less")
+OPENERS = word_set(
+    """
+    acting aspiring conservative current former incoming leading liberal likely longtime onetime outgoing
+    presumptive prominent retired top veteran
+    """
+)  # have a capital at a sentence's start and nowhere else
 COMPLEMENTS = ("of", "to", "for")  # "friend of the mayor": whose
 
 _OPENING = (
@@ -50,8 +57,14 @@ def shown(role: str, lexicon: Lexicon) -> str | None:
             return None
         if not _says_whose(words, first, end, lexicon):
             return shown(" ".join(words[end + 1 :]), lexicon) if "and" in words[end : end + 1] else None
-        words = words[first:]
+        words = _uncapitalised(words[first:])
     return " ".join(_closed(words)) or None
+
+
+def _uncapitalised(words: Sequence[str]) -> Sequence[str]:
+    """ "Former mayor", at a sentence's start, is the same as "former mayor"."""
+    small = len(words) > 1 and words[0].istitle() and words[0].lower() in OPENERS
+    return [words[0].lower(), *words[1:]] if small else words
 
 
 def _opened(words: Sequence[str]) -> Sequence[str]:

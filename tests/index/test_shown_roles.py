@@ -39,6 +39,10 @@ from index.tables import load_tables
         ("Oslo City Council president", "Oslo City Council president"),
         ("7th District chair", "7th District chair"),
         ("governor since 2014", "governor since 2014"),
+        # a sentence's first word
+        ("Former Oslo mayor", "former Oslo mayor"),
+        ("Presumptive GOP nominee", "presumptive GOP nominee"),
+        ("House Speaker", "House Speaker"),
         # whose it is points at nobody once it stands alone
         ("her campaign manager", "campaign manager"),
         ("now a professor at the college", "professor at the college"),
