@@ -130,10 +130,8 @@ class Documents:
     def _sent(self, head: int, mention: str) -> Answer | None:
         """ "Doe sent a letter, which says …", "a letter that says …": hers."""
         words = self.words
-        if words.lower[head + 1 : head + 3] != [",", "which"] and words.lower[head + 1] not in (
-            "that",
-            "which",
-        ):
+        after = words.lower[head + 1 : head + 3]
+        if after != [",", "which"] and after[:1] not in (["that"], ["which"]):
             return None
         start = self.focus.sentences[self.focus.sentence_at(head)].first
         return self.answer_of(mention, self._actor(start, head))

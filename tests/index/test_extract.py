@@ -108,6 +108,10 @@ SENTENCES = st.sampled_from(
         "\n",
         "\n\n",
         "according to Mark Rutte",
+        "according to a report",
+        "“We will pay,” said a letter",
+        "said Jane Doe, Democrat",
+        "The list of Gov",
         "“",
         "'",
     ]
