@@ -102,7 +102,7 @@ def _is_modifier(words: Words, place: int, lexicon: Lexicon) -> bool:
     return (
         phrases.is_word(words, place)
         and not form.endswith(grammar.POSSESSIVE)
-        and not _is_participle(words, place)
+        and not is_participle(form)
         and not grammar.is_adverb(lower)
         and lower not in _NO_MODIFIERS
         and not _is_verb_before_title(words, place)
@@ -189,7 +189,7 @@ def _role_of(words: Words, first: int, last: int, lexicon: Lexicon) -> str:
 
 def _is_headed(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether what the rest hangs on is a person: "aide to the mayor", not "praised by a mayor"."""
-    ends = (i for i in range(first + 1, last) if words.lower[i] in _NO_ROLE or _is_participle(words, i))
+    ends = (i for i in range(first + 1, last) if words.lower[i] in _NO_ROLE or is_participle(words.form[i]))
     head = next(ends, last) - 1
     if words.lower[head] in BEHIND_NOUNS and head > first:
         head -= 1
@@ -200,12 +200,12 @@ def _is_headed(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:
     if lexicon.is_role(plain(words.form[head])):
         return True
     # "University of Oslo professor": names before the noun, not a clause that ends with somebody
-    simple = grammar.DETERMINERS.isdisjoint(words.lower[first:last]) and not _is_participle(words, first)
+    simple = grammar.DETERMINERS.isdisjoint(words.lower[first:last]) and not is_participle(words.form[first])
     return simple and lexicon.is_role(plain(words.form[last - 1]))
 
 
-def _is_participle(words: Words, place: int) -> bool:
-    form = words.form[place]
+def is_participle(form: str) -> bool:
+    """Whether a word in small letters is a participle that belongs to no role: "warned", not "acting"."""
     return form.islower() and form.endswith(("ed", "ing")) and form not in PARTICIPLES
 
 

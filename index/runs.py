@@ -150,13 +150,11 @@ def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -
     lower, following = words.lower[place], words.form[place + 1]
     if lower == ",":
         return plain(following) in SUFFIXES
-    if not following[0].isupper() or words.lower[place + 1] in _DATES:  # "the City Council on Monday"
+    if not following[0].isupper() or plain(following) in _DATES:  # "the City Council on Monday"
         return False
     before = plain(words.form[place - 1])
     if lower in JOINERS:
         title = lexicon.is_title(before) and not _is_surname(words, place - 1, lexicon)
-        if lower == "on" and plain(following) in _DATES:  # "the White House on Monday"
-            return False
         return (before in lexicon.bodies and not title) or (lower == "of" and title)
     return lower == "&" or (lower == QUOTED and _is_nickname(words, first, place, lexicon))
 

@@ -14,7 +14,7 @@ from index.grammar import word_set
 from index.lexicon import Lexicon, plain, without_possessive
 from index.person import Person
 from index.role_words import IN_FULL
-from index.roles import BEHIND_NOUNS, CIVILITIES, PARTICIPLES
+from index.roles import BEHIND_NOUNS, CIVILITIES, is_participle
 
 ADJECTIVES = ("ical", "onal", "ental", "ial", "ral", "ic", "ous", "ary", "ful", "less")
 OPENERS = word_set(
@@ -25,12 +25,7 @@ OPENERS = word_set(
 )  # have a capital at a sentence's start and nowhere else
 COMPLEMENTS = ("of", "to", "for")  # "friend of the mayor": whose
 
-_OPENING = (
-    grammar.DETERMINERS
-    | grammar.PRONOUNS
-    | grammar.CONJUNCTIONS
-    | {"also", "another", "just", "now", "of", "then"}
-)
+_OPENING = grammar.DETERMINERS | grammar.PRONOUNS | grammar.CONJUNCTIONS | {"also", "just", "now", "of"}
 _BEYOND = grammar.PREPOSITIONS | grammar.RELATIVES | grammar.SUBORDINATORS | grammar.CONJUNCTIONS
 _CLAUSES = grammar.RELATIVES | {"as", "because", "when", "where", "while", "whose"}
 _NO_END = _BEYOND | grammar.PRONOUNS | {"a", "an", "the", "her", "his", "its", "their"}
@@ -70,7 +65,7 @@ def _uncapitalised(words: Sequence[str]) -> Sequence[str]:
 def _opened(words: Sequence[str]) -> Sequence[str]:
     """ "her", "now a", "another" dropped: what they point at is not shown."""
     first = 0
-    while first < len(words) and words[first].lower() in _OPENING | {"one"}:
+    while first < len(words) and words[first].lower() in _OPENING:
         first += 1
     return words[first:]
 
@@ -82,7 +77,7 @@ def _end_of_noun(words: Sequence[str], lexicon: Lexicon) -> int:
             _is_within_name(words, place) and not _is_stated(words, place, lexicon)
         ):
             return place
-        if place and _is_participle(word) and _is_stated(words, place, lexicon):
+        if place and is_participle(word) and _is_stated(words, place, lexicon):
             return place
     return len(words)
 
@@ -91,10 +86,6 @@ def _is_within_name(words: Sequence[str], place: int) -> bool:
     """The "of" of "University of Oslo"."""
     around = words[max(0, place - 1) : place + 2 : 2]
     return len(around) == 2 and all(word[0].isupper() for word in around)
-
-
-def _is_participle(word: str) -> bool:
-    return word.islower() and word.endswith(("ed", "ing")) and word not in PARTICIPLES
 
 
 def _first_of_noun(words: Sequence[str], end: int, lexicon: Lexicon) -> int | None:
@@ -172,5 +163,5 @@ def _closed(words: Sequence[str]) -> Sequence[str]:
 def _begins_clause(words: Sequence[str], place: int) -> bool:
     """Whether a verb or a clause begins there: not with the "raised" of "voter raised in Oslo"."""
     after = words[place + 1].lower() if place + 1 < len(words) else ""
-    finite = words[place].endswith("ed") and _is_participle(words[place]) and after in grammar.DETERMINERS
+    finite = words[place].endswith("ed") and is_participle(words[place]) and after in grammar.DETERMINERS
     return finite or words[place].lower() in _CLAUSES

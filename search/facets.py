@@ -72,7 +72,7 @@ def value_facet(
             count = sum(int(counts[code]) for code in columns.codes_of(name, [value]))
             found.append((-count, label(name, value), value))
     found.sort()
-    total = int((counts if find.strip() else numbers).sum())
+    total = int(counts.sum())
     return Facet(
         name=name,
         label=LABELS[name],

@@ -142,6 +142,12 @@ def total(page: SearchPage | HitStream) -> str:
     return count(page.total, noun) if page.total else f"No {noun}s"
 
 
+def past_last(page: SearchPage) -> str:
+    """Return what to say of a page that lies past the last: "There are 3 pages; this is page 7."."""
+    verb = "is" if page.pages == 1 else "are"
+    return f"There {verb} {count(page.pages, 'page')}; this is page {page.request.page:,}."
+
+
 def refusal(status: int) -> str:
     """Return what to say, above the reason, where a search was not answered."""
     return "Nothing to search yet" if status == 503 else "This search could not be read"
