@@ -73,26 +73,26 @@ class Snapshot:
         """The words."""
         return Vocabulary(self.columns, self.analyzer)
 
-    def answer(self, asked: SearchRequest, *, facets: bool = True) -> SearchPage:
+    def answer(self, asked: SearchRequest) -> SearchPage:
         """Return the page a valid request asks for; InvalidQuery where its query means nothing."""
         started = perf_counter()
         request, planned, matches, warnings = self._matched(asked)
         slots, scores = page_of(request, matches)
         suggestion, suggestion_total = self._suggestion(planned, request, matches)
         hits = self._hits(planned, request, matches, slots, scores)
-        tally = Tally(self.columns, matches) if facets else None
+        tally = Tally(self.columns, matches)
         return SearchPage(
             request=request,
             total=matches.total,
             hits=hits,
-            facets=count_facets(self.columns, request, tally, self.records.label) if tally else (),
+            facets=count_facets(self.columns, request, tally, self.records.label),
             generation=self.columns.generation,
             took_ms=(perf_counter() - started) * 1000,
             relaxed=matches.relaxed,
             warnings=warnings,
             suggestion=suggestion,
             suggestion_total=suggestion_total,
-            histogram=histogram(self.columns, request, tally.of("date")[0]) if tally else None,
+            over_time=lambda: histogram(self.columns, request, tally.of("date")[0]),
             remedies=remedies(request, planned.tree, matches, self._count),
         )
 

@@ -19,10 +19,8 @@ from index.schema import GATHERED
 from search.arrays import Array, Docs, Entry, Floats, Mask, Postings, Values, joined
 from search.codes import Codes
 from search.owned import Owned, listed, owned, renamed
+from search.request import COUNTED
 from search.segments import Segment
-
-COUNTED = ("speaker", "topic", "outlet", "date", "kind", "implies", "verb")
-"""The facets that are counted."""
 
 T = TypeVar("T")
 
@@ -205,13 +203,15 @@ class Columns:
     @cached_property
     def codes(self) -> Codes:
         """The facets' values of each document."""
-        return Codes({name: self.owned(name) for name in COUNTED}, None)
+        return Codes({str(name): self.owned(name) for name in COUNTED}, None)
 
     @cached_property
     def article_codes(self) -> Codes:
         """The facets' values of each article, those of its quotes included."""
-        gathered = {name: renamed(self.owned(GATHERED.get(name, name)), self.names(name)) for name in COUNTED}
-        return Codes(gathered, self.article_docs)
+        return Codes({str(name): self._gathered(name) for name in COUNTED}, self.article_docs)
+
+    def _gathered(self, name: str) -> Owned:
+        return renamed(self.owned(GATHERED.get(name, name)), self.names(name))
 
     def values(self, field: str) -> Values:
         """Return the values of a field whose terms are values, of the documents that are not deleted."""

@@ -74,12 +74,9 @@ class Engine:
         self._lock = threading.Lock()
         self._next_check = time.monotonic() + CHECK_EVERY
 
-    def search(self, request: SearchRequest, *, facets: bool = True) -> SearchPage:
-        """Return the page that is asked for; InvalidRequest or InvalidQuery where it cannot be.
-
-        Without ``facets`` the page has none, and takes less time.
-        """
-        page = self._current().answer(request.validate(), facets=facets)
+    def search(self, request: SearchRequest) -> SearchPage:
+        """Return the page that is asked for; InvalidRequest or InvalidQuery where it cannot be."""
+        page = self._current().answer(request.validate())
         if self._on_search:
             self._on_search(page)
         return page

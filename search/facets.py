@@ -9,7 +9,7 @@ import numpy as np
 
 from index.identity import slug
 from search.arrays import Docs, leading, positive
-from search.columns import COUNTED, Columns
+from search.columns import Columns
 from search.counting import Tally
 from search.date_facet import date_facet
 from search.page import Bucket, Facet
@@ -34,12 +34,12 @@ Label = Callable[[str, str], str]
 
 
 def count_facets(columns: Columns, request: SearchRequest, tally: Tally, label: Label) -> tuple[Facet, ...]:
-    """Return the facets of the matches in the order of LABELS; the request's filter values are ids."""
+    """Return the facets that the request asks for of its matches; its filter values are ids."""
     return tuple(
         date_facet(columns, request, LABELS[name], tally.of(name))
         if name == "date"
         else value_facet(columns, request, tally, label, name)
-        for name in COUNTED
+        for name in request.facets
     )
 
 

@@ -6,8 +6,9 @@ What a page has by the dozen is a named tuple: made in a tenth of the time that 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from index.article import Article, Quote
@@ -131,13 +132,13 @@ class Remark:
     position: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SearchPage:
     """The answer to a request: the matches' total, one page of hits, the facets, and what to know.
 
-    ``facets`` come in the order speaker, topic, outlet, date, kind, implies, verb. ``histogram`` is None
-    where no match has a date. ``generation`` counts the index's commits. ``relaxed`` is true where no
-    document had all the words and some were dropped.
+    ``facets`` come in the order that the request asks for them.
+    ``over_time`` makes the ``histogram``. ``generation`` counts the index's commits. ``relaxed`` is true
+    where no document had all the words and some were dropped.
     ``suggestion`` is a mended query with ``suggestion_total`` matches, where a word seems misspelt or half
     typed. ``remedies`` say, where nothing was found, which part of the search to leave out.
     """
@@ -152,8 +153,13 @@ class SearchPage:
     warnings: tuple[Remark, ...] = ()
     suggestion: str | None = None
     suggestion_total: int = 0
-    histogram: Histogram | None = None
+    over_time: Callable[[], Histogram | None] = field(repr=False, compare=False)
     remedies: tuple[Remedy, ...] = ()
+
+    @cached_property
+    def histogram(self) -> Histogram | None:
+        """The matches over time, counted when this is first asked for; None where none has a date."""
+        return self.over_time()
 
     @property
     def pages(self) -> int:
@@ -166,7 +172,7 @@ class SearchPage:
         return tuple(hit for hit in self.hits if isinstance(hit, QuoteHit))
 
     def facet(self, name: str) -> Facet:
-        """Return the facet of that name; KeyError where there is none."""
+        """Return the facet of that name; KeyError where it was not asked for."""
         for facet in self.facets:
             if facet.name == name:
                 return facet

@@ -9,10 +9,13 @@ from typing import Literal, get_args
 View = Literal["quotes", "articles"]
 Sort = Literal["relevance", "newest", "oldest"]
 FacetName = Literal["speaker", "outlet", "topic", "kind", "implies", "verb"]
+Counted = Literal["speaker", "topic", "outlet", "date", "kind", "implies", "verb"]
 
 VIEWS: tuple[View, ...] = get_args(View)
 SORTS: tuple[Sort, ...] = get_args(Sort)
 FILTERS: tuple[FacetName, ...] = get_args(FacetName)
+COUNTED: tuple[Counted, ...] = get_args(Counted)
+"""The facets that are counted, in their order."""
 
 MAX_PAGE_SIZE = 100
 MAX_DEPTH = 10_000  # past this hit nobody reads on; an export is the way to all of them
@@ -43,7 +46,8 @@ class SearchRequest:
 
     Values of one facet widen (OR), facets narrow each other (AND). ``start`` and ``end`` are days,
     both included. ``page`` counts from 1. In either view one quote must satisfy all that is asked of
-    quotes together: speaker and kind, and in the quotes view the topic.
+    quotes together: speaker and kind, and in the quotes view the topic. ``facets`` are those to count; each
+    takes its time.
     """
 
     q: str = ""
@@ -54,6 +58,7 @@ class SearchRequest:
     sort: Sort = "relevance"
     page: int = 1
     page_size: int = 10
+    facets: tuple[Counted, ...] = COUNTED
 
     def validate(self) -> SearchRequest:
         """Return the request itself, or raise InvalidRequest naming the value, the reason and the way out."""
@@ -76,6 +81,10 @@ class SearchRequest:
                 "page",
                 costly=True,
             )
+        for name in self.facets:
+            if name not in COUNTED:
+                known = ", ".join(COUNTED)
+                raise InvalidRequest(f"There is no facet “{name}”. Name one at a time: {known}.", "facets")
         if self.start and self.end and self.start > self.end:
             raise InvalidRequest(f"The dates run backwards: from {self.start} to {self.end}.", "from")
         return self

@@ -16,7 +16,7 @@ from web.caching import conditional
 from web.examples import samples
 from web.installation import engine, readable, settings
 from web.openapi import description
-from web.parameter_table import OF_SUGGESTIONS
+from web.parameter_table import OF_ENDPOINT, OF_SUGGESTIONS
 from web.params import echo
 from web.rendering import as_json
 from web.shapes import Shape
@@ -40,7 +40,7 @@ def _described(response: Response) -> Response:
 @blueprint.get("/search")
 def search() -> Response:
     """Answer a search."""
-    asked, remarks = params.parse(request.query_string)
+    asked, remarks = params.parse(request.query_string, OF_ENDPOINT)
     return _conditional(
         (params.build(asked), remarks), lambda: answers.results(engine().search(asked), remarks)
     )

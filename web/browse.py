@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, abort, redirect
@@ -62,7 +63,7 @@ def _profiled(facet: FacetName, id_: str) -> Context:
     ids = page.request.chosen(facet)
     if len(ids) > 1:  # a name that several share
         abort(redirect(search_url(SearchRequest().with_filter(facet, id_))))
-    articles = running.search(asked.in_view("articles"))
+    articles = running.search(replace(asked.in_view("articles"), facets=()))
     if not page.total and not articles.total:
         raise NotFound(f"There is no such {facet}. It may have left the index with its articles.")
     if ids[0] != id_:

@@ -114,7 +114,7 @@ def _ways_back(page: SearchPage, engine: Engine) -> list[tuple[str, str]]:
     return [
         (words, search_url(way))
         for way, words in reversed(new.items())
-        if engine.search(replace(way, page_size=1)).total
+        if engine.search(replace(way, page_size=1, facets=())).total
     ]
 
 

@@ -102,7 +102,7 @@ OPERATIONS = (
         says="A page of hits, with facets counted over all that match. Values of one facet widen a search, "
         "facets narrow each other, and each facet is counted without its own filter.",
         answers=(shapes.QuoteResults, shapes.ArticleResults),
-        parameters=parameter_table.PARAMETERS,
+        parameters=parameter_table.OF_ENDPOINT,
         leads={"speaker": "/facets/speaker/buckets/0/value"},
     ),
     Operation(

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, get_origin
+from typing import Annotated, Any, Literal, get_origin
 
 from msgspec import Meta
 
-from search.request import FILTERS, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUERY, SearchRequest, Sort, View
+from search.request import FILTERS, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUERY, Counted, SearchRequest, Sort, View
 
 MAX_FILTERS = 50  # values chosen or excluded
 MAX_VALUE = 200  # characters of one such value; the longest names of bodies have some 120
@@ -81,6 +81,16 @@ PARAMETERS = (
     ),
 )
 """The parameters of a search."""
+
+NONE = "none"
+FACETS = Parameter(
+    name="facets",
+    type=list[Counted | Literal["none"]],
+    says="The facets to count, all of them where nothing is said; without those that are not shown, or with "
+    f"{NONE}, an answer comes sooner.",
+)
+OF_ENDPOINT = (*PARAMETERS, FACETS)
+"""The parameters of a search as JSON; a page shows all facets."""
 
 FIND = Parameter(
     name="find", type=Value, says="Only values that have, for each of these words, one that begins so."

@@ -14,8 +14,18 @@ from urllib.parse import parse_qsl, quote_plus, urlencode
 
 from search.days import day_range
 from search.page import Remark
-from search.request import FILTERS, Filter, InvalidRequest, SearchRequest, Sort, View
-from web.parameter_table import CONTROLS, FIND, MAX_FILTERS, MAX_VALUE, OF_FACETS, PARAMETERS, Parameter
+from search.request import FILTERS, Counted, Filter, InvalidRequest, SearchRequest, Sort, View
+from web.parameter_table import (
+    CONTROLS,
+    FACETS,
+    FIND,
+    MAX_FILTERS,
+    MAX_VALUE,
+    NONE,
+    OF_FACETS,
+    PARAMETERS,
+    Parameter,
+)
 from web.short_texts import ShortTexts
 
 Query = str | bytes | Mapping[str, Sequence[str]]
@@ -75,8 +85,14 @@ def pairs(request: SearchRequest, plain: SearchRequest = _PLAIN) -> Fields:
         ("sort", request.sort, plain.sort),
         ("page", request.page, plain.page),
         ("page_size", request.page_size, plain.page_size),
+        *((FACETS.name, name, None) for name in _named(request, plain)),
     ]
     return [(name, str(value)) for name, value, default in given if value != default]
+
+
+def _named(request: SearchRequest, plain: SearchRequest) -> Sequence[str]:
+    """Return the facets as an address names them; nothing where they are those of ``plain``."""
+    return () if request.facets == plain.facets else request.facets or (NONE,)
 
 
 def build_list(request: SearchRequest, find: str) -> str:
@@ -165,6 +181,7 @@ def _request(fields: Fields, plain: SearchRequest = _PLAIN) -> SearchRequest:
         sort=cast(Sort, given.get("sort", plain.sort)),
         page=_number(given.get("page"), "page", plain.page),
         page_size=_number(given.get("page_size"), "page_size", plain.page_size),
+        facets=_facets(fields, plain),
     ).validate()
 
 
@@ -178,6 +195,11 @@ def _filters(fields: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:
         message = f"{len(filters)} filter values are too many. Use {MAX_FILTERS} at most."
         raise InvalidRequest(message, filters[MAX_FILTERS].facet, costly=True)
     return filters
+
+
+def _facets(fields: Iterable[tuple[str, str]], plain: SearchRequest) -> tuple[Counted, ...]:
+    given = [value for name, value in fields if name == FACETS.name]
+    return tuple(cast(Counted, value) for value in given if value != NONE) if given else plain.facets
 
 
 def _day(value: str | None, name: str) -> dt.date | None:

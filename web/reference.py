@@ -134,7 +134,7 @@ def _examples() -> tuple[list[Example], str | None]:
 
 
 def _hit(running: Engine, words: str) -> str | None:
-    hits = running.search(SearchRequest(q=words, page_size=1), facets=False).quote_hits
+    hits = running.search(SearchRequest(q=words, page_size=1, facets=())).quote_hits
     return printed(quote_hit(hits[0])) if hits else None
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from index.article import Article, replace
 from index.identity import article_id
-from search import Engine, SearchRequest, open_engine
+from search import Engine, InvalidRequest, SearchRequest, open_engine
 from search.date_facet import MAX_DATE_BUCKETS
 from search.facets import MAX_BUCKETS
 from search.page import SearchPage
@@ -147,6 +147,21 @@ def test_a_facet_on_its_own_is_that_of_the_page(engine: Engine) -> None:
     request = SearchRequest(q="harbour").with_filter("speaker", "Anna Berg")
     assert engine.facet(request, "speaker", "", MAX_BUCKETS) == engine.search(request).facet("speaker")
     assert len(engine.facet(SearchRequest(), "speaker", "", 1).buckets) == 1
+
+
+def test_facets_come_as_they_are_asked_for_and_count_the_same(engine: Engine) -> None:
+    whole = engine.search(SearchRequest(q="harbour").with_filter("speaker", "Anna Berg"))
+    asked = SearchRequest(q="harbour", facets=("outlet", "speaker"))
+    page = engine.search(asked.with_filter("speaker", "Anna Berg"))
+    assert page.facets == (whole.facet("outlet"), whole.facet("speaker"))
+    assert page.histogram == whole.histogram
+    with pytest.raises(KeyError):
+        page.facet("topic")
+
+
+def test_a_facet_nobody_knows_is_refused(engine: Engine) -> None:
+    with pytest.raises(InvalidRequest, match=r"no facet “colour”\. Name one at a time: speaker, topic"):
+        engine.search(SearchRequest(facets=("colour",)))  # type: ignore[arg-type]
 
 
 def test_what_is_chosen_is_shown_whatever_is_looked_for(engine: Engine) -> None:

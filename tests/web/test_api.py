@@ -111,6 +111,17 @@ def test_a_date_bucket_leads_to_its_days(client: FlaskClient) -> None:
     assert chosen["facets"]["date"]["missing"] == 1
 
 
+def test_only_the_facets_that_are_asked_for_are_counted(client: FlaskClient) -> None:
+    answer = get(client, "q=spend&facets=topic&facets=date")
+    everything = get(client, "q=spend")
+    assert {name for name, facet in answer["facets"].items() if facet} == {"topic", "date"}
+    assert answer["facets"]["date"]["total"] == everything["facets"]["date"]["total"]
+    assert answer["links"]["self"] == f"{SEARCH}?q=spend&facets=topic&facets=date"
+    (topic, *_) = answer["facets"]["topic"]["buckets"]
+    assert topic["url"] == f"{SEARCH}?q=spend&topic={topic['value']}&facets=topic&facets=date"
+    assert set(get(client, "q=spend&facets=none")["facets"].values()) == {None}
+
+
 def test_pages_are_linked(client: FlaskClient) -> None:
     assert get(client, "page=2&page_size=1")["links"] == {
         "self": f"{SEARCH}?page=2&page_size=1",
@@ -143,6 +154,7 @@ def test_what_was_ignored_is_a_warning(client: FlaskClient) -> None:
         ("page=0", 400, "page", None),
         ("page_size=1000000000", 400, "page_size", None),
         ("from=soon", 400, "from", None),
+        ("facets=speaker,topic", 400, "facets", None),
         ("page=1001", 422, "page", None),
         ("q=" + "a" * 1001, 422, "q", None),
         ("q=a%00", 400, "q", None),

@@ -73,9 +73,9 @@ def test_operations_are_named_like_their_views_and_each_once(described: Any) -> 
 
 def test_its_parameters_are_those_that_are_read(described: Any) -> None:
     search = [resolved(described, each) for each in described["paths"]["/search"]["get"]["parameters"]]
-    assert [each["name"] for each in search] == [each.name for each in parameter_table.PARAMETERS]
+    assert [each["name"] for each in search] == [each.name for each in parameter_table.OF_ENDPOINT]
     query = urlencode([(each["name"], "1" if each["name"].startswith("page") else "") for each in search])
-    assert params.parse(query)[1] == ()
+    assert params.parse(query, parameter_table.OF_ENDPOINT)[1] == ()
 
 
 ASKED = (

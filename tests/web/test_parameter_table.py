@@ -3,7 +3,7 @@
 import datetime as dt
 
 from search.request import FILTERS, Filter, SearchRequest
-from web.parameter_table import FEED, OF_FACETS, OF_FEEDS, OF_FILES, OF_SUGGESTIONS, PARAMETERS
+from web.parameter_table import FEED, OF_ENDPOINT, OF_FACETS, OF_FEEDS, OF_FILES, OF_SUGGESTIONS, PARAMETERS
 from web.params import pairs, parse
 
 FULL = SearchRequest(
@@ -15,11 +15,12 @@ FULL = SearchRequest(
     sort="newest",
     page=2,
     page_size=20,
+    facets=("topic", "date"),
 )
 
 
 def test_every_part_of_a_request_is_a_parameter_and_every_parameter_a_part() -> None:
-    assert {name for name, _ in pairs(FULL)} == {each.name for each in PARAMETERS}
+    assert {name for name, _ in pairs(FULL)} == {each.name for each in OF_ENDPOINT}
 
 
 def test_what_is_left_out_is_as_the_table_says() -> None:
@@ -31,6 +32,7 @@ def test_what_is_left_out_is_as_the_table_says() -> None:
 
 def test_each_list_takes_only_what_it_can_use() -> None:
     known = {each.name for each in PARAMETERS}
+    assert {each.name for each in OF_ENDPOINT} == known | {"facets"}
     assert {each.name for each in OF_FILES} == known - {"page", "page_size"}
     assert {each.name for each in OF_SUGGESTIONS} == known - {"page"}
     assert {each.name for each in OF_FACETS} == known - {"sort"} | {"find"}

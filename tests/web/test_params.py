@@ -8,8 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.request import FILTERS, MAX_DEPTH, SORTS, VIEWS, Filter, InvalidRequest, SearchRequest
-from web.parameter_table import MAX_FILTERS, MAX_VALUE, OF_VALUES
+from search.request import (
+    COUNTED,
+    FILTERS,
+    MAX_DEPTH,
+    SORTS,
+    VIEWS,
+    Counted,
+    Filter,
+    InvalidRequest,
+    SearchRequest,
+)
+from web.parameter_table import MAX_FILTERS, MAX_VALUE, OF_ENDPOINT, OF_VALUES
 from web.params import MAX_FIELDS, build, build_list, parse, parse_list
 
 words = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=20)
@@ -46,6 +56,34 @@ def test_what_is_built_of_a_list_reads_as_the_same_list(request: SearchRequest, 
         find[:MAX_VALUE].strip(),
         (),
     )
+
+
+@given(requests(), st.lists(st.sampled_from(COUNTED), unique=True))
+def test_what_is_built_for_the_endpoint_keeps_the_facets(
+    request: SearchRequest, facets: list[Counted]
+) -> None:
+    request = replace(request, facets=tuple(facets))
+    assert parse(build(request), OF_ENDPOINT) == (request, ())
+
+
+@pytest.mark.parametrize(
+    ("query", "facets"),
+    [
+        ("", COUNTED),
+        ("facets=", COUNTED),
+        ("facets=none", ()),
+        ("facets=topic&facets=speaker", ("topic", "speaker")),
+        ("facets=topic&facets=topic&facets=none", ("topic",)),
+    ],
+)
+def test_the_facets_to_count_are_read(query: str, facets: tuple[Counted, ...]) -> None:
+    assert parse(query, OF_ENDPOINT)[0].facets == facets
+
+
+def test_a_page_counts_all_facets() -> None:
+    asked, remarks = parse("facets=topic")
+    assert asked.facets == COUNTED
+    assert [remark.parameter for remark in remarks] == ["facets"]
 
 
 @given(st.text(max_size=200) | st.binary(max_size=200))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from search.page import ArticleHit, Bucket, Facet, QuoteHit, Remark, SearchPage, Snippet
-from search.request import FacetName, SearchRequest
+from search.request import COUNTED, FacetName, SearchRequest
 from web import shapes
 from web.answers.parts import Remarks, particulars, quote_particulars, reference, speakers_of, warnings
 from web.links import ENDPOINT, facet_url, last_page, neighbours, search_url, toggled
@@ -22,7 +22,7 @@ def results(page: SearchPage, remarks: Remarks = ()) -> shapes.QuoteResults | sh
         "took_ms": round(page.took_ms, 3),
         "page": page.request.page,
         "page_size": page.request.page_size,
-        "facets": shapes.Facets(**{facet.name: _facet(page.request, facet) for facet in page.facets}),
+        "facets": _facets(page),
         "relaxed": page.relaxed,
         "suggestion": page.suggestion,
         "links": _links(page.request, page.total, lambda asked: search_url(asked, ENDPOINT)),
@@ -94,8 +94,9 @@ def _snippet(snippet: Snippet) -> dict[str, Any]:
     return {"text": snippet.text, "ranges": snippet.ranges, "html": str(highlight(snippet))}
 
 
-def _facet(asked: SearchRequest, facet: Facet) -> shapes.Facet:
-    return shapes.Facet(**_counted(asked, facet))
+def _facets(page: SearchPage) -> shapes.Facets:
+    counted = {facet.name: shapes.Facet(**_counted(page.request, facet)) for facet in page.facets}
+    return shapes.Facets(**dict.fromkeys(COUNTED) | counted)
 
 
 def _counted(asked: SearchRequest, facet: Facet) -> dict[str, Any]:

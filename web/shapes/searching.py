@@ -88,15 +88,15 @@ class Facet(Shape, frozen=True):
 
 
 class Facets(Shape, frozen=True):
-    """Everything that is counted."""
+    """Everything that is counted; null what was not asked for."""
 
-    speaker: Facet
-    topic: Facet
-    outlet: Facet
-    date: Facet
-    kind: Facet
-    implies: Facet
-    verb: Facet
+    speaker: Facet | None
+    topic: Facet | None
+    outlet: Facet | None
+    date: Facet | None
+    kind: Facet | None
+    implies: Facet | None
+    verb: Facet | None
 
 
 class Links(Shape, frozen=True):
