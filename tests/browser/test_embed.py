@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Frame, FrameLocator, Page, expect
+from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
 
 from tests.browser.axe import AXE, findings
 from tests.browser.embedding import other_site
@@ -19,6 +20,7 @@ from web.app import create_app
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 FRAME = "onrecord-search iframe"
+HANDED_OVER = 3  # tries
 HEIGHT = "document.querySelector('onrecord-search').shadowRoot.querySelector('iframe').clientHeight"
 LINK = '<a href="{home}/">Search for quotes</a>'
 SCRIPT = '<script src="{home}/embed.js" async></script>'
@@ -236,13 +238,26 @@ def test_an_accent_colours_the_frame_and_a_bad_one_is_named(page: Page, console:
     assert console == ['onrecord-search: accent="red; } *" is no colour like #00538a.']
 
 
+def tab_into(page: Page, field: Locator) -> None:
+    """Press Tab before the frame until the focus is in its field.
+
+    The frame is another process of Chromium's, and under load the hand-over is lost now and then.
+    """
+    for _ in range(HANDED_OVER):
+        page.keyboard.press("Tab")
+        with suppress(AssertionError):
+            expect(field).to_be_focused(timeout=2_000)
+            return
+        page.locator("#before").focus()
+    pytest.fail("The focus never came into the frame.")
+
+
 def test_the_focus_comes_in_and_goes_out_by_tab_and_by_escape(page: Page) -> None:
     frame = show(page, element('page-size="1"'))
     search = frame.get_by_label("Who said what")
     expect(frame.get_by_role("link", name="Next")).to_be_visible()
     page.locator("#before").focus()
-    page.keyboard.press("Tab")
-    expect(search).to_be_focused()
+    tab_into(page, search)
     page.keyboard.press("Shift+Tab")
     expect(page.locator("#before")).to_be_focused()
     for _ in range(30):
@@ -269,8 +284,7 @@ def test_a_focus_that_came_by_a_click_is_left_before_the_frame(page: Page) -> No
     expect(page.locator("onrecord-search")).to_be_focused()
     page.keyboard.press("Shift+Tab")
     expect(page.locator("#before")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(frame.get_by_label("Who said what")).to_be_focused()
+    tab_into(page, frame.get_by_label("Who said what"))
     assert page.locator("onrecord-search").get_attribute("tabindex") is None
 
 
