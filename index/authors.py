@@ -11,8 +11,19 @@ from index.person import Person
 HEAD_WORDS = 120  # of an article, within which a note says whose book it is taken from
 NAME_WITHIN = 10  # words after "excerpt" in which the writer's name begins
 
-_SEVERAL = re.compile(r",|;|&|\band\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:,(?!\s*(?:jr|sr|i+)\b)|;|(?<=\s)&(?=\s)|\band\b)\s*", re.IGNORECASE
+)  # two authors
 _EXCERPTS = frozenset(("excerpt", "excerpts", "excerpted"))
+
+
+def authors_of(stated: str) -> list[str]:
+    """Return the authors that are stated in one line, each by themselves.
+
+    >>> authors_of("Jane Doe, Rich Roe, Jr. and Ann Poe")
+    ['Jane Doe', 'Rich Roe, Jr.', 'Ann Poe']
+    """
+    return [name for name in _BETWEEN.split(stated) if name]
 
 
 def narrator(people: People, author: str | None) -> Person | None:
@@ -24,7 +35,7 @@ def narrator(people: People, author: str | None) -> Person | None:
     if written is not None or author is None:
         return written
     forms = author.split()
-    if len(forms) < 2 or _SEVERAL.search(author):
+    if len(forms) < 2 or len(authors_of(author)) > 1:
         return None
     known = people.called(forms)
     if known is not None and known.words[0] == plain(forms[0]) and not known.body:

@@ -5,11 +5,11 @@ What the article does not state is left out. Reported speech is no quotation: it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from index.article import Article, Quote, Speaker
+from index.authors import authors_of
 from index.identity import slug
 from web import wording
 from web.addresses import address, whole
@@ -17,7 +17,6 @@ from web.links import profile_url
 
 Data = dict[str, Any]
 
-_BETWEEN = re.compile(r"\s*(?:,(?!\s*(?:jr|sr|i+)\b)|;|\band\b)\s*", re.IGNORECASE)  # two authors
 _DESKS = frozenset(
     ("agency", "board", "bureau", "desk", "editors", "news", "press", "service", "staff", "team", "writers")
 )
@@ -76,10 +75,9 @@ def _speaker(speaker: Speaker) -> Data:
 
 def _authors(article: Article) -> list[Data] | Data | None:
     """Return who wrote it, each by themselves: a desk, an agency or the outlet itself is no person."""
-    names = [name for name in _BETWEEN.split(article.author or "") if name]
     authors = [
         {"@type": "Organization" if _is_desk(name, article.outlet) else "Person", "name": name}
-        for name in names
+        for name in authors_of(article.author or "")
     ]
     return authors[0] if len(authors) == 1 else authors
 

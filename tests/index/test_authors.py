@@ -26,6 +26,8 @@ def named(text: str, tables: Tables, author: str | None) -> list[str | None]:
         ("Jane Doe, Anna Berg", None),
         ("Jane Doe and Anna Berg", None),
         ("Herald", None),
+        ("Jane Doe, Jr.", "Jane Doe, Jr."),
+        ("Jane Doe & Anna Berg", None),
     ],
 )
 def test_i_is_the_one_author(tables: Tables, author: str | None, name: str | None) -> None:
