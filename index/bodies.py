@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from index import grammar
 from index.answer import Answer
 from index.focus import Focus
-from index.lexicon import plain
+from index.kinds import Kinds
 from index.people import People
 from index.person import GENDER_OF, Person
 from index.run import Run
-from index.runs import SUFFIXES
-from index.salience import is_attributed
-from index.words import Words
+from index.salience import CLAUSE, is_attributed, part_weight
+from index.staffs import STAFFED, Staffs, owner_name
+from index.words import Sentence, Words
 
 BODY_REACH = 400  # words back within which "the group" finds its name
+PER_SENTENCE = 0.8  # of a body's weight, each sentence farther back
+OFTEN = 3  # a body that the text is about is named so often
 NAME_WORDS = 3  # before the noun of a body, in which its name stands
-STAFFED = frozenset(("campaign", "administration", "office"))  # bodies that are somebody's
 
 _ASIDE = grammar.PREPOSITIONS - {"by", "from", "to"}  # before a name that is only mentioned
-
-
-def owner_name(owner: Person, run: Run) -> str:
-    """Return the name of whose campaign it is; without middle names where the surname alone stands there.
-
-    So that "the Clinton campaign" is "Hillary Clinton campaign", whatever her full name.
-    """
-    names = owner.name.split()
-    middle = len(names) > 2 and names[1][0].isupper() and plain(names[-1]) not in SUFFIXES
-    return f"{names[0]} {names[-1]}" if run.length == 1 and middle else owner.name
 
 
 class Bodies:
@@ -37,30 +28,31 @@ class Bodies:
 
     def __init__(self, words: Words, people: People, focus: Focus) -> None:
         self.words, self.people, self.focus = words, people, focus
-        self.lexicon = people.lexicon
+        self.lexicon, self.kinds = people.lexicon, Kinds(words, people)
+        self.staffs = Staffs(words, people, focus)
 
     def resolve(self, first: int, head: int, noun: str, mention: str, *, general: bool) -> Answer | None:
         """Return the body whose noun is at ``head``; ``general``: "the group", for a name before it."""
         lexicon = self.lexicon
         if noun == "board" and self.words.lower[head - 1] == "editorial":
             return self._editorial_board(first, head, mention)
-        if noun in lexicon.kinds and general:
-            fits = self._fits_kind(noun)
-            body = self._beside(head) if lexicon.kinds[noun] else None
+        if noun in STAFFED:
+            answer = self.staffs.resolve(first, head, noun, mention)
+            if answer is not None:
+                return answer
+        if noun in lexicon.kinds and general and (noun not in STAFFED or head - first > 1):
+            body, vague = self._beside(head), noun in lexicon.open_kinds
             if body is None:
-                body = self.last(first, fits)
-            elif len(body.words) == 1 or not fits(body):
+                body = self.last(first, noun, told=vague and head - first > 1)
+            elif not vague and (len(body.words) == 1 or not self.kinds.fit(body, noun)):
                 body = None  # "Time magazine", "the Senate committee" are named so
             if body is not None:
                 return Answer(body, "role", f"“{mention}” is {body.name}")
         if noun not in lexicon.bodies and noun not in lexicon.kinds:
             return None
-        gender = GENDER_OF.get(self.words.lower[first])
-        if gender and head - first == 1:
-            return self._staff(mention, noun, self.focus.whom(first, gender))
-        name = self._body_name(first, head) or (self._named_before(first, noun) if head - first == 1 else "")
-        if not name and noun in STAFFED and head - first == 1:
-            return self._staff(mention, noun, self.focus.whom(first, "either"))
+        name = self._body_name(first, head)
+        if not name and head - first == 1 and self.words.lower[first] not in GENDER_OF:
+            name = self._named_before(first, noun)
         return Answer(None, "body", f"“{mention}” is {name}", name) if name else None
 
     def _beside(self, head: int) -> Person | None:
@@ -78,12 +70,6 @@ class Bodies:
             return None
         name = f"{paper.name} editorial board"
         return Answer(None, "body", f"“{mention}” is that of {paper.name}", name)
-
-    def _staff(self, mention: str, noun: str, owner: Person | None) -> Answer | None:
-        """ "her campaign", "the campaign": that of whom the text speaks."""
-        if owner is None:
-            return None
-        return Answer(None, "body", f"“{mention}” is that of {owner.name}", f"{owner.name} {noun}")
 
     def _body_name(self, first: int, head: int) -> str:
         """ "the Doe campaign", "Doe’s office", "China’s foreign ministry": a name and a noun for a body."""
@@ -106,37 +92,55 @@ class Bodies:
                     return name
         return ""
 
-    def _fits_kind(self, noun: str) -> Callable[[Person], bool]:
-        kinds = self.lexicon.kinds[noun]
-        return lambda body: not kinds or not kinds.isdisjoint(body.words)
-
     def last_paper(self, place: int) -> Person | None:
         """Return the newspaper or magazine named last before ``place``."""
-        return self.last(place, self._fits_kind("newspaper"))
+        return self.last(place, "newspaper")
 
-    def last(
-        self,
-        place: int,
-        fits: Callable[[Person], bool] = lambda _: True,
-        reach: int = BODY_REACH,
-        *,
-        acting: bool = False,
-    ) -> Person | None:
-        """Return the body named last before ``place`` that fits; one that acts before one only mentioned.
+    def last(self, place: int, noun: str, *, told: bool = False) -> Person | None:
+        """Return the body before ``place`` that ``noun`` means: by how well it fits, its part, and how near.
 
-        With ``acting`` one only mentioned is none.
+        With ``told`` it must be one the text is about, or called so: "the terrorist group" is not just any.
         """
-        mentioned = None
+        best, most, here = None, 0.0, self.focus.sentence_at(place)
+        for run, body in self._before(place, BODY_REACH):
+            fit, index = self.kinds.fit(body, noun), self.focus.sentence_at(run.first)
+            sentence = self.focus.sentences[index]
+            if not fit or sentence.heading or (told and fit < 2 and len(body.places) < OFTEN):
+                continue
+            weight = fit * self._part(run, sentence) * PER_SENTENCE ** (here - index)
+            if weight > most:
+                best, most = body, weight
+        return best
+
+    def _part(self, run: Run, sentence: Sentence) -> float:
+        """The weight of a body in its sentence, "the" being part of its name."""
+        lower = self.words.lower
+        if run.first > sentence.first and lower[run.first - 1] == "the":
+            run = run._replace(first=run.first - 1)
+        if lower[max(0, run.first - 2) : run.first] == ["according", "to"]:
+            return CLAUSE
+        return part_weight(self.words, run, sentence, self.focus.forms)
+
+    def last_acting(self, place: int, reach: int) -> Person | None:
+        """Return the body named last in the ``reach`` words before ``place`` that is more than mentioned."""
+        return next((body for run, body in self._before(place, reach) if self._acts(run)), None)
+
+    def _before(self, place: int, reach: int) -> Iterator[tuple[Run, Person]]:
+        """The names of bodies in the words before a place, the nearest first."""
         for run in reversed(self.people.runs_between(max(0, place - reach), place)):
             body = self.people.of_run(run)
-            if body is None or run.kind == "place" or body.roles or not fits(body):
+            if body is None or run.kind == "place" or body.roles:
                 continue
-            if not body.body and (len(body.words) < 2 or not body.full or body.gender != "either"):
-                continue
-            if self._acts(run):
-                return body
-            mentioned = mentioned or body
-        return None if acting else mentioned
+            if body.body or self._may_be_body(body):
+                yield run, body
+
+    def _may_be_body(self, name: Person) -> bool:
+        """ "Exxon Mobil", "Alphabet, a company": no word of the name tells a body, nor a person."""
+        if name.gender != "either":
+            return False
+        if len(name.words) > 1:
+            return name.full > 0
+        return name.words[0] not in self.lexicon.first_names and bool(self.kinds.called(name))
 
     def _acts(self, run: Run) -> bool:
         before = self.words.lower[run.first - 1] if run.first else ""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from index import grammar, subjects
 from index.answer import Answer, owned
-from index.bodies import STAFFED, Bodies, owner_name
+from index.bodies import Bodies
 from index.focus import Focus
 from index.heads import final_name
 from index.lexicon import plain
 from index.people import People
 from index.person import GENDER_OF
 from index.run import Run
+from index.staffs import STAFFED, owner_name
 from index.words import QUOTED, Words
 
 AUTHOR_REACH = 300  # words back within which "the statement" finds whoever made it

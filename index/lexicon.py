@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.tables import Tables
@@ -19,7 +19,8 @@ class Lexicon:
 
     titles, first_names   word → male, female or either
     bodies                a capitalised name with one of these is a body
-    kinds                 noun → words of the names it may stand for; none: any body ("the group")
+    kinds                 noun → words of the names it may stand for
+    open_kinds            nouns that may stand for names without such a word: "the company"
     documents             nouns of what somebody wrote: "the statement" is its author's
     places                words that are no person's name
     states, parties       abbreviation → word ("fla" → "florida", "r" → "republican")
@@ -36,6 +37,7 @@ class Lexicon:
     first_names: Mapping[str, str]
     bodies: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
+    open_kinds: frozenset[str]
     documents: frozenset[str]
     places: frozenset[str]
     states: Mapping[str, str]
@@ -66,7 +68,10 @@ def lexicon(tables: Tables) -> Lexicon:
         titles=dict(tables.table("titles")),
         first_names={plain(name): gender for name, gender in tables.table("first_names").items()},
         bodies=frozenset(bodies["names"]["words"]),
-        kinds={noun: frozenset(words) for noun, words in bodies["kinds"].items()},
+        kinds={
+            noun: frozenset(_with_kinds(words, bodies["kinds"])) for noun, words in bodies["kinds"].items()
+        },
+        open_kinds=frozenset(bodies["open"]["words"]),
         documents=frozenset(bodies["documents"]["words"]),
         places=frozenset(places["places"]["words"]),
         states=dict(places["states"]),
@@ -79,6 +84,18 @@ def lexicon(tables: Tables) -> Lexicon:
         relations=frozenset(roles["stated"]["relations"]),
         unstated=frozenset(roles["stated"]["unstated"]),
     )
+
+
+def _with_kinds(words: Sequence[str], kinds: Mapping[str, Sequence[str]]) -> set[str]:
+    """The words of a kind, with those of each kind that it names, and of each that those name."""
+    known: set[str] = set()
+    found = list(words)
+    while found:
+        word = found.pop()
+        if word not in known:
+            known.add(word)
+            found += kinds.get(word, ())
+    return known
 
 
 @functools.lru_cache(maxsize=1 << 15)

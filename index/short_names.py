@@ -29,7 +29,8 @@ class ShortNames:
         self.families = families
         self.people, self.words, self.lexicon = people, people.words, people.lexicon
         bodies = [person for person in people.everybody if person.body]
-        self.acronyms = {acronym(body): body for body in bodies}
+        whole = [person for person in people.everybody if not person.human and len(person.words) > 2]
+        self.acronyms = {acronym(body): body for body in (*whole, *bodies)}
         self.departments = {body.words[0]: body for body in bodies if body.words[1:] == ("department",)}
 
     def meet_all(self) -> None:
@@ -110,7 +111,7 @@ class ShortNames:
     def _short(self, run: Run, key: str) -> Person | None:
         """Whom of those met this means: by surname, else by initials, else by first name; None for nobody."""
         family = self.people.family(key) or self._misspelt(key)
-        if not family and key in self.acronyms and self.words.form[run.name].isupper():
+        if not family and key in self.acronyms and without_possessive(self.words.form[run.name]).isupper():
             return self.acronyms[key]
         if not family and key in self.departments:
             return self.departments[key]  # "State" for the State Department

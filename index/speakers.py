@@ -225,7 +225,7 @@ class _Namer:
         if name or (person is not None and (person.body or reads)):
             known = name or (person.name if person is not None else "")
             return Answer(person, "general", f"“it” is {known}, heard last", name)
-        body = None if reads else self.descriptions.bodies.last(place, reach=IT_REACH, acting=True)
+        body = None if reads else self.descriptions.bodies.last_acting(place, IT_REACH)
         if body is None:
             return Answer(None, "unnamed", "“it” names nobody")
         return Answer(body, "general", f"“it” is {body.name}, named last")

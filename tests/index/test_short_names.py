@@ -26,6 +26,11 @@ from tests.index.conftest import TAIL, Reader
         ("We saw Jane Kiedis{}\nThe day went well for Keidis{}", "Jane Kiedis", "Keidis"),
         ("We saw Howard Dean{}\nThe day went well, and Dean left{}", "Howard Dean", "Dean"),
         ("The Oslo Policy Institute met{}\nThe day went well for the OPI{}", "Oslo Policy Institute", "OPI"),
+        (
+            "The Oslo Policy Institute met{}\nThe OPI’s day went well for the OPI{}",
+            "Oslo Policy Institute",
+            "OPI",
+        ),
         ("We heard “I saw Jane Doe, I did,” and left{}\nDoe came too{}", "Jane Doe", "Doe"),
     ],
 )
