@@ -11,11 +11,12 @@ from index.kinds import Kinds
 from index.people import People
 from index.person import GENDER_OF, Person
 from index.run import Run
-from index.salience import CLAUSE, is_attributed, part_weight
+from index.salience import ASIDE, CLAUSE, OBJECT, part_weight
 from index.staffs import STAFFED, Staffs, owner_name
 from index.words import Sentence, Words
 
-BODY_REACH = 400  # words back within which "the group" finds its name
+BODY_REACH = 400  # words back within which "the ministry" finds its name
+KIND_REACH = 1000  # words back within which "the group" finds a name
 PER_SENTENCE = 0.8  # of a body's weight, each sentence farther back
 OFTEN = 3  # a body that the text is about is named so often
 NAME_WORDS = 3  # before the noun of a body, in which its name stands
@@ -102,10 +103,11 @@ class Bodies:
         With ``told`` it must be one the text is about, or called so: "the terrorist group" is not just any.
         """
         best, most, here = None, 0.0, self.focus.sentence_at(place)
-        for run, body in self._before(place, BODY_REACH):
+        for run, body in self._before(place, KIND_REACH):
             fit, index = self.kinds.fit(body, noun), self.focus.sentence_at(run.first)
             sentence = self.focus.sentences[index]
-            if not fit or sentence.heading or (told and fit < 2 and len(body.places) < OFTEN):
+            sure = fit == 2 or (place - run.first < BODY_REACH and (not told or len(body.places) >= OFTEN))
+            if not fit or sentence.heading or not sure:
                 continue
             weight = fit * self._part(run, sentence) * PER_SENTENCE ** (here - index)
             if weight > most:
@@ -113,17 +115,29 @@ class Bodies:
         return best
 
     def _part(self, run: Run, sentence: Sentence) -> float:
-        """The weight of a body in its sentence, "the" being part of its name."""
+        """The weight of a body in its sentence, an article being part of its name."""
         lower = self.words.lower
-        if run.first > sentence.first and lower[run.first - 1] == "the":
+        if run.first > sentence.first and lower[run.first - 1] in ("the", "a", "an"):
             run = run._replace(first=run.first - 1)
         if lower[max(0, run.first - 2) : run.first] == ["according", "to"]:
             return CLAUSE
         return part_weight(self.words, run, sentence, self.focus.forms)
 
+    def last_subject(self, place: int, since: int) -> Person | None:
+        """Return the body named last between two words that is the subject of a verb."""
+        return self._first(place, place - since - 1, OBJECT)
+
     def last_acting(self, place: int, reach: int) -> Person | None:
         """Return the body named last in the ``reach`` words before ``place`` that is more than mentioned."""
-        return next((body for run, body in self._before(place, reach) if self._acts(run)), None)
+        return self._first(place, reach, ASIDE)
+
+    def _first(self, place: int, reach: int, weight: float) -> Person | None:
+        """The nearest body whose part in its sentence outweighs this."""
+        named = self._before(place, reach)
+        return next((body for run, body in named if self._part(run, self._sentence(run)) > weight), None)
+
+    def _sentence(self, run: Run) -> Sentence:
+        return self.focus.sentences[self.focus.sentence_at(run.first)]
 
     def _before(self, place: int, reach: int) -> Iterator[tuple[Run, Person]]:
         """The names of bodies in the words before a place, the nearest first."""
@@ -141,7 +155,3 @@ class Bodies:
         if len(name.words) > 1:
             return name.full > 0
         return name.words[0] not in self.lexicon.first_names and bool(self.kinds.called(name))
-
-    def _acts(self, run: Run) -> bool:
-        before = self.words.lower[run.first - 1] if run.first else ""
-        return before not in _ASIDE and not is_attributed(self.words, run.last)

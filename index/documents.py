@@ -45,6 +45,11 @@ class Documents:
         """Note who spoke last, at word ``place``: what is issued may be theirs."""
         self.spoke = place, answer
 
+    @property
+    def spoke_at(self) -> int:
+        """The word at which who spoke last is mentioned, -1 before anybody."""
+        return self.spoke[0] if self.spoke is not None else -1
+
     def spoke_near(self, place: int) -> Answer | None:
         """Return who spoke last, if that was not long before word ``place``."""
         near = self.spoke is not None and place - self.spoke[0] <= HEARD_REACH

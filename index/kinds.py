@@ -6,6 +6,7 @@ from index import grammar
 from index.lexicon import Lexicon, plain
 from index.people import People
 from index.person import Person
+from index.roles import is_participle
 from index.run import JOINERS
 from index.words import Words
 
@@ -24,6 +25,7 @@ class Kinds:
     def __init__(self, words: Words, people: People) -> None:
         self.words, self.people, self.lexicon = words, people, people.lexicon
         self.nouns = self.lexicon.kinds.keys() - STAFFED
+        self.papers = {noun for noun in self.nouns if "newspaper" in self.lexicon.kinds[noun]} | {"newspaper"}
         self._called: dict[Person, frozenset[str]] = {}
 
     def fit(self, body: Person, noun: str) -> int:
@@ -52,7 +54,9 @@ class Kinds:
         lower, form = self.words.lower, self.words.form
         before = form[run.first - 1] if run.first else ""
         found = [before] if before in self.nouns else []
-        after = run.last
+        after, owns = run.last, form[run.last - 1].endswith(grammar.OWNERS)
+        if not owns and run.kind != "place" and "".join(form[after : after + 1]) in self.papers:
+            found.append(form[after])  # "Forbes magazine"
         if form[after : after + 1] == ["("] and form[after + 2 : after + 3] == [")"]:
             after += 3  # "the Oslo Peace Union (OPU), a group"
         opens = form[after : after + 1] == [","] or lower[after : after + 1] in (["is"], ["was"])
@@ -61,12 +65,16 @@ class Kinds:
         return found
 
     def _nouns(self, first: int) -> list[str]:
-        """The noun of an apposition: the last of its words for a body that owns nothing."""
+        """The noun that an apposition hangs on, where it is one for a body."""
         lower, last = self.words.lower, first
         while last < min(first + APPOSITION_WORDS, len(lower)) and lower[last] not in _ENDS:
             last += 1
-        nouns = [plain(form) for form in self.words.form[first:last] if not form.endswith(grammar.OWNERS)]
-        return [noun for noun in nouns if noun in self.nouns][-1:]
+        for place in range(last - 1, first - 1, -1):
+            noun = plain(self.words.form[place])
+            ends = place + 1 == last or is_participle(self.words.form[place + 1])  # "a group backing Doe"
+            if noun in self.nouns and ends:
+                return [] if self.words.form[place].endswith(grammar.OWNERS) else [noun]
+        return []
 
 
 def _telling_word(body: Person, lexicon: Lexicon) -> str:

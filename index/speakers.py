@@ -17,6 +17,7 @@ from index.identity import slug
 from index.lexicon import Lexicon, lexicon, plain
 from index.meeting import meet_people
 from index.names_within import NamesWithin
+from index.neuters import Neuters
 from index.people import People
 from index.person import GENDER_OF, Person
 from index.phrases import Phrase
@@ -27,8 +28,6 @@ from index.verbs import verb_forms
 from index.words import Words, read
 
 READING = frozenset(("read", "continue"))  # what papers do
-COLLECTIVE = frozenset(("board", "campaign", "team", "editors"))  # bodies of which "they" goes on
-IT_REACH = 40  # words back within which "it" finds its name
 _PRONOUNS = grammar.PRONOUNS | GENDER_OF.keys() | {"their"}
 
 
@@ -56,6 +55,7 @@ class _Namer:
     def __init__(self, words: Words, people: People, focus: Focus) -> None:
         self.words, self.people, self.focus = words, people, focus
         self.descriptions = Descriptions(words, people, focus)
+        self.neuters = Neuters(people, self.descriptions)
         self.answers: dict[Span, Answer] = {}
         self.quotes: dict[Span, list[Quote]] = {}
         self.names = NamesWithin(words, people)
@@ -185,12 +185,13 @@ class _Namer:
         gender = GENDER_OF.get(lower)
         source = Span(self.words.start[place], self.words.end[last - 1])
         if lower == "it":
-            return self._it(place, source)
+            reads = any(quote.verb in READING for quote in self.quotes.get(source, ()))
+            return self.neuters.it(place, reads=reads)
         if lower == "i" and self.narrator is not None:
             return Answer(self.narrator, "pronoun", f"“I” is {self.narrator.name}, who tells the article")
         if gender is None:
             unnamed = Answer(None, "unnamed", f"“{lower}” names nobody")
-            return (self._they(place) if lower == "they" else None) or unnamed
+            return (self.neuters.they(place) if lower == "they" else None) or unnamed
         spoken_of = {
             person for quote in self.quotes.get(source, ()) for person in self.names.people_in(quote.content)
         }
@@ -203,32 +204,6 @@ class _Namer:
             self.focus.hear(person, place)
             return Answer(None, "unnamed", f"“{lower}” is {person.name}, who stays without a name")
         return Answer(person, "pronoun", f"“{lower}” is {person.name}, of whom the text speaks")
-
-    def _they(self, place: int) -> Answer | None:
-        """The editors, the board or the staff that spoke last."""
-        spoke = self.descriptions.documents.spoke_near(place)
-        body = (
-            spoke.person.name if spoke is not None and spoke.person is not None and spoke.person.body else ""
-        )
-        name = (spoke.name if spoke is not None else None) or body
-        if spoke is None or COLLECTIVE.union(self.people.lexicon.kinds["newspaper"]).isdisjoint(
-            name.lower().split()
-        ):
-            return None
-        return Answer(spoke.person, "general", f"“they” is {name}, heard last", spoke.name)
-
-    def _it(self, place: int, source: Span) -> Answer:
-        """The body that spoke last, else one named just before; what "reads" is the last speaker’s paper."""
-        spoke = self.descriptions.documents.spoke_near(place)
-        reads = any(quote.verb in READING for quote in self.quotes.get(source, ()))
-        person, name = (spoke.person, spoke.name) if spoke is not None else (None, None)
-        if name or (person is not None and (person.body or reads)):
-            known = name or (person.name if person is not None else "")
-            return Answer(person, "general", f"“it” is {known}, heard last", name)
-        body = None if reads else self.descriptions.bodies.last_acting(place, IT_REACH)
-        if body is None:
-            return Answer(None, "unnamed", "“it” names nobody")
-        return Answer(body, "general", f"“it” is {body.name}, named last")
 
 
 def _named(mention: str, person: Person) -> Answer:

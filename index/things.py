@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index import grammar
 from index.grammar import word_set
+from index.kinds import Kinds
 from index.people import People
 
 PLACES = 8  # of a name, whose neighbours are looked at
@@ -18,9 +19,12 @@ def note_things(people: People) -> None:
     Behind any preposition at all, where nothing tells of a person. Whom the article says a role of, or whose
     name a "he" or "she" follows, is none.
     """
+    kinds = Kinds(people.words, people)
     for person in people.everybody:
         if not person.human and any(_is_which(people, place) for place in person.places[:PLACES]):
             person.body = True
+        if not person.human and kinds.called(person) and person.words[0] not in people.lexicon.first_names:
+            person.body = True  # "Acme, a drugmaker"
         told = person.gender != "either" and not person.human
         if not person.body and person.places and not person.roles and not told:
             openers = _OF_A_PLACE if person.human else _OF_A_THING

@@ -96,7 +96,8 @@ def test_it_is_the_body_heard_last(rows_of: Rows) -> None:
         ("Jane Doe ran.\n“It is dead,” the candidate said.", "of whom the text speaks"),
         ("Jane Doe ran.\n“It is dead,” her statement said.", "is that of Jane Doe"),
         ("Jane Doe ran.\n“It is dead,” an aide said.", "stays without a name"),
-        ("The Oslo Herald met.\n“It is dead,” it said.", "named last"),
+        ("The Oslo Herald met.\n“It is dead,” it said.", "the subject before"),
+        ("We saw the Oslo Herald.\n“It is dead,” it said.", "named last"),
     ],
 )
 def test_every_description_says_how_it_was_understood(quotes_of: Quotes, text: str, reason: str) -> None:
