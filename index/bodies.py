@@ -11,7 +11,7 @@ from index.kinds import Kinds
 from index.people import People
 from index.person import GENDER_OF, Person
 from index.run import Run
-from index.salience import ASIDE, CLAUSE, OBJECT, part_weight
+from index.salience import ASIDE, ASKED, CLAUSE, OBJECT, part_weight
 from index.staffs import STAFFED, Staffs, owner_name
 from index.words import Sentence, Words
 
@@ -105,11 +105,13 @@ class Bodies:
         best, most, here = None, 0.0, self.focus.sentence_at(place)
         for run, body in self._before(place, KIND_REACH):
             fit, index = self.kinds.fit(body, noun), self.focus.sentence_at(run.first)
-            sentence = self.focus.sentences[index]
+            sentence, near = self.focus.sentences[index], PER_SENTENCE ** (here - index)
+            if most > 2 * ASKED * near:
+                break  # nobody farther back outweighs it
             sure = fit == 2 or (place - run.first < BODY_REACH and (not told or len(body.places) >= OFTEN))
             if not fit or sentence.heading or not sure:
                 continue
-            weight = fit * self._part(run, sentence) * PER_SENTENCE ** (here - index)
+            weight = fit * self._part(run, sentence) * near
             if weight > most:
                 best, most = body, weight
         return best

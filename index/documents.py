@@ -28,7 +28,22 @@ SENT = ("ed", "was", "has", "been", "sent", "written", "made")  # between a pape
 BY_WORDS = 4  # from the noun to "by"
 NAME_WORDS = 3  # after "by" or "from", within which an author's name begins
 IMPERSONAL = frozenset(
-    ("report", "study", "survey", "poll", "analysis", "account", "documents")
+    (
+        "report",
+        "study",
+        "survey",
+        "poll",
+        "analysis",
+        "account",
+        "documents",
+        "audit",
+        "estimate",
+        "footnote",
+        "forecast",
+        "projection",
+        "readout",
+        "review",
+    )
 )  # not of whoever is spoken of just before
 PUBLIC = frozenset(("poll", "polls", "survey", "study"))  # known by their name rather than an author
 
@@ -100,8 +115,8 @@ class Documents:
         words = self.words
         if noun not in self.lexicon.documents:
             return None
-        outlet = self.people.run_at(head - 1)
-        if outlet is not None and outlet.kind == "body":
+        outlet = self._outlet(head)
+        if outlet is not None:
             poll = self._named_document(outlet.first, head)
             return (
                 Answer(None, "body", f"“{mention}” is named so", poll)
@@ -114,8 +129,16 @@ class Documents:
         by = head + 1 if after[:1] in (["by"], ["from"]) else head + 2
         if by == head + 2 and not (after[:1] and after[0].endswith("ed") and after[1:] == ["by"]):
             return self._sent(head, mention)
-        named = self.people.runs_between(by + 1, by + 1 + NAME_WORDS)
-        return self.answer_of(mention, named[0]) if named else None
+        return self.answer_of(mention, self._author(by + 1, by + 1 + AUTHOR_WORDS))
+
+    def _outlet(self, head: int) -> Run | None:
+        """ "a Post article", "an FEC advisory opinion": the body named before a paper's noun."""
+        run = self.people.run_at(head - 1) or (
+            self.people.run_at(head - 2) if self.words.form[head - 1].isalpha() else None
+        )
+        body = self.people.of_run(run) if run is not None and run.kind != "place" else None
+        owns = run is not None and self.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
+        return run if body is not None and body.body and not owns else None
 
     def polled(self, first: int, mention: str) -> Answer | None:
         """ "25 percent of voters": the poll that the sentence names says so, else the last named."""
@@ -203,7 +226,16 @@ class Documents:
         until = min(first + AUTHOR_WORDS, last)
         until = next((i for i in range(first, until) if self.words.form[i] in ("to", ".", "who")), until)
         named = self.people.runs_between(first, until)
-        return next((run for run in named if self.people.of_run(run) is not None), None)
+        return next((run for run in named if self._is_author(run)), None)
+
+    def _is_author(self, run: Run) -> bool:
+        """Not the union of "the head of the union", nor whose it is: "Congress’s Joint Committee"."""
+        lower, place = self.words.lower, run.first - 1
+        place -= lower[place] in grammar.DETERMINERS
+        owns = self.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
+        after = self.people.run_at(run.last) if owns and run.last < len(lower) else None
+        head = lower[place] == "of" and self.lexicon.is_role(lower[place - 1])
+        return self.people.of_run(run) is not None and after is None and not head
 
     def _actor(self, first: int, place: int) -> Run | None:
         """The subject, else the nearest person or body before a document's noun in its sentence."""

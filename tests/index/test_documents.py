@@ -13,3 +13,22 @@ from tests.index.conftest import Quotes
 )
 def test_a_document_that_ends_its_text_is_nobodys(quotes_of: Quotes, text: str) -> None:
     assert quotes_of(text)[-1].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("a projection by the consulting firm Oslo Economics", "Oslo Economics"),
+        ("an estimate by Congress’s Joint Committee on Taxation", "Joint Committee on Taxation"),
+        ("a letter from the head of the Oslo Union", None),  # who is not named
+        ("a letter from the head of the Oslo Union, Jane Doe,", "Jane Doe"),
+        ("an Oslo Herald article", "Oslo Herald"),
+        ("an Oslo Council advisory opinion", "Oslo Council"),
+        ("a Pentagon readout", "Pentagon"),
+        ("a New Hampshire memo", None),
+        ("an estimate", None),
+    ],
+)
+def test_whose_one_document_is(quotes_of: Quotes, mention: str, name: str | None) -> None:
+    speaker = quotes_of(f"We met in the hall. “It is dead and gone,” according to {mention}.")[-1].speaker
+    assert (speaker.name if speaker is not None else None) == name
