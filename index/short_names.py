@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index import grammar
 from index.families import Families
@@ -30,8 +31,34 @@ class ShortNames:
         self.people, self.words, self.lexicon = people, people.words, people.lexicon
         bodies = [person for person in people.everybody if person.body]
         whole = [person for person in people.everybody if not person.human and len(person.words) > 2]
-        self.acronyms = {acronym(body): body for body in (*whole, *bodies)}
+        self.acronyms = {acronym(body): body for body in (*whole, *bodies)} | self._bracketed()
+        self.firsts = self._first_words(bodies)
         self.departments = {body.words[0]: body for body in bodies if body.words[1:] == ("department",)}
+
+    def _bracketed(self) -> dict[str, Person]:
+        """ "Norsk Radio League (NRK)": what stands in brackets after a name, of the same first letter."""
+        form, found = self.words.form, {}
+        for run in self.people.runs:
+            inside = form[run.last : run.last + 3]
+            named = self.people.of_run(run)
+            if named is None or named.human or inside[:1] != ["("] or inside[2:] != [")"]:
+                continue
+            if inside[1].isupper() and inside[1].isalpha() and plain(inside[1])[0] == named.words[0][0]:
+                found[plain(inside[1])] = named
+        return found
+
+    def _first_words(self, bodies: Sequence[Person]) -> dict[str, Person]:
+        """ "Acme" for Acme Research: the first words of bodies whose others tell no more than the kind."""
+        kinds = self.lexicon.kinds["company"] | self.lexicon.kinds["group"] | {"report"}
+        firsts: dict[str, Person] = {}
+        for body in bodies:
+            if len(body.words) > 1 and kinds.issuperset(body.words[1:]):
+                firsts.setdefault(body.words[0], body)
+        titled = {plain(self.words.form[run.last - 1]) for run in self.people.runs if run.titled}
+        known = titled | self.lexicon.first_names.keys()
+        return {
+            key: body for key, body in firsts.items() if key not in known and not self.people.is_common(key)
+        }
 
     def meet_all(self) -> None:
         """Meet whom each name of one word means, in text order."""
@@ -120,7 +147,7 @@ class ShortNames:
             royal = not NOBLE.isdisjoint(self.words.lower[run.first : run.name])
             if run.titled and not royal:
                 return self._of_another_order(key)
-            return firsts[0] if firsts else None
+            return firsts[0] if firsts else self.firsts.get(key)
         if len(family) == 1:
             apart = {run.title_gender, family[0].gender} == {"male", "female"}
             return None if apart else family[0]

@@ -31,6 +31,8 @@ from tests.index.conftest import TAIL, Reader
             "Oslo Policy Institute",
             "OPI",
         ),
+        ("We saw the Norsk Radio League (NRK){}\nIt went well for NRK{}", "Norsk Radio League", "NRK"),
+        ("We saw Zorblat Research{}\nThe day went well for Zorblat{}", "Zorblat Research", "Zorblat"),
         ("We heard “I saw Jane Doe, I did,” and left{}\nDoe came too{}", "Jane Doe", "Doe"),
     ],
 )
@@ -98,3 +100,8 @@ def test_a_capital_that_opens_a_sentence_is_a_name_only_before_a_verb(reader: Re
 def test_a_word_with_a_capital_within_is_a_bodys_name(reader: Reader, name: str, body: bool) -> None:
     article = reader(f"The day went well for {name}{TAIL}")
     assert article.person(name).body == body
+
+
+def test_whoever_has_a_title_is_no_body(reader: Reader) -> None:
+    article = reader(f"We saw Roe Research{TAIL}\nThe day went well for Mr. Roe{TAIL}\nRoe left{TAIL}")
+    assert not article.person("Roe").body
