@@ -145,15 +145,19 @@ class Bodies:
         """The names of bodies in the words before a place, the nearest first."""
         for run in reversed(self.people.runs_between(max(0, place - reach), place)):
             body = self.people.of_run(run)
-            if body is None or run.kind == "place" or body.roles:
+            if body is None or run.kind == "place" or body.roles or self.is_kind(body):
                 continue
             if body.body or self._may_be_body(body):
                 yield run, body
+
+    def is_kind(self, body: Person) -> bool:
+        """ "the Department", "a PAC": a capital, and yet no more than a kind."""
+        return len(body.words) == 1 and body.words[0] in self.lexicon.kinds
 
     def _may_be_body(self, name: Person) -> bool:
         """ "Exxon Mobil", "Alphabet, a company": no word of the name tells a body, nor a person."""
         if name.gender != "either":
             return False
         if len(name.words) > 1:
-            return name.full > 0
+            return name.full > 0 and (not name.thing or len(name.places) >= OFTEN)
         return name.words[0] not in self.lexicon.first_names and bool(self.kinds.called(name))

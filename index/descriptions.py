@@ -41,7 +41,7 @@ class Descriptions:
         if noun in self.lexicon.unnamed and self._is_both(first, head, last):
             head, noun = last - 1, plain(self.words.form[last - 1])
         if self._is_share(first, last):
-            answer = self.documents.polled(first, mention)
+            answer = self.documents.polls.polled(first, mention)
         elif self.words.lower[first] in grammar.INDEFINITE:
             answer = self._named_within(head, last) or self.documents.authored(head, noun, mention)
         else:

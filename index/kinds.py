@@ -15,6 +15,8 @@ APPOSITION_WORDS = 9  # of "a super PAC", before what it is for
 
 STAFFED = frozenset(("campaign", "administration", "office", "government"))  # nobody is called so
 
+BEHIND = frozenset(("magazine", "newspaper", "tabloid"))  # nouns that stand behind a name: "Forbes magazine"
+
 _ENDS = grammar.PREPOSITIONS | grammar.RELATIVES | frozenset((",", ".", ";", "—", "–", "(", ")", "and", "\n"))
 _OPENERS = frozenset(("a", "an", "the", "one", "another"))
 
@@ -25,7 +27,6 @@ class Kinds:
     def __init__(self, words: Words, people: People) -> None:
         self.words, self.people, self.lexicon = words, people, people.lexicon
         self.nouns = self.lexicon.kinds.keys() - STAFFED
-        self.papers = {noun for noun in self.nouns if "newspaper" in self.lexicon.kinds[noun]} | {"newspaper"}
         self._called: dict[Person, frozenset[str]] = {}
 
     def fit(self, body: Person, noun: str) -> int:
@@ -52,29 +53,31 @@ class Kinds:
         if run is None:
             return []
         lower, form = self.words.lower, self.words.form
-        before = form[run.first - 1] if run.first else ""
-        found = [before] if before in self.nouns else []
+        before = run.first - 1 - (form[run.first - 1] in ("called", "named"))
+        found = [self._noun_at(before)] if before >= 0 else []
         after, owns = run.last, form[run.last - 1].endswith(grammar.OWNERS)
-        if not owns and run.kind != "place" and "".join(form[after : after + 1]) in self.papers:
+        if not owns and run.kind != "place" and "".join(form[after : after + 1]) in BEHIND:
             found.append(form[after])  # "Forbes magazine"
         if form[after : after + 1] == ["("] and form[after + 2 : after + 3] == [")"]:
             after += 3  # "the Oslo Peace Union (OPU), a group"
         opens = form[after : after + 1] == [","] or lower[after : after + 1] in (["is"], ["was"])
         if opens and lower[after + 1 : after + 2] and lower[after + 1] in _OPENERS:
-            found += self._nouns(after + 2)
-        return found
+            found.append(self._noun_of(after + 2))
+        return list(filter(None, found))
 
-    def _nouns(self, first: int) -> list[str]:
+    def _noun_at(self, place: int) -> str:
+        """ "a group", "the lamp-maker": the noun for a body that is or ends this word, "" for none."""
+        form = self.words.form[place]
+        noun = plain(form).rpartition("-")[2] if form.islower() or form.isupper() else ""
+        return noun if noun in self.nouns and not form.endswith(grammar.OWNERS) else ""
+
+    def _noun_of(self, first: int) -> str:
         """The noun that an apposition hangs on, where it is one for a body."""
-        lower, last = self.words.lower, first
-        while last < min(first + APPOSITION_WORDS, len(lower)) and lower[last] not in _ENDS:
+        form, last = self.words.form, first
+        while last < min(first + APPOSITION_WORDS, len(form)) and self.words.lower[last] not in _ENDS:
             last += 1
-        for place in range(last - 1, first - 1, -1):
-            noun = plain(self.words.form[place])
-            ends = place + 1 == last or is_participle(self.words.form[place + 1])  # "a group backing Doe"
-            if noun in self.nouns and ends:
-                return [] if self.words.form[place].endswith(grammar.OWNERS) else [noun]
-        return []
+        cuts = (i for i in range(first + 1, last) if is_participle(form[i]) and self._noun_at(i - 1))
+        return self._noun_at(next(cuts, last) - 1) if last > first else ""  # "a group backing Doe"
 
 
 def _telling_word(body: Person, lexicon: Lexicon) -> str:

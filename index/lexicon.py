@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.tables import Tables
 
+OTHER_KIND = "the "  # before a kind, among the words of another
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -86,16 +87,17 @@ def lexicon(tables: Tables) -> Lexicon:
     )
 
 
-def _with_kinds(words: Sequence[str], kinds: Mapping[str, Sequence[str]]) -> set[str]:
-    """The words of a kind, with those of each kind that it names, and of each that those name."""
-    known: set[str] = set()
-    found = list(words)
+def _with_kinds(words: Sequence[str], kinds: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The words of a kind, with those of "the newspaper" where it says so, and of what that says."""
+    found, known = list(words), set(words)
     while found:
         word = found.pop()
-        if word not in known:
-            known.add(word)
-            found += kinds.get(word, ())
-    return known
+        if not word.startswith(OTHER_KIND):
+            yield word
+            continue
+        more = set(kinds.get(word.removeprefix(OTHER_KIND), ())) - known
+        found += more
+        known |= more
 
 
 @functools.lru_cache(maxsize=1 << 15)

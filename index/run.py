@@ -45,6 +45,8 @@ def read_run(forms: tuple[str, ...], lexicon: Lexicon) -> Run:
         first += 1
     keys = [plain(form) for form in forms[first:]]
     name, titled, gender = _past_titles(keys, lexicon)
+    if name < 0 and _is_body_of(keys, lexicon):
+        return Run(first, first, last, "body")  # "the Oslo Center for Justice"
     if name < 0:
         return Run(first, last, last, "title", True, gender)
     kind: RunKind = "person"
@@ -54,6 +56,12 @@ def read_run(forms: tuple[str, ...], lexicon: Lexicon) -> Run:
     elif all(_is_place(form, lexicon) for form in forms[first + name :]):
         kind = "place"
     return Run(first, first + name, last, kind, titled, gender)
+
+
+def _is_body_of(keys: list[str], lexicon: Lexicon) -> bool:
+    """ "Department of Justice": the noun of a body before "of" or "for", whatever follows."""
+    joined = next((i for i, key in enumerate(keys) if key in JOINERS), 0)
+    return joined > 0 and keys[joined - 1] in lexicon.bodies and not any(map(lexicon.is_title, keys[:joined]))
 
 
 def _describes(form: str) -> bool:

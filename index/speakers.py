@@ -136,6 +136,10 @@ class _Namer:
         head = head_of(self.people, first, last)
         for run in (antecedent, final_name(self.people, first, last), self._run_of_head(first, head)):
             person = self.people.of_run(run) if run is not None else None
+            if person is not None and self.descriptions.bodies.is_kind(person):
+                answer = self.descriptions.resolve(first, head, last)
+                if answer.way != "unnamed" or words.lower[first] in grammar.INDEFINITE:
+                    return answer
             if person is not None and is_name(words, first, person):
                 return _named(words.cut(first, last), person)
         apposed = self._apposed(last)

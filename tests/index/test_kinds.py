@@ -16,6 +16,10 @@ from tests.index.conftest import TAIL, Reader, Rows
         ("We saw Oslo Voices Rising (OVR), a charity{}", "Oslo Voices Rising", {"charity"}),
         ("Voices Rising is a nonprofit that feeds us{}", "Voices Rising", {"nonprofit"}),
         ("Zorblat, the maker of the lamps, met us{}", "Zorblat", {"maker"}),
+        ("We saw a lamp-maker called Zorblat Ray{}", "Zorblat Ray", {"maker"}),
+        ("We saw Voices Rising, a super PAC backing us{}", "Voices Rising", {"pac"}),
+        ("We saw Voices Rising, a consulting firm{}", "Voices Rising", {"firm"}),
+        ("We saw Zorblat Ray, a start-up founder{}", "Zorblat Ray", set()),
         ("We saw Voices Rising, the union’s friend{}", "Voices Rising", set()),
         ("We saw Voices Rising, and a group{}", "Voices Rising", set()),
         ("We saw the campaign Voices Rising{}", "Voices Rising", set()),  # that is somebody's
@@ -72,6 +76,10 @@ def test_a_kind_fits_by_the_words_of_the_name(reader: Reader, name: str, noun: s
         ),
         # By its initials.
         ("Green Homes Now left. Nobody came to see the GHN.", "the GHN group", "Green Homes Now"),
+        # A noun with a capital is still a noun.
+        ("The Labor Department met us in the hall.", "the Department", "Labor Department"),
+        ("The Oslo Union met us in the hall.", "an anti-union PAC", None),
+        ("The Oslo Union met us in the hall.", "the Foundation", "Foundation"),
         # What more is said of it must be known.
         ("Voices Rising met the Oslo Union in the hall.", "the terrorist group", None),
         ("Voices Rising, a trade group, met us in the hall.", "the trade group", "Voices Rising"),

@@ -26,6 +26,7 @@ from index.tables import Tables
         ("New York Advocate Jane Doe", "New York Advocate", "Jane Doe", "person"),
         ("Oslo Herald", "", "Oslo Herald", "body"),
         ("Club for Growth", "", "Club for Growth", "body"),
+        ("Oslo Center for Justice", "", "Oslo Center for Justice", "body"),  # that ends with a title
         ("South Carolina", "", "South Carolina", "place"),
         ("Colo.", "", "Colo.", "place"),
     ],

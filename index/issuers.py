@@ -1,0 +1,96 @@
+"""Who wrote or issued a document, as the text says where it speaks of it: "a report by the board"."""
+
+from __future__ import annotations
+
+from index import grammar, subjects
+from index.focus import Focus
+from index.heads import final_name
+from index.people import People
+from index.run import Run
+from index.words import QUOTED, Words
+
+AUTHOR_REACH = 300  # words back within which "the statement" finds whoever made it
+AUTHOR_WORDS = 6  # after "by" or "from", of a title and the author's name
+SENT = ("ed", "was", "has", "been", "sent", "written", "made")  # between a paper's noun and "by" or "from"
+BY_WORDS = 4  # from the noun to "by"
+ALIKE = (
+    frozenset(("suit", "lawsuit", "complaint")),
+    frozenset(("passage", "excerpt", "book", "memoir")),
+    frozenset(("ad", "advertisement", "commercial", "video")),
+)  # nouns of one document
+
+
+class Issuers:
+    """Those who issued the documents of one article. Places count its words."""
+
+    def __init__(self, words: Words, people: People, focus: Focus) -> None:
+        self.words, self.people, self.focus = words, people, focus
+        self.lexicon = people.lexicon
+
+    def issuer(self, first: int, noun: str, *, bodies: bool) -> Run | None:
+        """Return whose such paper was spoken of before: "Doe said in a statement", "a report by the board".
+
+        With ``bodies`` a person issued it only where it is said to be by them.
+        """
+        words = self.words
+        nouns = next((alike for alike in ALIKE if noun in alike), frozenset((noun,)))
+        start = self.focus.sentences[self.focus.sentence_at(first)].first
+        told = QUOTED in words.form[start:first] or self._trails(start, first)
+        here = self.actor(start, first, bodies=bodies) if not told else None
+        if here is not None:  # "Doe sent a letter, which says …"
+            return here
+        for place in range(first - 1, max(-1, first - AUTHOR_REACH), -1):
+            if words.lower[place] not in nouns:
+                continue
+            by = place + 1
+            while by < place + BY_WORDS and words.lower[by].endswith(SENT):
+                by += 1  # "a letter signed by Doe", "a suit has been filed by Doe"
+            if by + 1 < first and words.lower[by] in ("by", "from", "of"):
+                run = self.author(by + 1, first)
+                if run is not None:
+                    return run
+            begin = self.focus.sentences[self.focus.sentence_at(place)].first
+            run = self.actor(begin, place, bodies=bodies)
+            if run is not None:
+                return run
+        return None
+
+    def author(self, first: int, last: int) -> Run | None:
+        """Return the name soon after "by" or "from": "a letter from the director, Jane Doe, to …"."""
+        until = min(first + AUTHOR_WORDS, last)
+        until = next((i for i in range(first, until) if self.words.form[i] in ("to", ".", "who")), until)
+        named = self.people.runs_between(first, until)
+        return next((run for run in named if self._is_author(run)), None)
+
+    def _is_author(self, run: Run) -> bool:
+        """Not the union of "the head of the union", nor whose it is: "Congress’s Joint Committee"."""
+        lower, place = self.words.lower, run.first - 1
+        place -= lower[place] in grammar.DETERMINERS
+        owns = self.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
+        after = self.people.run_at(run.last) if owns and run.last < len(lower) else None
+        head = lower[place] == "of" and self.lexicon.is_role(lower[place - 1])
+        return self.people.of_run(run) is not None and after is None and not head
+
+    def _trails(self, start: int, place: int) -> bool:
+        """ "Doe knew of it, the report said": who is named before stands in what it says."""
+        opener = self.words.lower[start]
+        introduced = opener in grammar.SUBORDINATORS or opener in grammar.PREPOSITIONS
+        return place > start and self.words.form[place - 1] == "," and not introduced
+
+    def actor(self, first: int, place: int, *, bodies: bool = False) -> Run | None:
+        """Return the subject, else the nearest person or body before a document's noun in its sentence.
+
+        With ``bodies`` a person is none.
+        """
+        subject = subjects.subject_of(self.words, first, place, self.focus.forms)
+        named = final_name(self.people, *subject) if subject is not None else None
+        if named is not None and self._may_issue(named, bodies=bodies):
+            return named
+        for run in reversed(self.people.runs_between(first, place)):
+            if run.kind != "place" and self._may_issue(run, bodies=bodies):
+                return run
+        return None
+
+    def _may_issue(self, run: Run, *, bodies: bool) -> bool:
+        actor = self.people.of_run(run)
+        return actor is not None and (actor.body or not bodies)
