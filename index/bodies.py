@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from index import grammar
 from index.answer import Answer
-from index.focus import Focus
+from index.focus import PER_SENTENCE, Focus
 from index.kinds import Kinds
 from index.people import People
 from index.person import GENDER_OF, Person
@@ -17,7 +17,6 @@ from index.words import Sentence, Words
 
 BODY_REACH = 400  # words back within which "the ministry" finds its name
 KIND_REACH = 1000  # words back within which "the group" finds a name
-PER_SENTENCE = 0.8  # of a body's weight, each sentence farther back
 OFTEN = 3  # a body that the text is about is named so often
 NAME_WORDS = 3  # before the noun of a body, in which its name stands
 
