@@ -54,11 +54,13 @@ class ShortNames:
         for body in bodies:
             if len(body.words) > 1 and kinds.issuperset(body.words[1:]):
                 firsts.setdefault(body.words[0], body)
+        if not firsts:
+            return firsts
         titled = {plain(self.words.form[run.last - 1]) for run in self.people.runs if run.titled}
-        known = titled | self.lexicon.first_names.keys()
-        return {
-            key: body for key, body in firsts.items() if key not in known and not self.people.is_common(key)
-        }
+        return {key: body for key, body in firsts.items() if key not in titled and self._is_coined(key)}
+
+    def _is_coined(self, key: str) -> bool:
+        return key not in self.lexicon.first_names and not self.people.is_common(key)
 
     def meet_all(self) -> None:
         """Meet whom each name of one word means, in text order."""
