@@ -17,6 +17,26 @@ SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 NAME_OPENERS = frozenset(("our", "one", "no", "your", "every", "all"))  # capitals of a body's name
 PARTICLES_IN_ROW = 3  # "van der", "in ’t"
 NAME_CLOSERS = frozenset(("watch", "today", "now", "first"))
+HALVED = frozenset(
+    (
+        "agency",
+        "association",
+        "board",
+        "bureau",
+        "center",
+        "centre",
+        "commission",
+        "committee",
+        "council",
+        "department",
+        "federation",
+        "institute",
+        "ministry",
+        "office",
+        "school",
+        "subcommittee",
+    )
+)  # bodies of two things: "Office of Management and Budget"
 
 _DATES = grammar.DAYS | grammar.MONTHS
 _SMALL = re.compile(r"(?:(?:al|el|ad|ar|as|bin)-|[dl][’'])[A-Z]")
@@ -153,10 +173,25 @@ def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -
     if not following[0].isupper() or plain(following) in _DATES:  # "the City Council on Monday"
         return False
     before = plain(words.form[place - 1])
+    if lower == "and":
+        return _is_second_half(words, first, place, until, lexicon)
     if lower in JOINERS:
         title = lexicon.is_title(before) and not _is_surname(words, place - 1, lexicon)
         return (before in lexicon.bodies and not title) or (lower == "of" and title)
     return lower == "&" or (lower == QUOTED and _is_nickname(words, first, place, lexicon))
+
+
+def _is_second_half(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -> bool:
+    """ "Department of Health and Human Services": behind "of", and no name of its own."""
+    joined = next((i for i in range(first + 1, place) if words.lower[i] in JOINERS), 0)
+    if not joined or plain(words.form[joined - 1]) not in HALVED:
+        return False
+    last = place + 1
+    while last < until and is_capital(words.form[last]):
+        last += 1
+    keys = [plain(form) for form in words.form[place + 1 : last]]
+    named = not keys or keys[0] in lexicon.first_names or keys[-1] in lexicon.bodies
+    return not named and not any(lexicon.is_title(key) or key in lexicon.places for key in keys)
 
 
 def _is_surname(words: Words, place: int, lexicon: Lexicon) -> bool:

@@ -44,12 +44,29 @@ def runs(reader: Reader, text: str) -> list[tuple[str, str, str]]:
         ("They met the Oslo Council on Monday", "Oslo Council", "body"),
         ("They met the Oslo Council on Climate", "Oslo Council on Climate", "body"),
         ("They met the Department of State", "Department of State", "body"),
+        ("They met the Office of Bread and Salt", "Office of Bread and Salt", "body"),
         ("They met at South Carolina", "South Carolina", "place"),
         ("They met Jane Doe’s", "Jane Doe’s", "person"),
     ],
 )
 def test_small_words_inside_a_name_belong_to_it(reader: Reader, text: str, name: str, kind: str) -> None:
     assert [found[1:] for found in runs(reader, text + TAIL)] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("They met the Department of State and Jane Doe", "Department of State", "Jane Doe"),
+        ("They met the Department of State and President Doe", "Department of State", "Doe"),
+        ("They met the Council of Workers and the Oslo Herald", "Council of Workers", "Oslo Herald"),
+        ("They met the Council of Workers and Deutsche Bank", "Council of Workers", "Deutsche Bank"),
+        ("They met the Bank of Salt and Bergen Oil", "Bank of Salt", "Bergen Oil"),
+        ("They met the Oslo Council and Bergen Oil", "Oslo Council", "Bergen Oil"),
+        ("They met the Office of Bread and Ohio", "Office of Bread", "Ohio"),
+    ],
+)
+def test_and_parts_two_names(reader: Reader, text: str, first: str, second: str) -> None:
+    assert [name for _, name, _ in runs(reader, text + TAIL)] == [first, second]
 
 
 @pytest.mark.parametrize(
