@@ -57,7 +57,7 @@ class Issuers:
 
     def author(self, first: int, last: int) -> Run | None:
         """Return the name soon after "by" or "from": "a letter from the director, Jane Doe, to …"."""
-        until = min(first + AUTHOR_WORDS, last)
+        until = min(first + AUTHOR_WORDS, last, len(self.words.form))
         until = next((i for i in range(first, until) if self.words.form[i] in ("to", ".", "who")), until)
         named = self.people.runs_between(first, until)
         return next((run for run in named if self._is_author(run)), None)
