@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from index import grammar
 from index.answer import Answer
 from index.focus import Focus
@@ -72,9 +74,9 @@ class Staffs:
             here = (i for i, lower in enumerate(self.words.lower) if lower == noun)
             owned = ((i, self.owner_at(i)) for i in here)
             self._stated[noun] = [(i, owner) for i, owner in owned if owner]
-        before = [owner for i, owner in self._stated[noun] if i < place]
-        after = [owner for i, owner in self._stated[noun] if i > place]
-        return before[-1] if before else after[0] if after else ""
+        stated = self._stated[noun]
+        before = bisect_left(stated, (place, ""))
+        return stated[max(0, before - 1)][1] if stated else ""
 
     def _president(self) -> Person | None:
         """The only president of the article."""

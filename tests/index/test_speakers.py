@@ -157,6 +157,9 @@ def numbered(number: int) -> str:
         lambda i: "“No,” the statement said. ",
         lambda i: "Oslo Union left. “No,” the newspaper said. ",
         lambda i: "“No,” it said. ",
+        lambda i: "Doe’s campaign left. “No,” the campaign said. ",
+        lambda i: f"{numbered(i)}, a group, left. “No,” the group said. ",
+        lambda i: "“No,” the poll said. ",
         lambda i: "Jane Doe, the mayor of the old town, ",
         lambda i: "Doe’s claim that ",
         lambda i: "Jane Doe (R-Ohio, ",
@@ -164,7 +167,8 @@ def numbered(number: int) -> str:
     ],
     ids=[
         "names", "family", "first names", "senators", "misspelt", "He", "she said", "the senator",
-        "the statement", "the newspaper", "it", "apposition", "claim that", "bracket", "signatures",
+        "the statement", "the newspaper", "it", "the campaign", "the group", "the poll",
+        "apposition", "claim that", "bracket", "signatures",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_people_and_mentions_and_no_faster(unit: Callable[[int], str]) -> None:
