@@ -104,6 +104,15 @@ class Focus:
         ``called`` are the words of a description that stands for the pronoun; ``spoken_of`` whom the words
         name that the pronoun is the source of. With ``unnamed`` it may be one of the ``strangers``.
         """
+        weights = self._weigh(place, gender, called, spoken_of, unnamed=unnamed)
+        if weights:
+            return max(weights, key=weights.__getitem__)
+        return self._most_named(place, gender)
+
+    def _weigh(
+        self, place: int, gender: str, called: set[str] | None, spoken_of: Container[Person], *, unnamed: bool
+    ) -> dict[Person, float]:
+        """What speaks for each of those whom a pronoun may mean."""
         weights: dict[Person, float] = {}
         told = told_by(self.people, place, self.forms)
         for mentions, factor in self._mentions_back(self.sentence_at(place), place):
@@ -119,9 +128,7 @@ class Focus:
                 break  # nobody farther back outweighs these
         if self.floor is not None and fitness(self.floor, gender) and self.floor not in spoken_of:
             weights[self.floor] = weights.get(self.floor, 0.0) + FLOOR
-        if weights:
-            return max(weights, key=weights.__getitem__)
-        return self._most_named(place, gender)
+        return weights
 
     def _mentions_back(self, here: int, place: int) -> Iterator[tuple[Iterable[_Mention], float]]:
         """The mentions before a word, sentence by sentence, with what each sentence's count."""

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from index.misread import reread
 from index.tables import Tables
 
 OTHER_KIND = "the "  # before a kind, among the words of another
@@ -104,12 +105,12 @@ def _with_kinds(words: Sequence[str], kinds: Mapping[str, Sequence[str]]) -> Ite
 def plain(word: str) -> str:
     """Return a word in lower case without possessive, full stop or accents.
 
-    >>> plain("Rubio’s"), plain("Sen."), plain("Calderón")
-    ('rubio', 'sen', 'calderon')
+    >>> plain("Rubio’s"), plain("Sen."), plain("Calderón"), plain("CalderÃ³n")
+    ('rubio', 'sen', 'calderon', 'calderon')
     """
     if word.isalpha() and word.isascii():
         return word.lower()
-    key = _POSSESSIVE.sub("", word.lower()).rstrip(".")
+    key = _POSSESSIVE.sub("", reread(word).lower()).rstrip(".")
     return key if key.isascii() else _without_accents(key.replace("’", "'"))
 
 

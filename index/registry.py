@@ -12,6 +12,7 @@ from functools import lru_cache
 from index.article import Article, Speaker, replace
 from index.entries import Entry, read_entries
 from index.identity import slug
+from index.misread import reread
 from index.names import affixes_of, keys_of
 from index.tables import Tables
 
@@ -26,8 +27,12 @@ class Registry:
     def registered(self, speaker: Speaker, article: Article) -> Speaker:
         """Return the speaker under the id they have in every article; the role stays the article's own.
 
-        The name becomes the table's where it has one; else it stays as the article gives it.
+        The name becomes the table's where it has one; else it stays as the article gives it, letters that
+        were misread put right.
         """
+        letters = reread(speaker.name)
+        if letters != speaker.name:
+            speaker = replace(speaker, name=letters, form=speaker.form or speaker.name)
         keys = keys_of(speaker.name, self._affixes)
         for entry in self._called(*keys):
             if _holds(entry, speaker, article):

@@ -51,6 +51,12 @@ def test_the_table_that_ships_joins_and_keeps_apart(id: str, names: list[str]) -
     assert {name: OURS.registered(found(name), NOWHERE).id for name in names} == dict.fromkeys(names, id)
 
 
+def test_misread_letters_of_a_name_are_put_right() -> None:
+    assert OURS.registered(found("JosÃ© CalderÃ³n"), NOWHERE) == Speaker(
+        "jose-calderon", "José Calderón", None, "JosÃ© CalderÃ³n"
+    )
+
+
 def test_a_person_of_the_table_has_its_name_and_keeps_the_article_s_form_and_role() -> None:
     assert OURS.registered(found("Hillary Rodham Clinton", "Secretary of State"), NOWHERE) == Speaker(
         "hillary-clinton", "Hillary Clinton", "Secretary of State", "Hillary Rodham Clinton"

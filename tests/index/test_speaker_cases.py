@@ -142,6 +142,8 @@ def test_a_small_word_may_be_a_surname(quotes_of: Quotes, text: str, name: str) 
         ("“It is dead,” said Jose\u0301 Garci\u0301a.", "Jose\u0301 Garci\u0301a"),
         ("“It is dead,” said Ana PeA\u0303±a Roe.", "Ana PeA\u0303±a Roe"),
         ("«It is dead,» said Jose\u0301.", "Jose\u0301"),
+        ("RenÃ©e Roe and Paul Doe left. “It is dead,” she said.", "RenÃ©e Roe"),
+        ("JosÃ© Garcia left. “It is dead,” Mr. Garcia said.", "JosÃ© Garcia"),
     ],
 )
 def test_an_accent_apart_from_its_letter_is_part_of_the_name(quotes_of: Quotes, text: str, name: str) -> None:
