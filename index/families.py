@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 
 from index import grammar, subjects
 from index.genders import pronoun_after
 from index.heads import person_of
-from index.people import People
+from index.people import People, surname
 from index.person import Person
 from index.run import Run
 from index.words import BREAK, Sentence
@@ -24,13 +25,16 @@ class Families:
     def __init__(self, people: People, sentences: Sequence[Sentence], verbs: Container[str]) -> None:
         self.people, self.words, self.verbs = people, people.words, verbs
         self.sentences = [sentence for sentence in sentences if not sentence.heading]
+        self._introduced_at = {person: person.places[0] for person in people.everybody if person.places}
+        self._holder: dict[str, Person] = {}  # whom each surname alone meant last
         self._starts = [sentence.first for sentence in self.sentences]
 
     def member(self, family: Sequence[Person], run: Run) -> Person:
         """Return whom of ``family``, which is not empty, a run means that is a surname alone.
 
-        Whom the pronoun after it fits; of several, whoever was the subject last in the same paragraph, was
-        named last in it, or was the subject of one before; else the most prominent.
+        Whom the pronoun after it fits; of several named in full before, whoever was the subject last in the
+        same paragraph, was named last in it, or was the subject of one before; else whom the surname meant
+        last, unless only for being named beside it; else the most prominent.
         """
         gender = run.title_gender
         if gender == "either" and not self.words.form[run.last - 1].endswith(grammar.POSSESSIVE):
@@ -38,14 +42,24 @@ class Families:
         fitting = [p for p in family if gender in (p.gender, "either") or p.gender == "either"] or family
         apart = self._named_after(run)
         fitting = [person for person in fitting if person not in apart] or fitting
-        if len(fitting) == 1:
-            return fitting[0]
-        return (
-            self._subject_before(fitting, run.first, 0)
-            or self._introduced(fitting, run)
-            or self._subject_before(fitting, run.first, PARAGRAPHS_BACK)
-            or max(fitting, key=self._prominence)
+        met = self._met(fitting, run.first)
+        meant = met[0] if len(met) == 1 else self._subject_before(met, run.first, 0)
+        beside = self._introduced(met, run) if meant is None else None
+        if beside is not None:
+            return beside
+        meant = (
+            meant or self._subject_before(met, run.first, PARAGRAPHS_BACK) or max(met, key=self._prominence)
         )
+        self._holder[surname(meant.words)] = meant
+        return meant
+
+    def _met(self, family: Sequence[Person], place: int) -> Sequence[Person]:
+        """Those named in full before a place; before any of them is, the first to be."""
+        met = [person for person in family if self._introduction(person) < place]
+        return met or [min(family, key=self._introduction)]
+
+    def _introduction(self, person: Person) -> float:
+        return self._introduced_at.get(person, math.inf)
 
     def _named_after(self, run: Run) -> list[Person | None]:
         """ "Doe spoke of Jane Doe": who is named in full in the rest of the sentence is somebody else."""
@@ -84,7 +98,8 @@ class Families:
                 return person
         return None
 
-    def _prominence(self, person: Person) -> tuple[bool, int, int]:
-        """By which a surname alone means one: a first name, named in full most, named first."""
+    def _prominence(self, person: Person) -> tuple[bool, bool, int, int]:
+        """By which a surname alone means one: a first name, meant last, named in full most, named first."""
         known = person.words[0] in self.people.lexicon.first_names
-        return known, person.full, -person.places[0] if person.places else 0
+        holds = self._holder.get(surname(person.words)) is person
+        return known, holds, person.full, -person.places[0] if person.places else 0
