@@ -5,7 +5,7 @@ from __future__ import annotations
 from index import grammar
 from index.lexicon import plain, without_possessive
 from index.people import People, surname
-from index.person import Person, name_of, same_first
+from index.person import Person, is_near, name_of, same_first
 from index.run import Run
 from index.runs import SUFFIXES
 from index.words import QUOTED
@@ -58,13 +58,27 @@ def _known(people: People, forms: list[str], body: bool) -> Person | None:
     for known in people.family(surname(keys)):
         same_suffix = [key for key in known.words if key in SUFFIXES] == suffix
         same = same_first(known.words[0], keys[0]) or keys[0] in known.nicknames
-        if same_suffix and known.body == body and same:
-            if (len(keys), len(keys[0])) > (len(known.words), len(known.words[0])):
+        near = not (same or body) and _is_other_spelling(people, known, keys)
+        if same_suffix and known.body == body and (same or near):
+            fuller = (len(keys), len(keys[0])) > (len(known.words), len(known.words[0]))
+            if _is_commoner(people, forms[0], known.name.split()[0]) if near else fuller:
                 known.name, known.words = " ".join(forms) if body else name_of(forms), keys
             return known
         if body and known.body and keys[-1] in people.lexicon.kinds["outlet"] and _is_end(keys, known.words):
             return known  # "the Daily News" of "The Oslo Daily News"
     return None
+
+
+def _is_other_spelling(people: People, known: Person, keys: tuple[str, ...]) -> bool:
+    """ "Hilary Doe" beside "Hillary Doe": a letter lost, added or in the wrong place, and no other gender."""
+    firsts = people.lexicon.first_names
+    genders = {firsts.get(known.words[0], "either"), firsts.get(keys[0], "either")}
+    return genders != {"male", "female"} and is_near(known.words[0], keys[0])
+
+
+def _is_commoner(people: People, first: str, other: str) -> bool:
+    """Whether a spelling stands oftener; of two as often the longer one, for letters are lost more easily."""
+    return (people.times(first), len(first)) > (people.times(other), len(other))
 
 
 def _is_end(keys: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -40,6 +40,10 @@ class People:
             plain(words.form[run.name]) for run in self.runs if run.name < run.last and not self.opens(run)
         }
 
+    def times(self, form: str) -> int:
+        """Return how often a word stands in the text, within quotation marks too."""
+        return self.words.text.count(form)
+
     def meet(self, forms: Sequence[str], *, body: bool) -> Person:
         """Add somebody new, whose name has the words ``forms``, and return them."""
         keys = tuple(map(plain, forms))

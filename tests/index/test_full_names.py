@@ -15,6 +15,10 @@ from tests.index.conftest import TAIL, Reader
         ("We saw Jane Doe{}\nThe day went well for Jane A. Doe{}", "Jane A. Doe", "Doe"),
         ("We saw J. Doe{}\nThe day went well for Jane Doe{}", "Jane Doe", "Doe"),
         ("We saw Steve Roe{}\nThe day went well for Steven Roe{}", "Steven Roe", "Roe"),
+        ("We saw Hilary Doe{}\nThe day went well for Hillary Doe{}", "Hillary Doe", "Doe"),
+        ("We saw Phillip Doe{}\nPhilip Doe left.\nThe day went well for Philip Doe{}", "Philip Doe", "Doe"),
+        ("We saw Hilary Ann Doe{}\nThe day went well for Hilary Doe{}", "Hilary Ann Doe", "Doe"),
+        ("We saw Daniel Doe{}\nThe day went well for Daniela Doe{}", "Daniela Doe", "Doe"),
         ("We saw Jane “Tig” Doe{}\nThe day went well for Tig Doe{}", "Jane Doe", "Doe"),
     ],
 )
