@@ -25,6 +25,8 @@ UNTOLD = 0.8  # of either gender
 LONE = 0.5  # one word, which may be no person
 SO_CALLED, OTHERWISE_CALLED = 1.2, 0.6  # for what the article calls them
 ASKING = frozenset(("asked", "asks", "pressed", "questioned"))  # whom one asks speaks next
+REQUEST_WORDS = 4  # after "asked", within which a request has its "to": "asked her aide to call"
+QUESTIONS = word_set("whether if about what how who whom why when where which")
 ATTRIBUTED = word_set(
     """
     campaign administration supporters supporter voters voter aides aide rally rallies spokesman
@@ -41,7 +43,7 @@ def part_weight(words: Words, run: Run, sentence: Sentence, verbs: Container[str
     after = words.lower[run.last] if run.last < sentence.last else ""
     if after in ATTRIBUTED:
         return ASIDE
-    if after in ASKING and run.first > sentence.first:
+    if after in ASKING and run.first > sentence.first and not requests(words, run.last + 1):
         return ASKER
     if is_verb(after, verbs):
         return SUBJECT if run.first == sentence.first else CLAUSE
@@ -56,6 +58,12 @@ def part_weight(words: Words, run: Run, sentence: Sentence, verbs: Container[str
         topic = before == "of" and run.first - sentence.first > 1
         return TOPIC if topic and _precedes_verbs(words, run, sentence, verbs) else ASIDE
     return OBJECT
+
+
+def requests(words: Words, place: int) -> bool:
+    """Whether what is asked from a word on is no question but a request: "to call", "her aide to call"."""
+    asked = words.lower[place : place + REQUEST_WORDS]
+    return "to" in asked and QUESTIONS.isdisjoint(asked[: asked.index("to")])
 
 
 def _precedes_verbs(words: Words, run: Run, sentence: Sentence, verbs: Container[str]) -> bool:

@@ -22,6 +22,7 @@ from index.people import People
 from index.person import GENDER_OF, Person
 from index.phrases import Phrase
 from index.run import Run
+from index.salience import requests
 from index.shown_roles import shown_role
 from index.tables import Tables
 from index.verbs import verb_forms
@@ -97,10 +98,14 @@ class _Namer:
         if source is not None and (answer.name or person is not None):
             self.descriptions.documents.hear(bisect_left(self.words.start, source.start), answer)
         if person is not None and not person.body and source is not None and not self._is_first(source):
-            asks = quote.verb == "ask"
+            asks = quote.verb == "ask" and not self._requests(quote)
             self.focus.hear(person, bisect_left(self.words.start, source.start), asks=asks)
         elif source is not None and answer.way == "unnamed":
             self.focus.hear_stranger(Phrase(*self._places(source)))
+
+    def _requests(self, quote: Quote) -> bool:
+        """ "Doe asked her aide to call": no question that somebody else answers."""
+        return quote.cue is not None and requests(self.words, bisect_left(self.words.start, quote.cue.end))
 
     def _is_first(self, source: Span) -> bool:
         """Whether a source is "I", of whom no "she" goes on."""
