@@ -43,12 +43,20 @@ def _full(people: People, run: Run) -> Person:
         if form not in (QUOTED, ",")
     ]
     body = run.kind != "person"
-    person = _known(people, forms, body) or people.meet(forms, body=body)
+    person = _known(people, forms, body) or _by_title(people, forms) or people.meet(forms, body=body)
     person.full += 1
     for place in range(run.name, run.last):
         if place in people.words.marked:
             person.nicknames.add(plain(people.words.marked[place].inner.cut(people.words.text)))
     return person
+
+
+def _by_title(people: People, forms: list[str]) -> Person | None:
+    """ "Dean Doe", after "Jane Doe, dean of the school": a title that elsewhere is a first name."""
+    key = plain(forms[0])
+    if len(forms) != 2 or not people.lexicon.is_title(key) or key not in people.uncapped:
+        return None
+    return next((person for person in people.family(surname([plain(forms[1])])) if not person.body), None)
 
 
 def _known(people: People, forms: list[str], body: bool) -> Person | None:

@@ -18,6 +18,7 @@ from index.words import QUOTED, Sentence, Words
 # By the part a mention has in its sentence.
 ASKED, SPEAKER, SUBJECT, HEARD, CLAUSE = 1.7, 1.15, 1.0, 0.8, 0.7
 TOPIC, OBJECT, OWNER, ASIDE = 0.6, 0.6, 0.4, 0.3
+PRESENTED = 0.7  # "economists like Jane Doe, a fellow at …"
 ASKER = 0.3  # "when Jones asked whether …": somebody else answers
 # Factors for the person.
 GUESSED = 0.3  # no table knows the first name
@@ -56,8 +57,16 @@ def part_weight(words: Words, run: Run, sentence: Sentence, verbs: Container[str
         return ASKED
     if before in grammar.PREPOSITIONS:
         topic = before == "of" and run.first - sentence.first > 1
-        return TOPIC if topic and _precedes_verbs(words, run, sentence, verbs) else ASIDE
+        if topic and _precedes_verbs(words, run, sentence, verbs):
+            return TOPIC
+        return PRESENTED if _is_presented(words, run) else ASIDE
     return OBJECT
+
+
+def _is_presented(words: Words, run: Run) -> bool:
+    """Whether the words after a name say for the first time who it is: "Jane Doe, a teacher"."""
+    after = words.lower[run.last : run.last + 2]
+    return after in ([",", "a"], [",", "an"])
 
 
 def requests(words: Words, place: int) -> bool:

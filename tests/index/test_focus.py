@@ -39,6 +39,8 @@ def last_speaker(rows_of: Rows, text: str) -> str | None:
             "Jane Doe left the old hall. “It is dead,” said Anna Berg. “It never lived,” she said.",
             "Anna Berg",
         ),
+        # Who asks a question leaves the floor, who asks for something to be done does not.
+        ("Jane Doe asked her aide to call Anna Berg at once. “It is dead,” she said.", "Jane Doe"),
         # Owners, and what is somebody's, weigh less.
         ("Jane Doe’s plan failed in the old hall. “It is dead,” she said.", "Jane Doe"),
         ("Jane Doe met Anna Berg’s voters in the old hall. “It is dead,” she said.", "Jane Doe"),

@@ -19,6 +19,8 @@ from tests.index.conftest import TAIL, Reader
         ("We saw Phillip Doe{}\nPhilip Doe left.\nThe day went well for Philip Doe{}", "Philip Doe", "Doe"),
         ("We saw Hilary Ann Doe{}\nThe day went well for Hilary Doe{}", "Hilary Ann Doe", "Doe"),
         ("We saw Daniel Doe{}\nThe day went well for Daniela Doe{}", "Daniela Doe", "Doe"),
+        ("We saw Jane Doe, dean of the school{}\nThe day went well for Dean Doe{}", "Jane Doe", "Doe"),
+        ("We saw Jane Doe of the school{}\nThe day went well for Dean Doe{}", "Dean Doe", "Doe"),
         ("We saw Jane “Tig” Doe{}\nThe day went well for Tig Doe{}", "Jane Doe", "Doe"),
     ],
 )
