@@ -21,6 +21,7 @@ ATTRIBUTES = word_set(
 )
 SHARES = word_set("percent half third thirds quarter quarters majority respondents")  # asked in a poll
 PLURALS = ("ers", "ors", "ists", "ants", "ents", "ics", "ings", "ions")  # of nouns, hardly ever of verbs
+SEVERAL_PEOPLE = ("ers", "ors", "ists", "ians", "men")  # endings of nouns for them
 NAME_WORDS = 3  # after "by", within which a name begins
 OF_WORDS = 5  # after "the head of", of what somebody heads
 NEAR_WORDS = 80  # within which a person was last named whom "the senator" means
@@ -178,11 +179,18 @@ class Descriptions:
             or lexicon.is_role(noun)
             or noun in lexicon.bodies
             or noun in lexicon.kinds
+            or noun.endswith(SEVERAL_PEOPLE)
         ):
             return None
         gender = GENDER_OF.get(self.words.lower[first])
         if gender:
             return owned(mention, self.focus.whom(first, gender))
+        place = self._past_owner(first, head) - 1
+        if place < first:
+            return None
+        general = plain(self.words.form[place])
+        if general in lexicon.kinds and self.people.run_at(place) is None:  # "the group’s page"
+            return self.bodies.resolve(first, place, general, mention, general=True)
         return self.documents.answer_of(mention, self.documents.owner(first, head))
 
     def _made(self, head: int, noun: str, mention: str) -> Answer | None:

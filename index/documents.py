@@ -18,6 +18,7 @@ HEARD_REACH = 120  # words back within which the body that spoke last may have i
 EDITORIALS = frozenset(("editorial", "editorials"))  # a newspaper's
 PUBLISHED = EDITORIALS | {"article", "story", "report", "headline"}  # of the newspaper they stand in
 NAME_WORDS = 3  # after "in", within which a newspaper's name begins
+SUING = frozenset(("sue", "sued", "sues", "suing", "filed", "filing"))
 IMPERSONAL = frozenset(
     (
         "report",
@@ -46,6 +47,7 @@ class Documents:
         self.words, self.people, self.focus, self.bodies = words, people, focus, bodies
         self.lexicon = people.lexicon
         self.issuers, self.polls = Issuers(words, people, focus), Polls(words, people, focus)
+        self._suit: Answer | None = None
         self.spoke: tuple[int, Answer] | None = None
 
     def hear(self, place: int, answer: Answer) -> None:
@@ -80,13 +82,11 @@ class Documents:
             return self.answer_of(mention, self.owner(first, head)) or owned(
                 mention, self.bodies.last_paper(first)
             )
-        run = (
-            self._page_of(head)
-            or self.owner(first, head)
-            or self.issuers.issuer(first, noun, bodies=noun in IMPERSONAL)
-        )
+        run = self._page_of(head) or self.owner(first, head)
+        if noun in SUITS:
+            return self.answer_of(mention, run) or self._plaintiff(first, noun, mention)
         return (
-            self.answer_of(mention, run)
+            self.answer_of(mention, run or self.issuers.issuer(first, noun, bodies=noun in IMPERSONAL))
             or self._heard(first, mention)
             or (None if noun in IMPERSONAL else owned(mention, self.focus.last_actor(first)))
         )
@@ -94,6 +94,14 @@ class Documents:
     def _is_named(self, first: int, head: int) -> bool:
         """ "the Herald-Newsline poll": capitals before the noun."""
         return any(form[0].isupper() for form in self.words.form[first + 1 : head])
+
+    def _plaintiff(self, first: int, noun: str, mention: str) -> Answer | None:
+        """ "the lawsuit": that of whoever sued, the same one each time; not of who merely spoke before it."""
+        if self._suit is None:
+            answer = self.answer_of(mention, self.issuers.issuer(first, noun, bodies=False))
+            sued = not SUING.isdisjoint(self.words.lower[max(0, first - HEARD_REACH) : first])
+            self._suit = answer or (self._heard(first, mention) if sued else None)
+        return self._suit
 
     def _page_of(self, head: int) -> Run | None:
         """ "the front page of the Oslo Herald": the paper."""
@@ -172,6 +180,11 @@ class Documents:
         return owned(mention, person)
 
     def owner(self, first: int, head: int) -> Run | None:
-        """Return the name within a phrase: "Doe’s statement", "the Doe campaign’s ad"."""
-        named = (run for run in self.people.runs_between(first, head) if self.people.of_run(run) is not None)
+        """Return the name within a phrase: "Doe’s statement", "the Doe campaign’s ad".
+
+        What stands behind the owner is no owner: the "Web" of "the group’s Web page".
+        """
+        owners = (i + 1 for i in range(first, head) if self.words.form[i].endswith(grammar.OWNERS))
+        until = next(owners, head)
+        named = (run for run in self.people.runs_between(first, until) if self.people.of_run(run) is not None)
         return next(named, None)

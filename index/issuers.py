@@ -13,8 +13,9 @@ AUTHOR_REACH = 300  # words back within which "the statement" finds whoever made
 AUTHOR_WORDS = 6  # after "by" or "from", of a title and the author's name
 SENT = ("ed", "was", "has", "been", "sent", "written", "made")  # between a paper's noun and "by" or "from"
 BY_WORDS = 4  # from the noun to "by"
+SUITS = frozenset(("suit", "lawsuit", "complaint"))  # of an article, as a rule, but one
 ALIKE = (
-    frozenset(("suit", "lawsuit", "complaint")),
+    SUITS,
     frozenset(("passage", "excerpt", "book", "memoir")),
     frozenset(("ad", "advertisement", "commercial", "video")),
 )  # nouns of one document

@@ -37,6 +37,12 @@ SENATORS = "Sen. Anna Berg (R-Ohio) met Sen. Paul Roe (D-Utah) in the old hall.\
         ("Jane Doe met the council in the hall.\n", "one of the aides", None),
         ("Jane Doe met the council in the hall.\n", "officials", None),
         ("Jane Doe met the council in the hall.\n", "Doe spokesman Paul Roe", "Paul Roe"),
+        # What is somebody's speaks for them; several people of theirs do not.
+        ("Jane Doe met the council in the hall.\n", "Doe’s first answer", "Jane Doe"),
+        ("Jane Doe met the council in the hall.\n", "her web page", "Jane Doe"),
+        ("Jane Doe met the council in the hall.\n", "Doe’s first five questioners", None),
+        ("Jane Doe met the council in the hall.\n", "her reviewers", None),
+        ("The Oslo Union met us in the old hall.\n", "the group’s Web page", "Oslo Union"),
         # Bodies.
         ("The Oslo Herald and the Oslo Union met us in the old hall.\n", "the newspaper", "Oslo Herald"),
         ("The Oslo Herald and the Oslo Union met us in the old hall.\n", "the group", "Oslo Union"),

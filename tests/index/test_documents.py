@@ -37,3 +37,18 @@ def test_a_document_that_ends_its_text_is_nobodys(quotes_of: Quotes, text: str) 
 def test_whose_one_document_is(quotes_of: Quotes, mention: str, name: str | None) -> None:
     speaker = quotes_of(f"We met in the hall. “It is dead and gone,” according to {mention}.")[-1].speaker
     assert (speaker.name if speaker is not None else None) == name
+
+
+def test_a_lawsuit_is_that_of_who_filed_it_each_time(quotes_of: Quotes) -> None:
+    text = (
+        "The Harbour Union said it will sue the town, the union said. It filed in Oslo.\n"
+        "“It is dead,” the lawsuit says.\n"
+        "Anna Berg spoke to Oslo Council.\n“It never lived,” the lawsuit says."
+    )
+    quotes = quotes_of(text)
+    assert {quote.speaker.name for quote in quotes[-2:] if quote.speaker} == {"Harbour Union"}
+
+
+def test_a_lawsuit_of_nobody_who_filed_it_stays_without_a_name(quotes_of: Quotes) -> None:
+    text = "Harbour Union said the town is old.\nIt rained.\n“It is dead,” the lawsuit says."
+    assert quotes_of(text)[-1].speaker is None
