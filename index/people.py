@@ -56,6 +56,12 @@ class People:
             self._by_first[keys[0]].append(person)
         return person
 
+    def rename(self, person: Person, forms: Sequence[str]) -> None:
+        """Know somebody of one word by their first name and surname from now on."""
+        person.name, person.words = name_of(forms), tuple(map(plain, forms))
+        self._by_last[surname(person.words)].append(person)
+        self._by_first[person.words[0]].append(person)
+
     def note(self, person: Person, run: Run) -> None:
         """Write down that a run names this person, and what its titles tell of them."""
         self.place(person, run, run.name)
