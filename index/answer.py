@@ -10,7 +10,8 @@ from index.person import Person
 class Answer(NamedTuple):
     """Who a mention is: None with way "unnamed" for one that stays without a name.
 
-    way     name, body, pronoun, role, general, unnamed or nobody: how sure it is depends on it
+    way     name, body, pronoun, doubtful (a pronoun that may mean another), role, general, unnamed or
+            nobody: how sure it is depends on it
     reason  one readable line; name, for a body that the article does not name otherwise
     """
 
@@ -18,6 +19,13 @@ class Answer(NamedTuple):
     way: str
     reason: str
     name: str | None = None
+
+
+class Meant(NamedTuple):
+    """Whom a pronoun means, and whether they outweigh everybody else."""
+
+    person: Person | None
+    sure: bool
 
 
 def owned(mention: str, owner: Person | None) -> Answer | None:

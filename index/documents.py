@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from index import grammar
+from index.actors import last_actor
 from index.answer import Answer, owned
 from index.bodies import Bodies
 from index.focus import Focus
-from index.issuers import AUTHOR_WORDS, Issuers
+from index.issuers import AUTHOR_WORDS, SUITS, Issuers
 from index.people import People
 from index.person import GENDER_OF
 from index.polls import POLLS, Polls
@@ -88,7 +89,7 @@ class Documents:
         return (
             self.answer_of(mention, run or self.issuers.issuer(first, noun, bodies=noun in IMPERSONAL))
             or self._heard(first, mention)
-            or (None if noun in IMPERSONAL else owned(mention, self.focus.last_actor(first)))
+            or (None if noun in IMPERSONAL else owned(mention, last_actor(self.focus, first)))
         )
 
     def _is_named(self, first: int, head: int) -> bool:

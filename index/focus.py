@@ -8,10 +8,11 @@ mentioned, and each sentence between takes its share away.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from index import grammar, subjects
+from index.answer import Meant
 from index.beside import announced_by, told_by, trails
 from index.heads import person_of
 from index.people import LARGEST_CAST, People
@@ -21,20 +22,19 @@ from index.run import Run
 from index.salience import (
     ASKED,
     ASKER,
-    CLAUSE,
     HEARD,
     SO_CALLED,
     SPEAKER,
     SUBJECT,
     aptness,
     fitness,
+    most_named,
     part_weight,
 )
 from index.strangers import Strangers
 from index.words import Sentence, Words
 
 SENTENCES_BACK = 8  # how far a pronoun may reach
-ACTORS_BACK = 4  # how far whoever issued "the statement" may be
 PER_SENTENCE = 0.55  # a sentence farther back
 PER_PARAGRAPH = 0.8
 AGAIN = 0.1  # of what further mentions weigh
@@ -42,6 +42,8 @@ FLOOR = 0.05  # whoever spoke last
 ANNOUNCED = 0.8  # named after the pronoun: "As he left, Jones said"
 NAMED_WITHIN = 0.3  # factor for whom the words name: few speak of themselves by name
 INTRODUCED = 0.3  # factor for whom an introduction names: "Asked about Roe, he said"
+SURE = 0.3  # the least that speaks for whom a pronoun surely means, and how much more than for anybody else
+SURE_MARGIN = 1.5
 TRAILING = 0.05  # named within what is reported: "Roe is wrong, he said"
 
 
@@ -86,31 +88,43 @@ class Focus:
         if stranger is not None:
             self.hear(stranger, phrase.first)
 
+    def heard(self, index: int) -> Person | None:
+        """Return who speaks in a sentence."""
+        return self._heard.get(index)
+
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that word ``place`` stands in."""
         return max(0, bisect_right(self._starts, place) - 1)
 
     def whom(
+        self, place: int, gender: str, called: Set[str] = frozenset(), spoken_of: Container[Person] = ()
+    ) -> Person | None:
+        """Return whom a word of ``gender`` at ``place`` means that has a name, None where nobody fits."""
+        return self.meant(place, gender, called, spoken_of, unnamed=False).person
+
+    def meant(
         self,
         place: int,
         gender: str,
-        called: set[str] | None = None,
+        called: Set[str] = frozenset(),
         spoken_of: Container[Person] = (),
         *,
-        unnamed: bool = False,
-    ) -> Person | None:
-        """Return whom a pronoun of ``gender`` at ``place`` means, None where nobody fits.
+        unnamed: bool = True,
+    ) -> Meant:
+        """Return whom a pronoun of ``gender`` at ``place`` means, and whether that is sure.
 
         ``called`` are the words of a description that stands for the pronoun; ``spoken_of`` whom the words
         name that the pronoun is the source of. With ``unnamed`` it may be one of the ``strangers``.
         """
         weights = self._weigh(place, gender, called, spoken_of, unnamed=unnamed)
-        if weights:
-            return max(weights, key=weights.__getitem__)
-        return self._most_named(place, gender)
+        if not weights:
+            return Meant(most_named(self.people.everybody[:LARGEST_CAST], place, gender), sure=False)
+        first, *others = sorted(weights, key=weights.__getitem__, reverse=True)
+        least = SURE_MARGIN * weights[others[0]] if others else SURE
+        return Meant(first, sure=weights[first] >= max(least, SURE))
 
     def _weigh(
-        self, place: int, gender: str, called: set[str] | None, spoken_of: Container[Person], *, unnamed: bool
+        self, place: int, gender: str, called: Set[str], spoken_of: Container[Person], *, unnamed: bool
     ) -> dict[Person, float]:
         """What speaks for each of those whom a pronoun may mean."""
         weights: dict[Person, float] = {}
@@ -229,28 +243,5 @@ class Focus:
         gender = GENDER_OF.get(lower)
         alone = phrase.last - phrase.first == 1 or lower != self.words.lower[phrase.first]
         if gender and alone and lower in grammar.PRONOUNS:
-            return self.whom(phrase.first, gender, unnamed=True)
+            return self.meant(phrase.first, gender).person
         return person_of(self.people, phrase, self.forms) or self.strangers.at(phrase, sentence.first)
-
-    def last_actor(self, place: int) -> Person | None:
-        """Return the person or body that is the subject of the sentence before, or of one near it."""
-        here = self.sentence_at(place)
-        for index in range(here - 1, max(-1, here - ACTORS_BACK), -1):
-            sentence = self.sentences[index]
-            heard = self._heard.get(index)
-            if heard is not None:
-                return heard
-            for run in self.people.runs_between(sentence.first, sentence.last):
-                actor = self.people.of_run(run)
-                if (
-                    actor is not None
-                    and run.kind != "place"
-                    and part_weight(self.words, run, sentence, self.forms) >= CLAUSE
-                ):
-                    return actor
-        return None
-
-    def _most_named(self, place: int, gender: str) -> Person | None:
-        named = [p for p in self.people.everybody[:LARGEST_CAST] if p.full and fitness(p, gender)]
-        before = [person for person in named if person.places and person.places[0] < place]
-        return max(before or named, key=lambda person: len(person.places), default=None)

@@ -6,7 +6,7 @@ that name most speakers right.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence, Set
 
 from index import grammar
 from index.grammar import word_set
@@ -102,7 +102,14 @@ def fitness(person: Person, gender: str) -> float:
     return 0.0
 
 
-def aptness(person: Person, called: set[str] | None) -> float:
+def most_named(people: Sequence[Person], place: int, gender: str) -> Person | None:
+    """Return who of those that go with a pronoun is named most, before its place rather than after."""
+    named = [person for person in people if person.full and fitness(person, gender)]
+    before = [person for person in named if person.places and person.places[0] < place]
+    return max(before or named, key=lambda person: len(person.places), default=None)
+
+
+def aptness(person: Person, called: Set[str]) -> float:
     """Return how well a person goes with a description, by what the article calls them."""
     if called and called & person.role_words:
         return SO_CALLED

@@ -199,12 +199,11 @@ class _Namer:
         if lower == "i" and self.narrator is not None:
             return Answer(self.narrator, "pronoun", f"“I” is {self.narrator.name}, who tells the article")
         if gender is None:
-            unnamed = Answer(None, "unnamed", f"“{lower}” names nobody")
-            return (self.neuters.they(place) if lower == "they" else None) or unnamed
-        spoken_of = {
-            person for quote in self.quotes.get(source, ()) for person in self.names.people_in(quote.content)
-        }
-        person = self.focus.whom(place, gender, spoken_of=spoken_of, unnamed=True)
+            they = self.neuters.they(place) if lower == "they" else None
+            return they or Answer(None, "unnamed", f"“{lower}” names nobody")
+        contents = (quote.content for quote in self.quotes.get(source, ()))
+        spoken_of = {person for content in contents for person in self.names.people_in(content)}
+        person, sure = self.focus.meant(place, gender, spoken_of=spoken_of)
         if person is None:
             return Answer(None, "nobody", f"nobody “{lower}” could be is named before")
         if person.gender == "either":
@@ -212,7 +211,8 @@ class _Namer:
         if person.unnamed:
             self.focus.hear(person, place)
             return Answer(None, "unnamed", f"“{lower}” is {person.name}, who stays without a name")
-        return Answer(person, "pronoun", f"“{lower}” is {person.name}, of whom the text speaks")
+        reason = f"“{lower}” is {person.name}, of whom the text speaks"
+        return Answer(person, "pronoun" if sure else "doubtful", reason)
 
 
 def _named(mention: str, person: Person) -> Answer:

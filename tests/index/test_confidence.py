@@ -45,6 +45,10 @@ def test_a_way_that_does_not_exist_is_an_error() -> None:
     [
         ("“It is dead,” Jane Doe said.", ("name", "direct", True)),
         ("Jane Doe met us. “It is dead,” she said.", ("pronoun", "direct", True)),
+        (
+            "Jane Doe met Anna Berg. Both left.\nIt rains.\nIt pours.\n“It is dead,” she said.",
+            ("doubtful", "direct", True),
+        ),
         ("Jane Doe called it “a bad joke” on Monday.", ("name", "mixed", True)),
         ("Jane Doe said the plan is dead.", ("name", "indirect", True)),
         ("“It is dead,” Jane Doe said. “It is gone.”", ("name", "direct", False)),

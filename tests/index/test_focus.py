@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.actors import last_actor
 from tests.index.conftest import Reader, Rows
 
 
@@ -90,6 +91,22 @@ def test_who_holds_the_floor_is_whom_a_description_with_no_other_clue_means(read
     assert article.focus.whom(article.place("quiet"), "female") is berg
 
 
+@pytest.mark.parametrize(
+    ("lead", "sure"),
+    [
+        ("Jane Doe met us.", True),
+        ("Jane Doe met Anna Berg.", True),
+        # Hardly more speaks for one than for another; hardly anything for the only one.
+        ("The council heard of Jane Doe and of Anna Berg.", False),
+        ("They met Jane Doe.\nIt rains.\nIt pours.\nIt snows.\nIt ends.", False),
+        ("They met in the hall.", False),
+    ],
+)
+def test_a_pronoun_is_sure_where_much_speaks_for_one(reader: Reader, lead: str, sure: bool) -> None:
+    article = reader(f"{lead} “It is dead,” she said.")
+    assert article.focus.meant(article.place("she"), "female").sure is sure
+
+
 def test_headings_name_nobody_a_pronoun_could_mean_next(reader: Reader) -> None:
     article = reader("Anna Berg Wins the Old Town Race\nJane Doe left the hall.\nThen she ran.")
     found = article.focus.whom(article.place("she"), "female")
@@ -114,7 +131,7 @@ def test_the_person_who_is_a_sentences_subject(reader: Reader, text: str, name: 
 
 def test_the_last_to_act_is_a_person_or_a_body_of_the_sentences_before(reader: Reader) -> None:
     article = reader("Jane Doe voted in the hall.\nThe Oslo Herald reported on it.\nThen it ended.")
-    found = article.focus.last_actor(article.place("ended"))
+    found = last_actor(article.focus, article.place("ended"))
     assert found is not None
     assert found.name == "Oslo Herald"
 
@@ -132,7 +149,7 @@ def test_any_text_has_a_focus_and_a_pronoun_never_means_a_body_or_the_other_gend
         for gender, other in (("male", "female"), ("female", "male")):
             person = article.focus.whom(place, gender)
             assert person is None or (not person.body and person.gender != other)
-        article.focus.last_actor(place)
+        last_actor(article.focus, place)
     for index, sentence in enumerate(article.sentences):
         article.focus.subject(index)
         assert article.focus.sentence_at(sentence.first) == index

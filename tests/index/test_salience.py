@@ -60,7 +60,7 @@ def test_a_person_fits_by_gender_and_by_being_one(person: Person, gender: str, w
 @pytest.mark.parametrize(
     ("roles", "called", "weight"),
     [
-        ({"mayor"}, None, 1.0),
+        ({"mayor"}, set(), 1.0),
         (set(), {"mayor"}, 1.0),
         ({"mayor", "oslo"}, {"mayor"}, salience.SO_CALLED),
         ({"farmer"}, {"mayor"}, salience.OTHERWISE_CALLED),
@@ -68,7 +68,7 @@ def test_a_person_fits_by_gender_and_by_being_one(person: Person, gender: str, w
     ],
 )
 def test_a_person_is_apt_by_what_the_article_calls_them(
-    roles: set[str], called: set[str] | None, weight: float
+    roles: set[str], called: set[str], weight: float
 ) -> None:
     stated = ["farmer"] if "farmer" in roles else []
     person = Person("Jane Doe", ("jane", "doe"), roles=stated, role_words=roles)
