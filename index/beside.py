@@ -43,3 +43,18 @@ def trails(words: Words, sentence: Sentence, place: int) -> bool:
         return False
     opener = words.lower[sentence.first]
     return opener not in grammar.SUBORDINATORS and QUOTED not in words.form[sentence.first : place]
+
+
+def subject_before(people: People, sentence: Sentence, place: int, forms: Container[str]) -> Person | None:
+    """Return the subject before a pronoun in its sentence, where it does not stand in what is reported.
+
+    "Doe admitted to a loss, which, she said, …": a subject that reports itself goes on.
+    """
+    if place - sentence.first < 2:
+        return None
+    words = people.words
+    phrase = subjects.subject_of(words, sentence.first, place, forms)
+    if phrase is None:
+        return None
+    reports = phrase.last < place and words.lower[phrase.last] in forms
+    return person_of(people, phrase, forms) if reports or not trails(words, sentence, place) else None

@@ -13,7 +13,7 @@ from typing import Any
 
 from index import grammar, subjects
 from index.answer import Meant
-from index.beside import announced_by, told_by, trails
+from index.beside import announced_by, subject_before, told_by, trails
 from index.heads import person_of
 from index.people import LARGEST_CAST, People
 from index.person import GENDER_OF, Person, uncontracted
@@ -63,6 +63,7 @@ class Focus:
         self._starts = [sentence.first for sentence in sentences]
         self._heard: dict[int, Person] = {}
         self._heard_at: dict[int, int] = {}
+        self._latest: dict[int, Person] = {}
         self._askers: set[int] = set()
         self._phrases: dict[int, Phrase | None] = {}
         self._subjects: list[Person | None] = []
@@ -76,6 +77,7 @@ class Focus:
         if not asks and not person.unnamed:
             self.floor = person
         here = self.sentence_at(place)
+        self._latest[here] = person
         if here not in self._heard:
             self._heard[here], self._heard_at[here] = person, place
         if asks:
@@ -163,7 +165,7 @@ class Focus:
         if sentence.heading:
             return
         yield from self._around(sentence, place)
-        heard = self._heard.get(index)
+        heard = self._latest.get(index)
         if heard is not None:
             yield heard, SPEAKER
         behind = trails(self.words, sentence, place)
@@ -221,12 +223,10 @@ class Focus:
         announced = announced_by(self.people, sentence, place, self.forms)
         if announced is not None:
             yield announced, ANNOUNCED
-        if place - sentence.first > 1 and not trails(self.words, sentence, place):
-            phrase = subjects.subject_of(self.words, sentence.first, place, self.forms)
-            person = person_of(self.people, phrase, self.forms) if phrase is not None else None
-            if person is not None:
-                speaks = self.words.lower[place] in grammar.PRONOUNS
-                yield person, HEARD if speaks else SUBJECT  # "Jones stood by her remark that …"
+        person = subject_before(self.people, sentence, place, self.forms)
+        if person is not None:
+            speaks = self.words.lower[place] in grammar.PRONOUNS
+            yield person, HEARD if speaks else SUBJECT  # "Jones stood by her remark that …"
 
     def subject(self, index: int) -> Person | None:
         """Return the person who is the subject of a sentence, a pronoun's included."""

@@ -40,6 +40,15 @@ def last_speaker(rows_of: Rows, text: str) -> str | None:
             "Jane Doe left the old hall. “It is dead,” said Anna Berg. “It never lived,” she said.",
             "Anna Berg",
         ),
+        (
+            "When Anna Berg said it is old, Jane Doe replied that it is “bad” and had, she said, “gone.”",
+            "Jane Doe",
+        ),
+        # A subject that reports what stands before the pronoun is heard on.
+        (
+            "Anna Berg left. In a note, Jane Doe acknowledged the loss of it, which was, she said, “bad.”",
+            "Jane Doe",
+        ),
         # Who asks a question leaves the floor, who asks for something to be done does not.
         ("Jane Doe asked her aide to call Anna Berg at once. “It is dead,” she said.", "Jane Doe"),
         # Owners, and what is somebody's, weigh less.
