@@ -10,6 +10,8 @@ from index.run import Run
 from index.runs import SUFFIXES
 from index.words import QUOTED
 
+KNOWN_WORDS = 7  # after a name and its comma, within which "known as" gives another
+
 
 def meet_full_names(people: People) -> None:
     """Meet who is named by several words; the last, those whose first name no table knows."""
@@ -48,7 +50,25 @@ def _full(people: People, run: Run) -> Person:
     for place in range(run.name, run.last):
         if place in people.words.marked:
             person.nicknames.add(plain(people.words.marked[place].inner.cut(people.words.text)))
+    known_as = "" if body else _known_as(people, run.last)
+    if known_as:
+        person.nicknames.add(known_as)
     return person
+
+
+def _known_as(people: People, place: int) -> str:
+    """The other name after one: "Jane Doe, the singer known as “Zorblat”"; empty where there is none."""
+    words = people.words
+    if words.form[place : place + 1] != [","]:
+        return ""
+    for index in range(place + 1, min(place + KNOWN_WORDS, len(words.form) - 2)):
+        if words.lower[index : index + 2] == ["known", "as"]:
+            marked = words.marked.get(index + 2)
+            name = marked.inner.cut(words.text).strip(".,") if marked is not None else words.form[index + 2]
+            return plain(name) if name[:1].isupper() else ""
+        if not words.form[index].islower():
+            return ""
+    return ""
 
 
 def _by_title(people: People, forms: list[str]) -> Person | None:

@@ -148,12 +148,16 @@ class ShortNames:
             firsts = self.people.by_first_name(key)
             royal = not NOBLE.isdisjoint(self.words.lower[run.first : run.name])
             if run.titled and not royal:
-                return self._of_another_order(key)
-            return firsts[0] if firsts else self.firsts.get(key)
+                return self._of_another_order(key) or self._nicknamed(key)
+            return firsts[0] if firsts else self._nicknamed(key) or self.firsts.get(key)
         if len(family) == 1:
             apart = {run.title_gender, family[0].gender} == {"male", "female"}
             return None if apart else family[0]
         return self.families.member(family, run)
+
+    def _nicknamed(self, key: str) -> Person | None:
+        """ "Zorblat", of Jane Doe, "known as Zorblat"."""
+        return next((p for p in self.people.everybody[:LARGEST_CAST] if key in p.nicknames), None)
 
     def _of_another_order(self, key: str) -> Person | None:
         """ "Mr. Xi" for Xi Jinping, "Ms. Roe" for Jane Roe Poe: the only one with this surname within."""

@@ -155,7 +155,7 @@ class _Namer:
     def _apposed_to(self, first: int) -> Run | None:
         """ "Jane Doe, a writer who said": the name that an apposition with a clause of its own is of."""
         form, lower = self.words.form, self.words.lower
-        if first < 2 or form[first - 1] != "," or lower[first] not in ("a", "an", "one"):
+        if first < 2 or form[first - 1] != "," or lower[first] not in ("a", "an", "the", "one"):
             return None
         run = self.people.run_at(first - 2)
         return None if run is None or run.kind != "person" else run

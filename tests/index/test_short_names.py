@@ -25,6 +25,10 @@ from tests.index.conftest import TAIL, Reader
         ("We saw Jane Sweeney{}\nThe day went well for Sweeny{}", "Jane Sweeney", "Sweeny"),
         ("We saw Jane Kiedis{}\nThe day went well for Keidis{}", "Jane Kiedis", "Keidis"),
         ("We saw Howard Dean{}\nThe day went well, and Dean left{}", "Howard Dean", "Dean"),
+        ("We saw Jane “Zorblat” Doe{}\nThe day went well for Zorblat{}", "Jane Doe", "Zorblat"),
+        ("Jane Doe, the singer known as “Zorblat,” left{}\nThen Zorblat left{}", "Jane Doe", "Zorblat"),
+        ("Jane Doe, better known as Zorblat, left{}\nThen singer Zorblat left{}", "Jane Doe", "Zorblat"),
+        ("Jane Doe, the singer known as aloof, left{}\nThen Zorblat left{}", "Zorblat", "Zorblat"),
         ("The Oslo Policy Institute met{}\nThe day went well for the OPI{}", "Oslo Policy Institute", "OPI"),
         (
             "The Oslo Policy Institute met{}\nThe OPI’s day went well for the OPI{}",

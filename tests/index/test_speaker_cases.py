@@ -458,6 +458,7 @@ def test_a_noun_in_between_is_whoever_the_article_calls_so_still(
         ("“It is dead,” wrote the ambassador at the time, John E. Roe.", "John E. Roe"),
         # An apposition with a clause of its own is of the name before it.
         ("Jane Doe, a native who writes of “the dead plan of ours,” left.", "Jane Doe"),
+        ("Mayor Paul Roe met Jane Doe, the Oslo mayor who calls it “the dead plan of ours.”", "Jane Doe"),
         # The subject behind an introduction that ends with a name.
         (
             "On the topic of a tough man, Mr. Roe, Jane Doe was asked why she had called him “a great man.”",
