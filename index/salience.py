@@ -27,6 +27,7 @@ LONE = 0.5  # one word, which may be no person
 SO_CALLED, OTHERWISE_CALLED = 1.2, 0.6  # for what the article calls them
 ASKING = frozenset(("asked", "asks", "pressed", "questioned"))  # whom one asks speaks next
 REQUEST_WORDS = 4  # after "asked", within which a request has its "to": "asked her aide to call"
+AFTER_IS = word_set("been not got going trying making saying")  # "Doe’s been trying": no owner
 QUESTIONS = word_set("whether if about what how who whom why when where which")
 ATTRIBUTED = word_set(
     """
@@ -39,14 +40,15 @@ ATTRIBUTED = word_set(
 
 def part_weight(words: Words, run: Run, sentence: Sentence, verbs: Container[str]) -> float:
     """Return the weight of a name in its sentence; ``verbs`` are the forms of reporting verbs."""
-    if words.form[run.last - 1].endswith(grammar.POSSESSIVE):
-        return TOPIC if _precedes_verbs(words, run, sentence, verbs) else OWNER
     after = words.lower[run.last] if run.last < sentence.last else ""
+    contracted = words.form[run.last - 1].endswith(grammar.POSSESSIVE)
+    if contracted and after not in AFTER_IS:
+        return TOPIC if _precedes_verbs(words, run, sentence, verbs) else OWNER
     if after in ATTRIBUTED:
         return ASIDE
     if after in ASKING and run.first > sentence.first and not requests(words, run.last + 1):
         return ASKER
-    if is_verb(after, verbs):
+    if contracted or is_verb(after, verbs):
         return SUBJECT if run.first == sentence.first else CLAUSE
     before = words.lower[run.first - 1] if run.first > sentence.first else ""
     if before == "for" and words.lower[run.first - 2] == "as" and run.first - 2 == sentence.first:

@@ -29,6 +29,7 @@ from tests.index.conftest import Reader
         ("The council met Doe supporters.", salience.ASIDE),
         ("The plan, Doe’s own, failed.", salience.TOPIC),
         ("The council liked Doe’s plan.", salience.OWNER),
+        ("Doe’s been in the hall.", salience.SUBJECT),
         ("The council met Doe.", salience.OBJECT),
     ],
 )
