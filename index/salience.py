@@ -54,7 +54,7 @@ def part_weight(words: Words, run: Run, sentence: Sentence, verbs: Container[str
     if before == "for" and words.lower[run.first - 2] == "as" and run.first - 2 == sentence.first:
         return ASKED  # "As for Jones, …"
     if before == "for" and run.first - 1 == sentence.first and after == ",":
-        return SUBJECT  # "For Jones, a teacher, …"
+        return SPEAKER  # "For Jones, a teacher, …": what follows is how Jones sees it
     if before in ASKING and words.form[sentence.last - 1] != QUOTED:
         return ASKED
     if before in grammar.PREPOSITIONS:

@@ -17,7 +17,7 @@ from tests.index.conftest import Reader
         ("Doe left the old hall.", salience.SUBJECT),
         ("In the old hall Doe stood.", salience.CLAUSE),
         ("As for Doe, the hall was old.", salience.ASKED),
-        ("For Doe, the hall was old.", salience.SUBJECT),
+        ("For Doe, the hall was old.", salience.SPEAKER),
         ("The council asked Doe about the hall.", salience.ASKED),
         ("When Doe asked for the hall, it fell.", salience.ASKER),
         ("The plan of Doe, a farmer, failed.", salience.TOPIC),
