@@ -16,6 +16,7 @@ SIGNATURE_WORDS = 12  # of a name and what it is called, after a dash
 UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
 
 _TIMES = word_set("when while after before since until once")  # apart two reports
+_NO_VERB = grammar.BE | grammar.AUXILIARIES | grammar.DETERMINERS | {"as", "always"}
 _NO_CLAUSE = grammar.PREPOSITIONS | grammar.ADVERBS | grammar.CLAUSE_OPENERS  # after a cue: no report begins
 
 
@@ -28,6 +29,7 @@ class CueChoice:
 
     def choose(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """Return the cue of the quotation at word ``place``, one of ``cues`` or a verb of no table."""
+        cues = [cue for cue in cues if not self._is_spent(cue, place)]
         signed = self._signed(place, sentence)
         if signed is not None:
             return signed
@@ -42,6 +44,14 @@ class CueChoice:
         if following is None and earlier is not None:
             return self._outermost(self._stronger(earlier, place, sentence, cues), place, cues)
         return following or self._trailing(place, cues) or self._unlisted(place, sentence)
+
+    def _is_spent(self, cue: Cue, place: int) -> bool:
+        """ "Doe’s pledge of “help” was “good”": such a noun reports the first quotation after it alone."""
+        return (
+            cue.verb.form == "noun"
+            and self.words.lower[cue.last] != "that"
+            and QUOTED in self.words.form[cue.last : place]
+        )
 
     def _is_nearer(self, earlier: Cue, following: Cue | None, place: int, sentence: Sentence) -> bool:
         """Whether the cue before reports the quotation rather than the one after it."""
@@ -151,7 +161,7 @@ class CueChoice:
         told = "clause" in cue.verb.takes or cue.verb.lemma == "put it"
         if words.lower[sentence.first] == "as" and told:  # "As Jones noted, …"
             return False
-        comma = next((i for i in range(sentence.first, place) if words.form[i] == ","), place)
+        comma = next((i for i in range(sentence.first, place) if phrases.is_comma(words, i)), place)
         return cue.first < comma < place
 
     def _following(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
@@ -199,7 +209,7 @@ class CueChoice:
             if (
                 words.form[verb].islower()
                 and words.lower[verb].endswith(("ed", "s"))
-                and words.lower[verb] not in grammar.BE
+                and words.lower[verb] not in _NO_VERB
             ):
                 subject = subjects.subject_before(words, verb, first, self.forms)
                 if isinstance(subject, Phrase) and subject.first == first:

@@ -17,6 +17,7 @@ from index.words import QUOTED, Sentence, Words
 
 BY_LIMIT = 14  # words after a passive verb in which "by …" names its source
 ADJECTIVES = 3  # words between an owner and a noun of speech: "Doe’s earlier false claim"
+GOVERNED = 5  # words after "Doe’s pledge" in which what she pledged is quoted
 SEVERAL = frozenset(("both", "many", "most", "some"))  # who may be a subject alone
 OWNER_WORDS = 6  # of a name with its titles
 
@@ -83,7 +84,7 @@ class _Finder:
     def _noun_cue(self, place: int) -> Cue | None:
         """ "Doe’s claim that …", "her insistence that …"."""
         words = self.words
-        if self.clause.lower(place + 1) != "that":
+        if self.clause.lower(place + 1) != "that" and not self._is_quoted_thing(place):
             return None
         for owner in range(place - 1, max(self.first, place - ADJECTIVES) - 1, -1):
             lower = words.lower[owner]
@@ -92,6 +93,12 @@ class _Finder:
             if lower.endswith(grammar.OWNERS):
                 return Cue(self.nouns[words.lower[place]], place, place + 1, self._owner(owner))
         return None
+
+    def _is_quoted_thing(self, place: int) -> bool:
+        """ "Doe’s pledge to be “neutral”", "Doe’s assertion of a “right”": what the noun governs is quoted."""
+        governed = self.words.form[place + 1 : min(place + 1 + GOVERNED, self.end)]
+        opened = self.clause.lower(place + 1) in ("of", "to")
+        return opened and QUOTED in governed and "," not in governed[: governed.index(QUOTED)]
 
     def _owner(self, last: int) -> Phrase:
         """The words of an owner from its ’s back: a name with its titles, or "the senator’s"."""
