@@ -65,6 +65,8 @@ def _base_agrees(words: Words, place: int, source: Phrase) -> bool:
         return False
     several = head.endswith("s") and not head.endswith(("ss", "’s", "'s"))
     several = several and (form.islower() or words.lower[source.first] == "the")
+    if several and source.last - source.first == 1 and words.lower[source.first - 1] in grammar.RELATIVES:
+        return False  # "who deserves credit"
     plural = head in PLURAL_SUBJECTS or several or head in PARTIES or _is_joint(words, place, source)
     return plural or words.lower[place - 1] in MODALS
 
@@ -78,12 +80,13 @@ def _is_joint(words: Words, place: int, source: Phrase) -> bool:
 def _noun_agrees(words: Words, place: int, source: Phrase) -> bool:
     """A form that is a noun at least as often must follow a name or pronoun, or have a clause after it."""
     head = words.lower[source.last - 1]
-    if words.form[source.last - 1].islower() and (head.endswith("ed") or head in ADJECTIVES):
-        return False  # "her recovered emails “…”"
+    if words.form[source.last - 1].islower() and (head.endswith(("ed", "ing")) or head in ADJECTIVES):
+        return False  # "her recovered emails “…”", "uttering charges that"
     beside = words.lower[place - 1] == head
     if _after(words, place) in (":", ",", "that", QUOTED) and beside:
         return True
-    named = words.form[source.last - 1][0].isupper() and words.lower[source.first] != "the"
+    opened = {"the"}.isdisjoint(words.lower[max(0, source.first - 1) : source.first + 1])
+    named = words.form[source.last - 1][0].isupper() and opened  # not "the Paris attacks"
     named = named and not any(words.form[i][0].isdigit() for i in range(*source))  # "22 Doe emails"
     apt = named or head in grammar.PRONOUNS or head in PLURAL_SUBJECTS
     return words.form[place].islower() and beside and apt and not head.endswith(grammar.POSSESSIVE)

@@ -158,7 +158,7 @@ class CueChoice:
             "though",
         ):
             return False
-        told = "clause" in cue.verb.takes or cue.verb.lemma == "put it"
+        told = bool(cue.verb.takes & {"clause", "that"}) or cue.verb.lemma == "put it"
         if words.lower[sentence.first] == "as" and told:  # "As Jones noted, …"
             return False
         comma = next((i for i in range(sentence.first, place) if phrases.is_comma(words, i)), place)
@@ -174,9 +174,14 @@ class CueChoice:
                 cue.first > place and cue.left in (place + 1, after) and not cue.shared and not cue.relative
             )
             says = place == sentence.first or "clause" in cue.verb.takes or cue.verb is ACCORDING
+            says = says or ("that" in cue.verb.takes and self._announced(place))
             if beside and says:
                 return cue
         return None
+
+    def _announced(self, place: int) -> bool:
+        """ "It is true: “…,” Jones wrote": a whole quotation behind a colon."""
+        return self.words.form[place - 1] == ":" and phrases.is_comma(self.words, place)
 
     def _closing(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """The cue that ends the sentence and reports all of it: "…, Jones said." """

@@ -156,6 +156,8 @@ class _Finder:
         several = several or (before == "that" and self._is_relative(place))
         if (before in grammar.DETERMINERS and not several) or before.endswith(("’s", "'s")):
             return None
+        if before == "having":
+            return self.going_on.participle(place - 1, last, verb)  # "…, having called it “bad”"
         if verb.form in ("past", "participle") and self._is_passive(place, last):
             return self._passive(place, last, verb)
         if verb.form == "participle" and self._is_reduced(place):

@@ -12,6 +12,7 @@ from index.phrases import Phrase
 from index.verbs import Verb
 from index.words import QUOTED
 
+OPENERS = word_set("as when while after before since once until if although though because")  # of a clause before the main one
 WITH_LIMIT = 14  # words before a participle in which "with" must stand: "with Jones saying"
 COMMA_LIMIT = 40  # words after an opening participle in which its comma must come
 INFINITIVES = frozenset(
@@ -23,6 +24,16 @@ GOING_ON = word_set(
     stopped heard seen
     """
 )  # "he keeps saying": before a participle whose subject is theirs
+CAUSING = word_set(
+    """
+    lead leads led leading prompt prompts prompted prompting force forces forced forcing cause causes caused
+    causing push pushes pushed pushing compel compels compelled compelling inspire inspires inspired inspiring
+    drive drives drove driving move moves moved moving provoke provokes provoked provoking allow allows
+    allowed allowing
+    """
+)  # "it led Jones to say": whoever is moved does what follows "to"
+CAUSED = word_set("led prompted forced compelled inspired driven moved provoked obliged")  # "she was led to say"
+CAUSE_LIMIT = 10  # words of whom it moves
 BEFORE_PARTICIPLES = frozenset(
     ("and", "in", "by", "while", "before", "after", "as", "without", "when", QUOTED, ",", "—", "–")
 )
@@ -49,9 +60,8 @@ class GoingOn:
             apart = opened in grammar.DASHES or (opened == "and" and bool(self.cues))
             if opened == "with" or (named and apart):
                 return Cue(verb, place, last, source)
-        shared = (
-            self._main_source(place) if self.clause.lower(place - 1) == "," else self._shared_source(place)
-        )
+        apart = place > self.clause.first and phrases.is_comma(words, place - 1)
+        shared = self._main_source(place) if apart else self._shared_source(place)
         if place == self.clause.first or shared is None:
             shared = self.clause.phrase_at(self._comma_after(place) + 1)
         return Cue(verb, place, last, shared, shared=True)
@@ -73,8 +83,33 @@ class GoingOn:
         """Return the cue of "went on to say"; a plain "to say" reports only beside a quotation."""
         beside = QUOTED in self.words.lower[last : min(last + 3, self.clause.end)]
         if self.clause.lower(place - 2) in INFINITIVES or beside:
-            return Cue(verb, place, last, self._shared_source(place), shared=True)
+            return Cue(verb, place, last, self._agent(place - 1), shared=True)
         return None
+
+    def _agent(self, to: int) -> Phrase | None:
+        """Who does what follows the word "to": "she was led to say", "it led Jones to say", "with Jones trying to say"."""
+        words, verbs = self.words, self.clause.forms
+        if words.lower[to - 1] in CAUSED:
+            subject = subjects.subject_before(words, to - 1, self.clause.first, verbs)
+            return subject if isinstance(subject, Phrase) else self._shared_source(to + 1)
+        for place in range(to - 1, max(self.clause.first, to - CAUSE_LIMIT), -1):
+            if words.lower[place] in CAUSING:
+                moved = self.clause.phrase_at(place + 1)
+                if moved is not None and moved.last == to:
+                    return moved
+            if words.lower[place].endswith("ing") and words.form[place].islower():
+                return self._with(place) or self._shared_source(to + 1)
+        return self._shared_source(to + 1)
+
+    def _with(self, place: int) -> Phrase | None:
+        """The X of "with X saying", where the participle is at ``place``."""
+        words = self.words
+        start = max(self.clause.first, place - WITH_LIMIT)
+        opener = next((i for i in range(place - 1, start, -1) if words.lower[i - 1] == "with"), None)
+        if opener is None:
+            return None
+        source = phrase_ending(words, subjects.before_adverbs(words, place, opener), opener, self.clause.forms)
+        return source if source is not None and self.clause.lower(source.first - 1) == "with" else None
 
     def coordinate(self, place: int, last: int, verb: Verb) -> Cue | None:
         """Return the cue of "… and said", the subject of the verb before its source."""
@@ -84,7 +119,7 @@ class GoingOn:
 
     def _shared_source(self, place: int) -> Phrase | None:
         words = self.words
-        speaking = [cue for cue in self.cues if cue.source is not None and cue.verb is not ACCORDING]
+        speaking = [cue for cue in self.cues if self._may_go_on(cue, place)]
         if not speaking:
             return subjects.subject_of(words, self.clause.first, place, self.clause.forms)
         outer = speaking[0]
@@ -92,6 +127,15 @@ class GoingOn:
         if words.lower[place - 1] == "but" and self.clause.lower(outer.right) == "that":
             return outer.source
         return speaking[-1].source
+
+    def _may_go_on(self, cue: Cue, place: int) -> bool:
+        """Whether a verb joined by "and" may share a cue's source: not that of "As Roe began to sing, Doe …"."""
+        if cue.source is None or cue.verb is ACCORDING:
+            return False
+        if self.clause.lower(self.clause.first) not in OPENERS:
+            return True
+        commas = (i for i in range(cue.last, place) if phrases.is_comma(self.words, i))
+        return next(commas, None) is None
 
     def _main_source(self, place: int) -> Phrase | None:
         """The source of the sentence's first cue of speech, which goes on in ", adding that"."""
