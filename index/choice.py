@@ -104,7 +104,7 @@ class CueChoice:
                 broken
                 or outer.last > cue.left  # "Doe, who warned of it, said …"
                 or cue.shared
-                or cue.relative
+                or (cue.relative and cue.source is not None and self.words.lower[cue.source.last - 1] == "who")
                 or outer.inverted
                 or not outer.verb.takes & {"clause", "that"}
             ):

@@ -66,8 +66,15 @@ class _Finder:
         for place in places:
             cue = self._cue_at(place)
             if cue is not None:
-                self.cues.append(cue)
+                self.cues.append(self._behind_last(cue) if cue.relative else cue)
         return self.cues
+
+    def _behind_last(self, cue: Cue) -> Cue:
+        """ "Jones would declare war on a group that called it “bad”": the group begins behind "declare"."""
+        last = self.cues[-1].last if self.cues else 0
+        source = cue.source
+        inside = source is not None and source.first < last < source.last - 1
+        return cue._replace(source=Phrase(last, source.last)) if source is not None and inside else cue
 
     def _cue_at(self, place: int) -> Cue | None:
         word = self.words.lower[place]

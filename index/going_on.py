@@ -82,24 +82,25 @@ class GoingOn:
     def infinitive(self, place: int, last: int, verb: Verb) -> Cue | None:
         """Return the cue of "went on to say"; a plain "to say" reports only beside a quotation."""
         beside = QUOTED in self.words.lower[last : min(last + 3, self.clause.end)]
-        if self.clause.lower(place - 2) in INFINITIVES or beside:
-            return Cue(verb, place, last, self._agent(place - 1), shared=True)
-        return None
+        caused = self._caused(place - 1)
+        if caused is None and not beside and self.clause.lower(place - 2) not in INFINITIVES:
+            return None
+        return Cue(verb, place, last, caused or self._shared_source(place), shared=caused is None)
 
-    def _agent(self, to: int) -> Phrase | None:
-        """Who does what follows the word "to": "she was led to say", "it led Jones to say", "with Jones trying to say"."""
+    def _caused(self, to: int) -> Phrase | None:
+        """Who is moved to do what follows "to": "she was led to say", "it led Jones to say", "with Jones trying to"."""
         words, verbs = self.words, self.clause.forms
-        if words.lower[to - 1] in CAUSED:
+        if words.lower[to - 1] in CAUSED and self.clause.lower(to - 2) in grammar.BE:
             subject = subjects.subject_before(words, to - 1, self.clause.first, verbs)
-            return subject if isinstance(subject, Phrase) else self._shared_source(to + 1)
+            return subject if isinstance(subject, Phrase) else None
         for place in range(to - 1, max(self.clause.first, to - CAUSE_LIMIT), -1):
             if words.lower[place] in CAUSING:
-                moved = self.clause.phrase_at(place + 1)
-                if moved is not None and moved.last == to:
-                    return moved
+                alone = words.lower[place + 1] in ("him", "her", "them")
+                moved = Phrase(place + 1, place + 2) if alone else self.clause.phrase_at(place + 1)
+                return moved if moved is not None and moved.last == to else None
             if words.lower[place].endswith("ing") and words.form[place].islower():
-                return self._with(place) or self._shared_source(to + 1)
-        return self._shared_source(to + 1)
+                return self._with(place)
+        return None
 
     def _with(self, place: int) -> Phrase | None:
         """The X of "with X saying", where the participle is at ``place``."""
