@@ -17,6 +17,8 @@ UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
 
 _TIMES = word_set("when while after before since until once")  # apart two reports
 _NO_VERB = grammar.BE | grammar.AUXILIARIES | grammar.DETERMINERS | {"as", "always"}
+ASIDE_WORDS = 8  # from its opening to its verb
+_ASIDES = grammar.RELATIVES - {"that"}
 _NO_CLAUSE = grammar.PREPOSITIONS | grammar.ADVERBS | grammar.CLAUSE_OPENERS  # after a cue: no report begins
 
 
@@ -29,7 +31,7 @@ class CueChoice:
 
     def choose(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """Return the cue of the quotation at word ``place``, one of ``cues`` or a verb of no table."""
-        cues = [cue for cue in cues if not self._is_spent(cue, place)]
+        cues = [cue for cue in cues if not (self._is_spent(cue, place) or self._is_aside(cue, place, sentence))]
         signed = self._signed(place, sentence)
         if signed is not None:
             return signed
@@ -52,6 +54,20 @@ class CueChoice:
             and self.words.lower[cue.last] != "that"
             and QUOTED in self.words.form[cue.last : place]
         )
+
+    def _is_aside(self, cue: Cue, place: int, sentence: Sentence) -> bool:
+        """Whether a cue stands in what has closed before: ", which some say is bad, …", "- as the crowd sang “…” -"."""
+        words = self.words
+        if cue.last >= place or self._touches(cue, place):
+            return False
+        opener = cue.left - 1
+        while opener > sentence.first and phrases.is_word(words, opener) and cue.left - opener < ASIDE_WORDS:
+            opener -= 1
+        if words.form[opener] in grammar.DASHES:
+            return words.form[place - 1] in grammar.DASHES
+        if words.form[opener] != "," or words.lower[opener + 1] not in _ASIDES:
+            return False
+        return any(words.form[i] == "," for i in range(cue.right + 1, place))
 
     def _is_nearer(self, earlier: Cue, following: Cue | None, place: int, sentence: Sentence) -> bool:
         """Whether the cue before reports the quotation rather than the one after it."""
