@@ -37,15 +37,21 @@ class CueChoice:
             return signed
         earlier = self._introducing(place, sentence, cues)
         following = self._following(place, sentence, cues)
+        closing = self._closing(place, sentence, cues) if following is None else None
+        if closing is not None and not self._reports(earlier, place):
+            return closing
         if earlier is not None and self._is_nearer(earlier, following, place, sentence):
             return self._outermost(earlier, place, cues)
-        closing = self._closing(place, sentence, cues)
-        weak = earlier is None or earlier.relative or "clause" not in earlier.verb.takes
-        if following is None and closing is not None and weak:
-            return closing
         if following is None and earlier is not None:
             return self._outermost(self._stronger(earlier, place, sentence, cues), place, cues)
         return following or self._trailing(place, cues) or self._unlisted(place, sentence)
+
+    def _reports(self, cue: Cue | None, place: int) -> bool:
+        """Whether a cue tells what somebody said; not "Roe wants “change,”" which may itself be reported."""
+        if cue is None or (cue.relative and not self._touches(cue, place)):
+            return False
+        by = cue.source is not None and cue.source.first > place  # "called “bad” by Jones"
+        return by or cue.verb is COLON or "clause" in cue.verb.takes
 
     def _is_spent(self, cue: Cue, place: int) -> bool:
         """ "Doe’s pledge of “help” was “good”": such a noun reports the first quotation after it alone."""
@@ -152,7 +158,7 @@ class CueChoice:
     def _introducing(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """The nearest cue before; one in a relative or a "when" clause only for want of another."""
         earlier = [cue for cue in cues if cue.last <= place]
-        if not earlier or self._touches(earlier[-1], place):
+        if not earlier or self._touches(earlier[-1], place) or self._is_open(earlier[-1], place):
             return earlier[-1] if earlier else None
         main = [
             cue for cue in earlier if not cue.relative and not self._is_in_introduction(cue, place, sentence)
@@ -160,6 +166,14 @@ class CueChoice:
         if main:
             return main[-1]
         return earlier[-1] if earlier[-1].relative else None
+
+    def _is_open(self, cue: Cue, place: int) -> bool:
+        """ "… praised Roe, who vowed not to go because of “…”": the clause of a name goes on to the quotation."""
+        words, source = self.words, cue.source
+        if not cue.relative or source is None or words.lower[source.last - 1] != "who":
+            return False
+        name = source.last - 3 if words.form[source.last - 2] == "," else source.last - 2
+        return phrases.is_name_word(words, name) and "," not in words.form[cue.right : place]
 
     def _is_in_introduction(self, cue: Cue, place: int, sentence: Sentence) -> bool:
         words = self.words
@@ -241,11 +255,12 @@ class CueChoice:
         """A cue at the end, after a comma: The "deal" is off, X said."""
         for cue in cues:
             before = self.words.form[cue.left - 1] if cue.left else ""
+            before = self.words.form[cue.left - 2] if before == "as" and cue.verb.form == "past" else before
             if (
                 cue.first > place
                 and not cue.shared
                 and not cue.relative
-                and (before in (",", QUOTED) or cue.verb is ACCORDING)
+                and (before in (",", QUOTED) or before in grammar.DASHES or cue.verb is ACCORDING)
             ):
                 return cue
         return None

@@ -172,6 +172,8 @@ class _Finder:
         if verb.form == "ing" and before not in grammar.BE:
             return self.going_on.participle(place, last, verb)
         source = subjects.subject_before(words, place, self.first, self.forms)
+        if words.lower[place] == "quote" and before == "i":
+            return None  # "Jones said, and I quote, “…”"
         if is_inverted(self.clause, place, last, verb, source):
             return inverted(self.clause, place, last, verb)
         if isinstance(source, str):
