@@ -217,7 +217,7 @@ class _Finder:
         return None
 
     def _is_passive(self, place: int, last: int) -> bool:
-        if place == self.first:
+        if place == self.first or self.clause.lower(place - 1) == "as":  # "…, as described by Jones"
             return self.clause.lower(last) == "by"
         before = place - 1
         while grammar.is_adverb(self.clause.lower(before)) or self.clause.lower(before).endswith("not"):

@@ -12,6 +12,8 @@ from index.phrases import Phrase, phrase_starting
 from index.run import Run
 from index.words import Words
 
+TITLE_WORDS = 4  # "master of ceremonies"
+
 
 def final_name(people: People, first: int, last: int) -> Run | None:
     """Return the name a phrase ends with, where it is the phrase's own: not that of "an aide to Doe"."""
@@ -22,7 +24,7 @@ def final_name(people: People, first: int, last: int) -> Run | None:
     if people.of_run(run) is None:
         return None
     for place in range(first + 1, run.first):
-        if words.lower[place] in grammar.PREPOSITIONS and not _follows_title(people, place, run):
+        if words.lower[place] in grammar.PREPOSITIONS and not _follows_title(people, first, place, run):
             return run if _is_own(people, place, run) else None
     before = words.lower[run.first - 1] if run.first > first else ""
     if before == "and":
@@ -44,14 +46,22 @@ def _is_own(people: People, place: int, run: Run) -> bool:
     return full and noun and words.form[place - 1][0].isupper()
 
 
-def _follows_title(people: People, place: int, run: Run) -> bool:
+def _follows_title(people: People, first: int, place: int, run: Run) -> bool:
     """ "Vice President for news Jane Doe", "secretary of state Jane Doe": it belongs to the title."""
     before = people.run_at(place - 1)
     if before is not None and before.kind == "title":
         return place < run.first - 1
     words = people.words
-    office = words.lower[place] == "of" and people.lexicon.is_title(words.lower[place - 1])
-    return office and run.length > 1 and place < run.first - 1
+    if words.lower[place] != "of" or run.length < 2 or place == run.first - 1:
+        return False
+    return people.lexicon.is_title(words.lower[place - 1]) or _is_bare(words, first, run.first)
+
+
+def _is_bare(words: Words, first: int, name: int) -> bool:
+    """ "master of ceremonies Jane Doe": a noun in small letters with no article before a name is a title."""
+    title = words.lower[first:name]
+    small = words.form[first].islower() and grammar.DETERMINERS.isdisjoint(title)
+    return small and not words.lower[first].endswith("s") and name - first <= TITLE_WORDS
 
 
 def head_of(people: People, first: int, last: int) -> int:

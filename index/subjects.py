@@ -22,6 +22,7 @@ from index.words import QUOTED, Words
 
 DATELINE_WORDS = 14
 INTRODUCTION_WORDS = 30
+STATE_WORDS = 2  # of "South Carolina"
 TIME_WORDS = 6  # of an introduction that a noun of time opens: "Three days later,"
 
 _OPENING_APPOSITION = grammar.ROLE_NOUNS | {"a", "an"}
@@ -174,10 +175,20 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
             break
         comma = _comma(words, place, min(last, place + INTRODUCTION_WORDS))
         place = comma + 1 if comma is not None else place + 1
-        if words.form[place + 1 : place + 2] == [","] and words.form[place].endswith("."):
-            place += 2  # "In Aspen, Colo., Jones said"
+        place = _past_state(words, place, last)
     phrase = phrase_starting(words, place, last, verbs)
     return _past_false_start(words, phrase, last, verbs, introduced=place > first + 1)
+
+
+def _past_state(words: Words, place: int, last: int) -> int:
+    """ "In Aspen, Colo., Jones said", "In Ames, Iowa, on Sunday, Jones said": past what a town lies in."""
+    end = place
+    while end < min(place + STATE_WORDS, last) and is_name_word(words, end):
+        end += 1
+    if place == 0 or end == place or end >= last or words.form[end] != "," or words.form[place - 1] != ",":
+        return place
+    timed = words.lower[end + 1] in grammar.PREPOSITIONS and is_name_word(words, place - 2)
+    return end + 1 if words.form[end - 1].endswith(".") or timed else place
 
 
 def _past_dateline(words: Words, first: int, last: int) -> int:
