@@ -31,7 +31,9 @@ class CueChoice:
 
     def choose(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """Return the cue of the quotation at word ``place``, one of ``cues`` or a verb of no table."""
-        cues = [cue for cue in cues if not (self._is_spent(cue, place) or self._is_aside(cue, place, sentence))]
+        cues = [
+            cue for cue in cues if not (self._is_spent(cue, place) or self._is_aside(cue, place, sentence))
+        ]
         signed = self._signed(place, sentence)
         if signed is not None:
             return signed
@@ -126,7 +128,9 @@ class CueChoice:
                 broken
                 or outer.last > cue.left  # "Doe, who warned of it, said …"
                 or cue.shared
-                or (cue.relative and cue.source is not None and self.words.lower[cue.source.last - 1] == "who")
+                or (
+                    cue.relative and cue.source is not None and self.words.lower[cue.source.last - 1] == "who"
+                )
                 or outer.inverted
                 or not outer.verb.takes & {"clause", "that"}
             ):

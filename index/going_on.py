@@ -12,7 +12,9 @@ from index.phrases import Phrase
 from index.verbs import Verb
 from index.words import QUOTED
 
-OPENERS = word_set("as when while after before since once until if although though because")  # of a clause before the main one
+OPENERS = word_set(
+    "as when while after before since once until if although though because"
+)  # of a clause before the main one
 WITH_LIMIT = 14  # words before a participle in which "with" must stand: "with Jones saying"
 COMMA_LIMIT = 40  # words after an opening participle in which its comma must come
 INFINITIVES = frozenset(
@@ -32,7 +34,9 @@ CAUSING = word_set(
     allowed allowing
     """
 )  # "it led Jones to say": whoever is moved does what follows "to"
-CAUSED = word_set("led prompted forced compelled inspired driven moved provoked obliged")  # "she was led to say"
+CAUSED = word_set(
+    "led prompted forced compelled inspired driven moved provoked obliged"
+)  # "she was led to say"
 CAUSE_LIMIT = 10  # words of whom it moves
 BEFORE_PARTICIPLES = frozenset(
     ("and", "in", "by", "while", "before", "after", "as", "without", "when", QUOTED, ",", "—", "–")
@@ -109,7 +113,9 @@ class GoingOn:
         opener = next((i for i in range(place - 1, start, -1) if words.lower[i - 1] == "with"), None)
         if opener is None:
             return None
-        source = phrase_ending(words, subjects.before_adverbs(words, place, opener), opener, self.clause.forms)
+        source = phrase_ending(
+            words, subjects.before_adverbs(words, place, opener), opener, self.clause.forms
+        )
         return source if source is not None and self.clause.lower(source.first - 1) == "with" else None
 
     def coordinate(self, place: int, last: int, verb: Verb) -> Cue | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index import grammar
 from index.answer import Answer
+from index.antecedents import antecedent_of
 from index.article import Quote, Span, Speaker, replace
 from index.authors import narrator
 from index.confidence import confidence
@@ -125,14 +126,8 @@ class _Namer:
 
     def _resolve(self, first: int, last: int) -> Answer:
         words = self.words
-        antecedent = None
-        if words.lower[last - 1] in grammar.RELATIVES and last - first > 1:
-            last -= 2 if words.form[last - 2] == "," else 1
-            antecedent = self.people.run_at(last - 1)
-            if antecedent is not None and antecedent.kind == "place" and antecedent.first > first:
-                antecedent = None  # "Senator Jane Doe of Texas, who"
-            antecedent = antecedent or self._apposed_to(first)
-            first = self._nearest_document(first, last)
+        clause = antecedent_of(self.people, first, last)
+        first, last, antecedent = clause.first, clause.last, clause.name
         if last - first == 1 and plain(words.form[first]) in _PRONOUNS:
             return self._pronoun(first, last)
         mention = words.cut(first, last)
@@ -151,21 +146,6 @@ class _Namer:
         if apposed is not None:
             return _named(words.cut(first, last), apposed)
         return self.descriptions.resolve(first, head, last)
-
-    def _apposed_to(self, first: int) -> Run | None:
-        """ "Jane Doe, a writer who said": the name that an apposition with a clause of its own is of."""
-        form, lower = self.words.form, self.words.lower
-        if first < 2 or form[first - 1] != "," or lower[first] not in ("a", "an", "the", "one"):
-            return None
-        run = self.people.run_at(first - 2)
-        return None if run is None or run.kind != "person" else run
-
-    def _nearest_document(self, first: int, last: int) -> int:
-        """ "Doe’s letter linked to a Herald report, which said": where the noun before the clause begins."""
-        if plain(self.words.form[last - 1]) not in self.people.lexicon.documents:
-            return first
-        opened = (i for i in range(last - 2, first, -1) if self.words.lower[i - 1] in grammar.PREPOSITIONS)
-        return next(opened, first)
 
     def _apposed(self, last: int) -> Person | None:
         """ "One voter, Jane Doe, 35, …", "two voters, Jane Doe and Paul Roe, …": the name after the comma."""
