@@ -177,6 +177,9 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
         place = comma + 1 if comma is not None else place + 1
         place = _past_state(words, place, last)
     phrase = phrase_starting(words, place, last, verbs)
+    described = _described(words, phrase, last)
+    if described is not None:
+        return described
     return _past_false_start(words, phrase, last, verbs, introduced=place > first + 1)
 
 
@@ -199,6 +202,16 @@ def _past_dateline(words: Words, first: int, last: int) -> int:
         i for i in range(first + 1, min(first + DATELINE_WORDS, last)) if words.form[i] in grammar.DASHES
     )
     return next(dashes, first - 1) + 1
+
+
+def _described(words: Words, phrase: Phrase | None, last: int) -> Phrase | None:
+    """The "she" of "A native of Oslo who moved here in May, she …", None where no pronoun follows."""
+    if phrase is None or words.lower[phrase.first] not in ("a", "an"):
+        return None
+    comma = _comma(words, phrase.last, min(last - 1, phrase.last + INTRODUCTION_WORDS))
+    if comma is None or words.lower[comma + 1] not in ("he", "she"):
+        return None
+    return Phrase(comma + 1, comma + 2) if words.lower[phrase.last] in (",", "who") else None
 
 
 def _past_false_start(
