@@ -21,6 +21,7 @@ GOVERNED = 5  # words after "Doe’s pledge" in which what she pledged is quoted
 SEVERAL = frozenset(("both", "many", "most", "some"))  # who may be a subject alone
 OWNER_WORDS = 6  # of a name with its titles
 
+_LABELS = (["more", "from"], ["this", "from"])
 _PASSIVE = grammar.BE | {"get", "got"}
 
 
@@ -122,7 +123,7 @@ class _Finder:
 
     def _colon_cue(self, place: int) -> Cue | None:
         words = self.words
-        source = phrase_ending(words, place, self.first, self.forms)
+        source = _labelled(words, phrase_ending(words, place, self.first, self.forms))
         before = self.clause.lower(source.first - 1) if source is not None else ""
         signed = source is not None and phrases.is_name_word(words, source.last - 1)
         if signed and before in grammar.DASHES:  # "A headline - Jane Doe: “…”"
@@ -240,3 +241,10 @@ class _Finder:
             if self.words.lower[by] == "by":
                 return Cue(verb, place, last, self.clause.phrase_at(by + 1))
         return None
+
+
+def _labelled(words: Words, phrase: Phrase | None) -> Phrase | None:
+    """Return the name of a label: Jane Doe in "More from Jane Doe: “…”"."""
+    if phrase is None or words.lower[phrase.first : phrase.first + 2] not in _LABELS:
+        return phrase
+    return Phrase(phrase.first + 2, phrase.last) if phrase.last - phrase.first > 2 else None

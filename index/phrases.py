@@ -97,6 +97,8 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         )
     if is_surname(words, place):
         return True
+    if lower == "earlier" and place > first and is_name_word(words, place - 1):
+        return False  # "Jones earlier denied"
     if lower in _NO_NOUNS or (lower in grammar.AUXILIARIES and words.form[place].islower()):
         return False
     if lower in _WITHIN:
