@@ -50,7 +50,7 @@ def _nearest_document(people: People, first: int, last: int) -> int:
 
 
 def _nearest_person(people: People, first: int, last: int) -> int:
-    """ "a page from the memoirs of a spy who wrote": the person, behind the things before; "an aide to Doe who"."""
+    """ "a page from the memoirs of a spy who wrote": behind the things; not "an aide to Doe who"."""
     for place in _prepositions(people, first, last):
         noun = people.words.form[place - 1]
         key, lexicon = plain(noun), people.lexicon

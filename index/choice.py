@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from index import grammar, phrases, subjects
+from index.clauses import goes_on, is_aside, is_in_introduction, is_of_person, is_spent, touches
 from index.cue import ACCORDING, COLON, SIGNED, UNLISTED, Cue
 from index.grammar import word_set
 from index.phrases import Phrase
@@ -17,8 +18,6 @@ UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
 
 _TIMES = word_set("when while after before since until once")  # apart two reports
 _NO_VERB = grammar.BE | grammar.AUXILIARIES | grammar.DETERMINERS | {"as", "always"}
-ASIDE_WORDS = 8  # from its opening to its verb
-_ASIDES = grammar.RELATIVES - {"that"}
 _NO_CLAUSE = grammar.PREPOSITIONS | grammar.ADVERBS | grammar.CLAUSE_OPENERS  # after a cue: no report begins
 
 
@@ -32,7 +31,9 @@ class CueChoice:
     def choose(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """Return the cue of the quotation at word ``place``, one of ``cues`` or a verb of no table."""
         cues = [
-            cue for cue in cues if not (self._is_spent(cue, place) or self._is_aside(cue, place, sentence))
+            cue
+            for cue in cues
+            if not (is_spent(self.words, cue, place) or is_aside(self.words, cue, place, sentence))
         ]
         signed = self._signed(place, sentence)
         if signed is not None:
@@ -50,38 +51,16 @@ class CueChoice:
 
     def _reports(self, cue: Cue | None, place: int) -> bool:
         """Whether a cue tells what somebody said; not "Roe wants “change,”" which may itself be reported."""
-        if cue is None or (cue.relative and not self._touches(cue, place)):
+        if cue is None or (cue.relative and not touches(self.words, cue, place)):
             return False
         by = cue.source is not None and cue.source.first > place  # "called “bad” by Jones"
         return by or cue.verb is COLON or "clause" in cue.verb.takes
-
-    def _is_spent(self, cue: Cue, place: int) -> bool:
-        """ "Doe’s pledge of “help” was “good”": such a noun reports the first quotation after it alone."""
-        return (
-            cue.verb.form == "noun"
-            and self.words.lower[cue.last] != "that"
-            and QUOTED in self.words.form[cue.last : place]
-        )
-
-    def _is_aside(self, cue: Cue, place: int, sentence: Sentence) -> bool:
-        """Whether a cue stands in what has closed before: ", which some say is bad, …", "- as the crowd sang “…” -"."""
-        words = self.words
-        if cue.last >= place or self._touches(cue, place):
-            return False
-        opener = cue.left - 1
-        while opener > sentence.first and phrases.is_word(words, opener) and cue.left - opener < ASIDE_WORDS:
-            opener -= 1
-        if words.form[opener] in grammar.DASHES:
-            return words.form[place - 1] in grammar.DASHES
-        if words.form[opener] != "," or words.lower[opener + 1] not in _ASIDES:
-            return False
-        return any(words.form[i] == "," for i in range(cue.right + 1, place))
 
     def _is_nearer(self, earlier: Cue, following: Cue | None, place: int, sentence: Sentence) -> bool:
         """Whether the cue before reports the quotation rather than the one after it."""
         words = self.words
         if following is None:
-            return self._touches(earlier, place)
+            return touches(self.words, earlier, place)
         before = words.lower[place - 1]
         comma = words.text[words.marked[place].inner.end - 1] == ","
         opens = words.lower[sentence.first] in grammar.SUBORDINATORS
@@ -89,7 +68,7 @@ class CueChoice:
             return True  # "After Jones called it “bad,” Roe said, “…”"
         if comma and before not in (",", ":", "that", "as"):
             return False
-        return self._touches(earlier, place) and earlier.verb is not COLON
+        return touches(self.words, earlier, place) and earlier.verb is not COLON
 
     def _has_own(self, cue: Cue, sentence: Sentence) -> bool:
         """Whether a quotation or a clause stands after a cue: it reports that."""
@@ -128,9 +107,7 @@ class CueChoice:
                 broken
                 or outer.last > cue.left  # "Doe, who warned of it, said …"
                 or cue.shared
-                or (
-                    cue.relative and cue.source is not None and self.words.lower[cue.source.last - 1] == "who"
-                )
+                or is_of_person(self.words, cue)
                 or outer.inverted
                 or not outer.verb.takes & {"clause", "that"}
             ):
@@ -140,63 +117,31 @@ class CueChoice:
 
     def _stronger(self, cue: Cue, place: int, sentence: Sentence, cues: list[Cue]) -> Cue:
         """ "Jones said Roe wants to “…”": a verb of thought away from the quotation yields to speech."""
-        if self._touches(cue, place) or cue.verb.takes & {"clause", "that"}:
+        if touches(self.words, cue, place) or cue.verb.takes & {"clause", "that"}:
             return cue
         for outer in reversed(cues[: cues.index(cue)]):
             plain = not (outer.relative or outer.inverted or outer.shared)
             if (
                 plain
                 and "clause" in outer.verb.takes
-                and not self._is_in_introduction(outer, place, sentence)
+                and not is_in_introduction(self.words, outer, place, sentence)
             ):
                 return outer
         return cue
 
-    def _touches(self, cue: Cue, place: int) -> bool:
-        """Nothing but a comma, a colon, "that" or "as" stands between cue and quotation."""
-        between = self.words.lower[cue.right : place]
-        return len(between) <= 2 and all(
-            word in (",", ":", "that", "as", "a", "the", "an", "it") for word in between
-        )
-
     def _introducing(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """The nearest cue before; one in a relative or a "when" clause only for want of another."""
         earlier = [cue for cue in cues if cue.last <= place]
-        if not earlier or self._touches(earlier[-1], place) or self._is_open(earlier[-1], place):
+        if not earlier or touches(self.words, earlier[-1], place) or goes_on(self.words, earlier[-1], place):
             return earlier[-1] if earlier else None
         main = [
-            cue for cue in earlier if not cue.relative and not self._is_in_introduction(cue, place, sentence)
+            cue
+            for cue in earlier
+            if not cue.relative and not is_in_introduction(self.words, cue, place, sentence)
         ]
         if main:
             return main[-1]
         return earlier[-1] if earlier[-1].relative else None
-
-    def _is_open(self, cue: Cue, place: int) -> bool:
-        """ "… praised Roe, who vowed not to go because of “…”": the clause of a name goes on to the quotation."""
-        words, source = self.words, cue.source
-        if not cue.relative or source is None or words.lower[source.last - 1] != "who":
-            return False
-        name = source.last - 3 if words.form[source.last - 2] == "," else source.last - 2
-        return phrases.is_name_word(words, name) and "," not in words.form[cue.right : place]
-
-    def _is_in_introduction(self, cue: Cue, place: int, sentence: Sentence) -> bool:
-        words = self.words
-        if words.lower[sentence.first] not in (
-            "as",
-            "when",
-            "while",
-            "after",
-            "before",
-            "if",
-            "although",
-            "though",
-        ):
-            return False
-        told = bool(cue.verb.takes & {"clause", "that"}) or cue.verb.lemma == "put it"
-        if words.lower[sentence.first] == "as" and told:  # "As Jones noted, …"
-            return False
-        comma = next((i for i in range(sentence.first, place) if phrases.is_comma(words, i)), place)
-        return cue.first < comma < place
 
     def _following(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """The cue that stands right after: "…," X said."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from index import agreement, grammar, phrases, subjects
-from index.cue import ACCORDING, COLON, Clause, Cue
+from index.colons import colon_cue
+from index.cue import ACCORDING, Clause, Cue
 from index.going_on import GoingOn
 from index.inversion import inverted, is_inverted
-from index.phrase_endings import phrase_ending
 from index.phrases import Phrase
 from index.tables import Tables
 from index.verbs import Verb, noun_verbs, verb_forms
@@ -21,7 +21,6 @@ GOVERNED = 5  # words after "Doe’s pledge" in which what she pledged is quoted
 SEVERAL = frozenset(("both", "many", "most", "some"))  # who may be a subject alone
 OWNER_WORDS = 6  # of a name with its titles
 
-_LABELS = (["more", "from"], ["this", "from"])
 _PASSIVE = grammar.BE | {"get", "got"}
 
 
@@ -86,7 +85,7 @@ class _Finder:
         if word == "according" and self.clause.lower(place + 1) == "to":
             return Cue(ACCORDING, place, place + 2, self.clause.phrase_at(place + 2), inverted=True)
         if word == ":" and self.clause.lower(place + 1) == QUOTED:
-            return self._colon_cue(place)
+            return colon_cue(self.clause, place, self.cues)
         return None
 
     def _noun_cue(self, place: int) -> Cue | None:
@@ -103,7 +102,7 @@ class _Finder:
         return None
 
     def _is_quoted_thing(self, place: int) -> bool:
-        """ "Doe’s pledge to be “neutral”", "Doe’s assertion of a “right”": what the noun governs is quoted."""
+        """ "Doe’s pledge to be “neutral”", "Doe’s claim of a “right”": what it governs is quoted."""
         governed = self.words.form[place + 1 : min(place + 1 + GOVERNED, self.end)]
         opened = self.clause.lower(place + 1) in ("of", "to")
         return opened and QUOTED in governed and "," not in governed[: governed.index(QUOTED)]
@@ -120,32 +119,6 @@ class _Finder:
             if before in grammar.DETERMINERS:
                 break
         return Phrase(first, last + 1)
-
-    def _colon_cue(self, place: int) -> Cue | None:
-        words = self.words
-        source = _labelled(words, phrase_ending(words, place, self.first, self.forms))
-        before = self.clause.lower(source.first - 1) if source is not None else ""
-        signed = source is not None and phrases.is_name_word(words, source.last - 1)
-        if signed and before in grammar.DASHES:  # "A headline - Jane Doe: “…”"
-            return Cue(COLON, place, place + 1, source)
-        if self.cues:
-            return None
-        if source is not None and words.lower[source.first] in grammar.TIMES:
-            return Cue(COLON, place, place + 1, None)  # "Then, later that month on the radio: “…”"
-        if source is not None and self._is_predicate(source):
-            return Cue(COLON, place, place + 1, subjects.subject_of(words, self.first, place, self.forms))
-        apart = source is None or source.first > self.first + 1
-        named = signed and source is not None and source.last - source.first > 1
-        if apart and not (named and before not in grammar.PREPOSITIONS) and before not in ("from", "by"):
-            source = subjects.subject_of(words, self.first, place, self.forms) or source
-        return Cue(COLON, place, place + 1, source)
-
-    def _is_predicate(self, phrase: Phrase) -> bool:
-        """ "Jones told us what is wrong with Oslo: “…”": what an auxiliary goes before is no subject."""
-        lower = self.words.lower[phrase.first : phrase.last]
-        bare = self.words.form[phrase.first].islower() and lower[0] not in grammar.DETERMINERS
-        governs = not grammar.PREPOSITIONS.isdisjoint(lower)
-        return bare and governs and self.clause.lower(phrase.first - 1) in grammar.AUXILIARIES
 
     def _verb_cue(self, place: int) -> Cue | None:
         verb = self._which(place)
@@ -241,10 +214,3 @@ class _Finder:
             if self.words.lower[by] == "by":
                 return Cue(verb, place, last, self.clause.phrase_at(by + 1))
         return None
-
-
-def _labelled(words: Words, phrase: Phrase | None) -> Phrase | None:
-    """Return the name of a label: Jane Doe in "More from Jane Doe: “…”"."""
-    if phrase is None or words.lower[phrase.first : phrase.first + 2] not in _LABELS:
-        return phrase
-    return Phrase(phrase.first + 2, phrase.last) if phrase.last - phrase.first > 2 else None

@@ -92,7 +92,7 @@ class GoingOn:
         return Cue(verb, place, last, caused or self._shared_source(place), shared=caused is None)
 
     def _caused(self, to: int) -> Phrase | None:
-        """Who is moved to do what follows "to": "she was led to say", "it led Jones to say", "with Jones trying to"."""
+        """Who is moved to do what follows "to": "she was led to say", "it led Jones to say"."""
         words, verbs = self.words, self.clause.forms
         if words.lower[to - 1] in CAUSED and self.clause.lower(to - 2) in grammar.BE:
             subject = subjects.subject_before(words, to - 1, self.clause.first, verbs)
@@ -136,7 +136,7 @@ class GoingOn:
         return speaking[-1].source
 
     def _may_go_on(self, cue: Cue, place: int) -> bool:
-        """Whether a verb joined by "and" may share a cue's source: not that of "As Roe began to sing, Doe …"."""
+        """Whether a verb after "and" shares a cue's source: not that of "As Roe sang, Doe …"."""
         if cue.source is None or cue.verb is ACCORDING:
             return False
         if self.clause.lower(self.clause.first) not in OPENERS:

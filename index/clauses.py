@@ -1,0 +1,66 @@
+"""How the clause of a cue lies to a quotation behind it: beside it, going on to it, or closed before it."""
+
+from __future__ import annotations
+
+from index import grammar, phrases
+from index.cue import Cue
+from index.grammar import word_set
+from index.words import QUOTED, Sentence, Words
+
+ASIDE_WORDS = 8  # from the opening of an aside to its verb
+
+_BESIDE = word_set(", : that as a the an it")
+_ASIDES = grammar.RELATIVES - {"that"}
+_INTRODUCTIONS = word_set("as when while after before if although though")
+
+
+def touches(words: Words, cue: Cue, place: int) -> bool:
+    """Whether nothing but a comma, a colon, "that" or "as" stands between a cue and the quotation."""
+    between = words.lower[cue.right : place]
+    return len(between) <= 2 and _BESIDE.issuperset(between)
+
+
+def is_of_person(words: Words, cue: Cue) -> bool:
+    """Whether a cue is the verb of "who": "Roe, who said"."""
+    return cue.relative and cue.source is not None and words.lower[cue.source.last - 1] == "who"
+
+
+def goes_on(words: Words, cue: Cue, place: int) -> bool:
+    """Whether the clause of a name holds the quotation: "Roe, who vowed not to go because of “…”"."""
+    if cue.source is None or not is_of_person(words, cue):
+        return False
+    apart = words.form[cue.source.last - 2] == ","
+    named = phrases.is_name_word(words, cue.source.last - 2 - apart)
+    return named and "," not in words.form[cue.right : place]
+
+
+def is_spent(words: Words, cue: Cue, place: int) -> bool:
+    """Whether a noun has its quotation: of "Doe’s pledge of “help” was “good”" it reports the first alone."""
+    within = cue.verb.form == "noun" and words.lower[cue.last] != "that"
+    return within and QUOTED in words.form[cue.last : place]
+
+
+def is_aside(words: Words, cue: Cue, place: int, sentence: Sentence) -> bool:
+    """Whether a cue stands in what has closed: ", which some call bad, …", "- as they sang “…” - “…”"."""
+    if cue.last >= place or touches(words, cue, place):
+        return False
+    opener = cue.left - 1
+    while opener > sentence.first and phrases.is_word(words, opener) and cue.left - opener < ASIDE_WORDS:
+        opener -= 1
+    if words.form[opener] in grammar.DASHES:
+        return words.form[place - 1] in grammar.DASHES
+    if words.form[opener] != "," or words.lower[opener + 1] not in _ASIDES:
+        return False
+    return "," in words.form[cue.right + 1 : place]
+
+
+def is_in_introduction(words: Words, cue: Cue, place: int, sentence: Sentence) -> bool:
+    """Whether a cue stands in a clause before the main one: "When Roe called it “bad,” …"."""
+    opener = words.lower[sentence.first]
+    if opener not in _INTRODUCTIONS:
+        return False
+    told = bool(cue.verb.takes & {"clause", "that"}) or cue.verb.lemma == "put it"
+    if opener == "as" and told:  # "As Jones noted, …"
+        return False
+    comma = next((i for i in range(sentence.first, place) if phrases.is_comma(words, i)), place)
+    return cue.first < comma < place
