@@ -117,7 +117,10 @@ class CueChoice:
 
     def _stronger(self, cue: Cue, place: int, sentence: Sentence, cues: list[Cue]) -> Cue:
         """ "Jones said Roe wants to “…”": a verb of thought away from the quotation yields to speech."""
-        if touches(self.words, cue, place) or cue.verb.takes & {"clause", "that"}:
+        caused = (
+            self.words.lower[cue.first - 1] == "to" and not cue.shared
+        )  # "with Roe rushing to call it “…”"
+        if caused or touches(self.words, cue, place) or cue.verb.takes & {"clause", "that"}:
             return cue
         for outer in reversed(cues[: cues.index(cue)]):
             plain = not (outer.relative or outer.inverted or outer.shared)

@@ -146,6 +146,8 @@ class _Finder:
         if verb.form == "ing" and before not in grammar.BE:
             return self.going_on.participle(place, last, verb)
         source = subjects.subject_before(words, place, self.first, self.forms)
+        if source is None and self._is_put(place):
+            source = self.clause.phrase_at(self.first + 1)
         if words.lower[place] == "quote" and before == "i":
             return None  # "Jones said, and I quote, “…”"
         if is_inverted(self.clause, place, last, verb, source):
@@ -159,6 +161,11 @@ class _Finder:
             return self._passive(place, last, verb) if named else None  # "a move called “bad” by Jones"
         relative = words.lower[source.last - 1] in grammar.RELATIVES
         return Cue(verb, place, last, source, relative=relative)
+
+    def _is_put(self, place: int) -> bool:
+        """ "As Jane Doe, author of “Our Oslo,” put it": whether a clause with "as" ends with its verb."""
+        apart = self.clause.lower(place - 1) == QUOTED and phrases.is_comma(self.words, place - 1)
+        return apart and self.clause.lower(self.first) == "as"
 
     def _opens(self, place: int) -> bool:
         """Whether a capital may be that of a sentence's first word."""

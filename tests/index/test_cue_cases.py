@@ -72,3 +72,33 @@ def test_a_quotation_whose_last_words_stand_in_marks_of_their_own_goes_on(quotes
 )
 def test_who_follows_an_inverted_verb(quotes_of: Quotes, text: str, name: str | None) -> None:
     assert set(speakers(quotes_of, text)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # What a noun of speech governs is its owner's, and only that.
+        ("The worries go beyond Anna Berg’s recent pledge to be “neutral” in talks.", ["Anna Berg"]),
+        ("It was Anna Berg’s stern rejection of “a politics of fear” that moved us.", ["Anna Berg"]),
+        (
+            "Paul Roe called Anna Berg’s assertion of a “right to roam” over the land “bold and wrong.”",
+            ["Anna Berg", "Paul Roe"],
+        ),
+        ("Paul Roe called Anna Berg’s pledge to the poor of the whole land “bold and wrong.”", ["Paul Roe"]),
+        ("It is the pull of Anna Berg’s “if you like it, you can keep it” promise.", ["Anna Berg"]),
+        # Neither a determiner nor a noun in the way is a verb that reports.
+        (
+            "Anna Berg, after sending out a film about the “clash of tribes,” revamped his plans.",
+            ["Anna Berg"],
+        ),
+        ("No one doubts that Anna Berg said, and I quote, “We love the rain.”", ["Anna Berg"]),
+        (
+            "Paul Roe heard a man uttering charges that Anna Berg, for one, called “cheap talk.”",
+            ["Anna Berg"],
+        ),
+    ],
+)
+def test_owners_and_words_that_only_look_like_cues(
+    quotes_of: Quotes, text: str, names: list[str | None]
+) -> None:
+    assert speakers(quotes_of, text) == names

@@ -121,3 +121,30 @@ def test_a_term_that_somebody_says_is_one(quotes_of: Quotes, text: str, source: 
 def test_nobody_goes_on_with_what_cannot_speak(quotes_of: Quotes, text: str) -> None:
     quote = quotes_of(text)[-1]
     assert quote.source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“Thank you all,” said master of ceremonies Anna Berg, a baker.", "Anna Berg"),
+        ("“Thank you all,” said friends of Anna Berg.", None),
+        ("“Thank you all,” said a friend of Anna Berg.", None),
+        ("At a fair in Ames, Iowa, on Sunday, Anna Berg went on, saying the land “must rally.”", "Anna Berg"),
+        (
+            "At a fair in Columbia, South Carolina, on Sunday, Anna Berg went on, saying all “must rally.”",
+            "Anna Berg",
+        ),
+        (
+            "“No,” said Anna Berg. A native of Oslo who came in May, she “loves this town dearly.”",
+            "Anna Berg",
+        ),
+        (
+            "Anna Berg came. Berg earlier denied that she would go by tweeting that “I am here to stay.”",
+            "Anna Berg",
+        ),
+    ],
+)
+def test_whose_name_is_behind_titles_places_and_descriptions(
+    quotes_of: Quotes, text: str, name: str | None
+) -> None:
+    assert source_and_speaker(quotes_of, text)[1] == name
