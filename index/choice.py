@@ -96,24 +96,26 @@ class CueChoice:
 
     def _outermost(self, cue: Cue, place: int, cues: list[Cue]) -> Cue:
         """ "Jones said Smith called it “…”": it is Jones who is quoted as saying so."""
-        closed = "," in self.words.form[cue.right : place]  # "said that when Roe spoke of it, “…”"
         for outer in reversed(cues[: cues.index(cue)]):
-            between = self.words.lower[outer.last : cue.left]
-            apart = between[:1] and (
-                between[0] in ("as", "when", "while") or (between[-1] in _TIMES and not closed)
-            )
-            broken = not BREAKS.isdisjoint(between) or apart
-            if (
-                broken
-                or outer.last > cue.left  # "Doe, who warned of it, said …"
-                or cue.shared
-                or is_of_person(self.words, cue)
-                or outer.inverted
-                or not outer.verb.takes & {"clause", "that"}
-            ):
+            if self._is_apart(outer, cue, place):
                 break
-            cue = outer
+            if outer.verb.takes & {"clause", "that"}:
+                cue = outer
         return cue
+
+    def _is_apart(self, outer: Cue, cue: Cue, place: int) -> bool:
+        """Whether a cue stands in no clause that an earlier one reports."""
+        if outer.inverted or cue.shared or is_of_person(self.words, cue):
+            return True
+        if outer.last > cue.left:  # "Doe, who warned of it, said …"
+            return True
+        between = self.words.lower[outer.last : cue.left]
+        if not BREAKS.isdisjoint(between):
+            return True
+        closed = "," in self.words.form[cue.right : place]  # "said that when Roe spoke of it, “…”"
+        return bool(between) and (
+            between[0] in ("as", "when", "while") or (between[-1] in _TIMES and not closed)
+        )
 
     def _stronger(self, cue: Cue, place: int, sentence: Sentence, cues: list[Cue]) -> Cue:
         """ "Jones said Roe wants to “…”": a verb of thought away from the quotation yields to speech."""

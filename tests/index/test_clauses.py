@@ -41,6 +41,13 @@ def speakers(quotes: Quotes, text: str) -> list[str | None]:
             ["Anna Berg"],
         ),
         ("As Anna Berg, author of “Our Oslo,” put it, “We should keep it.”", ["Anna Berg"]),
+        # Thought within what is said hides nobody.
+        (
+            "Anna Berg added that she thinks Paul Roe appeals to some for their “love of noise.”",
+            ["Anna Berg"],
+        ),
+        ("Anna Berg said she often recalls what her parents told her: “Speak up.”", ["Anna Berg"]),
+        ("Anna Berg thinks Paul Roe said it was a “love of noise.”", ["Paul Roe"]),
         # Whoever tells what a thing has done is quoted.
         (
             "Anna Berg told all, stating that they should fight the group that has declared a “free land.”",
