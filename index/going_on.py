@@ -99,12 +99,20 @@ class GoingOn:
             return subject if isinstance(subject, Phrase) else None
         for place in range(to - 1, max(self.clause.first, to - CAUSE_LIMIT), -1):
             if words.lower[place] in CAUSING:
-                alone = words.lower[place + 1] in ("him", "her", "them")
-                moved = Phrase(place + 1, place + 2) if alone else self.clause.phrase_at(place + 1)
-                return moved if moved is not None and moved.last == to else None
+                return self._moved(place + 1, to)
             if words.lower[place].endswith("ing") and words.form[place].islower():
                 return self._with(place)
         return None
+
+    def _moved(self, first: int, to: int) -> Phrase | None:
+        """Who is named up to "to": a pronoun, a phrase, or Jane Doe of "advisers like Jane Doe"."""
+        if self.words.lower[first] in ("him", "her", "them"):
+            moved: Phrase | None = Phrase(first, first + 1)
+        else:
+            moved = self.clause.phrase_at(first)
+        if moved is not None and self.clause.lower(moved.last) == "like":
+            moved = self.clause.phrase_at(moved.last + 1)
+        return moved if moved is not None and moved.last == to else None
 
     def _with(self, place: int) -> Phrase | None:
         """The X of "with X saying", where the participle is at ``place``."""

@@ -18,6 +18,10 @@ from tests.index.test_clauses import speakers
             "Anna Berg",
         ),
         ("Anna Berg won by a margin that led her to declare that all was “over and done.”", "Anna Berg"),
+        (
+            "It was shared, leading advisers like Anna Berg to counter that “each penny was spent.”",
+            "Anna Berg",
+        ),
         ("The club denied it, with Paul Roe rushing to call the report “quite mistaken.”", "Paul Roe"),
         ("Anna Berg went on to say, “I hear the clock.”", "Anna Berg"),
         # A clause before the main one keeps its subject.
