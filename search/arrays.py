@@ -68,20 +68,21 @@ def unscored(slots: Docs) -> Found:
 
 
 def located(keys: Docs, wanted: Docs, size: int) -> tuple[Docs, Mask]:
-    """Return for each wanted number its place among the keys, and whether it is there (else any place).
+    """Return for each wanted number its place among the keys, and whether it is there (else any number).
 
     The keys ascend and are unique; all numbers lie below ``size``.
     """
     if not len(keys) or not len(wanted):
         return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), dtype=bool)
     if len(wanted) * FEW < len(keys):
-        places = np.minimum(keys.searchsorted(wanted.astype(keys.dtype, copy=False)), len(keys) - 1)
+        places = keys.searchsorted(wanted.astype(keys.dtype, copy=False))
     else:
-        # What the table has of earlier calls does no harm: every place is looked at again.
+        # What the table has of earlier calls does no harm: every place is looked at again. NumPy writes to
+        # places of 32 bits, and reads by brackets from them, in twice the time that the cast and ``take`` take.
         table, numbers = _tables(size)
-        table[keys] = numbers[: len(keys)]
-        places = np.minimum(table[wanted], len(keys) - 1)
-    return places, keys[places] == wanted
+        table[keys.astype(np.intp, copy=False)] = numbers[: len(keys)]
+        places = table.take(wanted)
+    return places, keys.take(places, mode="clip") == wanted
 
 
 _of_thread = threading.local()
@@ -111,13 +112,13 @@ def added_up(parts: Sequence[Found], size: int) -> Found:
         if scores.all():
             sums = _sums(slots, scores, size)
             found = positive(sums)
-            return Found(found, sums[found])
+            return Found(found, sums.take(found))
         held = np.zeros(size, dtype=bool)
-        held[slots] = True
+        held[slots.astype(np.intp, copy=False)] = True
         found = np.flatnonzero(held)
-        return Found(found, _sums(slots, scores, size)[found])
+        return Found(found, _sums(slots, scores, size).take(found))
     order = np.argsort(slots, kind="stable")  # merges the parts, each of which is in order
-    slots, scores = slots[order], scores[order]
+    slots, scores = slots.take(order), scores.take(order)
     begins = np.flatnonzero(np.concatenate(([True], slots[1:] != slots[:-1])))
     return Found(slots[begins], np.add.reduceat(scores, begins))
 
@@ -156,7 +157,7 @@ def leading(keys: Array, count: int) -> Docs:
         near = np.flatnonzero(keys >= np.partition(bests, blocks - count)[blocks - count])
     else:
         near = np.arange(size)
-    close = keys[near]
+    close = keys.take(near)
     if len(near) <= count:
         return near
     best: Docs = near[close >= np.partition(close, len(close) - count)[len(close) - count]]

@@ -120,7 +120,7 @@ class Codes:
     def count_one(self, name: str, slots: Docs) -> Counted:
         """Return how many of the slots, ascending, have each value of a single facet, and how many none."""
         if name in self._sets:
-            sets = np.bincount(self._columns[0][slots], minlength=self._sets.size)
+            sets = np.bincount(self._columns[0].take(slots), minlength=self._sets.size)
             return self.counted(name, self._sets.counted(sets))
         facet = self._facets[name]
         numbers = np.bincount(self._of(facet).take(slots, 1).ravel(), minlength=self._nothing + 1)
@@ -147,18 +147,18 @@ class Codes:
     def having(self, name: str, slots: Docs, codes: Sequence[int]) -> Mask:
         """Return which of the slots have any of a facet's values."""
         if name in self._sets:
-            has: Mask = self._sets.having(name, codes)[self._columns[0][slots]]
+            has: Mask = self._sets.having(name, codes).take(self._columns[0].take(slots))
             return has
         facet = self._facets[name]
         mask = _any_of(self._of(facet).take(slots, 1), [facet.first + code for code in codes])
         if len(facet.more_slots):
-            mask |= facet.having_more(self._size, codes)[slots]
+            mask |= facet.having_more(self._size, codes).take(slots)
         return mask
 
     def all_having(self, name: str, codes: Sequence[int]) -> Docs:
         """Return all slots that have any of a facet's values."""
         if name in self._sets:
-            return np.flatnonzero(self._sets.having(name, codes)[self._columns[0]])
+            return np.flatnonzero(self._sets.having(name, codes).take(self._columns[0]))
         facet = self._facets[name]
         mask = _any_of(self._of(facet), [facet.first + code for code in codes])
         if len(facet.more_slots):

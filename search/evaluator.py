@@ -113,8 +113,8 @@ class Evaluator:
         for node in others:
             mask, more = self.narrow(node, slots)
             kept = np.flatnonzero(mask)
-            slots = slots[kept]
-            scores = scores[kept] + (more if isinstance(more, float) else more[kept])
+            slots = slots.take(kept)
+            scores = scores.take(kept) + (more if isinstance(more, float) else more.take(kept))
         return Found(slots, scores)
 
     def _narrow_all(self, nodes: Sequence[Node], slots: Docs) -> tuple[Mask, Floats]:
@@ -165,11 +165,11 @@ class Evaluator:
         found = added_up([Found(self._slots(part.docs), part.scores()) for part in parts], self._text_slots())
         if self.space.kind != "quotes of articles":
             return found
-        slots, places = self.space.lifted(self._columns.article_docs[found.slots])
-        return Found(slots, found.scores[places])
+        slots, places = self.space.lifted(self._columns.article_docs.take(found.slots))
+        return Found(slots, found.scores.take(places))
 
     def _slots(self, docs: Docs) -> Docs:
-        return docs if self.space.kind == "quotes" else self._columns.article_of[docs]
+        return docs if self.space.kind == "quotes" else self._columns.article_of.take(docs)
 
     def _text_slots(self) -> int:
         return self._columns.size if self.space.kind == "quotes" else len(self._columns.article_docs)
@@ -182,7 +182,7 @@ class Evaluator:
         for part in parts:
             places, has = self.space.locate(part.docs, slots)
             at = np.flatnonzero(has)
-            scores[at] += part.scores(places[at])
+            scores[at] += part.scores(places.take(at))
             mask |= has
         return mask, scores
 

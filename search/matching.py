@@ -72,7 +72,7 @@ class Matches:
 
     def docs(self, slots: Docs) -> Docs:
         """Return the documents of slots that were found."""
-        return self.columns.article_docs[slots] if self.of_articles else slots
+        return self.columns.article_docs.take(slots) if self.of_articles else slots
 
     def days(self, slots: Docs) -> Docs:
         """Return the dates of slots that were found, as ``date.toordinal()``, 0 where unknown."""

@@ -48,9 +48,9 @@ def follow(field: Field, ordinals: Sequence[int], size: int) -> Phrase:
         if term != rarest:
             places, there = located(other, shared, size)
             kept = there.nonzero()[0]
-            held = {earlier: postings[kept] for earlier, postings in held.items()}
-            held[term] = places[kept]
-            shared = shared[kept]
+            held = {earlier: postings.take(kept) for earlier, postings in held.items()}
+            held[term] = places.take(kept)
+            shared = shared.take(kept)
     postings = [held[term] for term in range(len(docs))]
     found = _keys(field, ordinals[0], postings[0])
     for offset, ordinal in enumerate(ordinals[1:], 1):
@@ -69,7 +69,7 @@ def _keys(field: Field, ordinal: int, postings: Docs) -> Docs:
     begins, counts = spots(field, ordinal, postings)
     keys = np.repeat(np.arange(len(postings)) << POSITION_BITS, counts)
     assert field.places is not None
-    keys |= field.places[expanded(begins, counts)]
+    keys |= field.places.take(expanded(begins, counts))
     return keys
 
 
@@ -84,13 +84,13 @@ def spots(field: Field, ordinal: int, postings: Docs) -> tuple[Docs, Docs]:
         return NO_SLOTS, NO_SLOTS
     start, before = int(field.starts[ordinal]), int(field.place_starts[ordinal])
     frequencies = field.marks[start : start + int(postings[-1]) + 1] >> 8
-    counts = frequencies[postings].astype(np.int64)
+    counts = frequencies.take(postings).astype(np.int64)
     if len(postings) * FEW < len(frequencies):
         # The sums of the frequencies between them say how many positions stand before each.
         between = np.add.reduceat(frequencies, postings, dtype=np.int64)
         before += int(frequencies[: postings[0]].sum(dtype=np.int64))
         return before + np.cumsum(between) - between, counts
-    return before + np.cumsum(frequencies, dtype=np.uint32)[postings] - counts, counts
+    return before + np.cumsum(frequencies, dtype=np.uint32).take(postings) - counts, counts
 
 
 def _common(one: Docs, other: Docs) -> Docs:
@@ -98,5 +98,6 @@ def _common(one: Docs, other: Docs) -> Docs:
     both = np.concatenate((one << 1, other << 1 | 1))  # the last bit says whose it is, for either may repeat
     both.sort(kind="stable")  # which merges two runs that are in order: 20 times as fast as sorting them
     firsts = both[:-1]
-    common: Docs = firsts[(both[1:] - firsts == 1) & (firsts & 1 == 0)] >> 1
+    beside = ((both[1:] - firsts == 1) & (firsts & 1 == 0)).nonzero()[0]
+    common: Docs = firsts.take(beside) >> 1
     return common

@@ -183,7 +183,7 @@ class _Finder:
         if not len(postings):
             return _NOWHERE
         begins, counts = spots(field, first, postings)
-        positions = field.places[expanded(begins, counts)]
+        positions = field.places.take(expanded(begins, counts))
         if stop - first == 1:
             ordinals = np.full(len(positions), first)
         else:

@@ -48,11 +48,13 @@ class Part:
 
     def scores(self, places: Docs | Mask | None = None) -> Floats:
         """Return what the documents score, or those at some places."""
-        marks = self.marks if places is None else self.marks[places]
-        factors = self.factors if places is None or isinstance(self.factors, float) else self.factors[places]
+        marks, factors = self.marks, self.factors
+        if places is not None:
+            marks = marks.take(places)
+            factors = factors if isinstance(factors, float) else factors.take(places)
         if marks.dtype.itemsize > 2:
             return factors * _impact(marks >> 8, np.maximum(LENGTHS, 1)[marks & 255], self.average)
-        scores: Floats = self.table[marks]
+        scores: Floats = self.table.take(marks)
         scores *= factors
         return scores
 
@@ -128,7 +130,7 @@ def _phrase(columns: Columns, field: str, weight: float, sequence: tuple[str, ..
         if found := segment.phrase(field, sequence):
             for entries, ordinal, postings in zip(holding, found.ordinals, found.postings, strict=True):
                 entry = columns.stretch(found.field, found.field.span(ordinal), base)
-                entries.append(Entry(entry.docs[postings], entry.marks[postings]))
+                entries.append(Entry(entry.docs.take(postings), entry.marks.take(postings)))
     for entries, term in zip(holding, sequence, strict=True):
         entry = joined(entries)
         if len(entry.docs):

@@ -47,17 +47,17 @@ class Space:
         """Return which of the slots come into question, None for all."""
         if self.whole and not self.columns.has_deletions:
             return None
-        return self.domain[slots]
+        return self.domain.take(slots)
 
     def slots(self, docs: Docs) -> Docs:
         """Return the slots of documents whose texts these are, both ascending."""
-        return self.columns.article_of[docs] if self.whole else docs
+        return self.columns.article_of.take(docs) if self.whole else docs
 
     def docs(self, slots: Docs) -> Docs:
         """Return the documents that have the slots' texts."""
         if self.whole:
-            return self.columns.article_docs[slots]
-        return self.columns.parent[slots] if self.kind == "quotes of articles" else slots
+            return self.columns.article_docs.take(slots)
+        return self.columns.parent.take(slots) if self.kind == "quotes of articles" else slots
 
     def locate(self, docs: Docs, slots: Docs) -> tuple[Docs, Mask]:
         """Return for each slot the place of its text's document among ``docs``, and whether it is there."""
@@ -71,7 +71,7 @@ class Space:
         table[self.columns.article_of[docs]] = np.arange(len(docs))
         places = table[self.columns.article_of]
         slots = np.flatnonzero(places >= 0)
-        return slots, places[slots]
+        return slots, places.take(slots)
 
     def having(self, field: str, codes: Sequence[int], slots: Docs) -> Mask:
         """Return which of the slots have any of a facet's values."""
@@ -96,7 +96,7 @@ class Space:
         if len(slots) == len(everything):
             return whole
         others = self.domain.copy()
-        others[slots] = False
+        others[slots.astype(np.intp, copy=False)] = False
         counts: Docs = whole - self.codes.count(np.flatnonzero(others))
         return counts
 
@@ -113,16 +113,16 @@ class Space:
         """Return the facets' values and where the slots' are among them: a quote has its article's."""
         if self.kind != "quotes of articles" or field in QUOTE_FIELDS:
             return self.codes, slots
-        return self.columns.article_codes, self.columns.article_of[slots]
+        return self.columns.article_codes, self.columns.article_of.take(slots)
 
     def days(self, slots: Docs) -> Docs:
         """Return the slots' dates as ``date.toordinal()``, 0 where unknown."""
         found, seats = self._codes("date", slots)
-        return self.columns.days_of_codes[found.first("date", seats)]
+        return self.columns.days_of_codes.take(found.first("date", seats))
 
 
 def articles_among(columns: Columns, docs: Docs) -> tuple[Docs, Docs]:
     """Return the numbers of the articles that documents belong to, and where each one's documents begin."""
-    articles = columns.article_of[docs]
+    articles = columns.article_of.take(docs)
     starts = np.flatnonzero(np.diff(articles, prepend=-1))
     return articles[starts], starts
