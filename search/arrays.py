@@ -78,7 +78,7 @@ def located(keys: Docs, wanted: Docs, size: int) -> tuple[Docs, Mask]:
         places = keys.searchsorted(wanted.astype(keys.dtype, copy=False))
     else:
         # What the table has of earlier calls does no harm: every place is looked at again. NumPy writes to
-        # places of 32 bits, and reads by brackets from them, in twice the time that the cast and ``take`` take.
+        # places of 32 bits, and reads by brackets from them, in twice the time of the cast and of ``take``.
         table, numbers = _tables(size)
         table[keys.astype(np.intp, copy=False)] = numbers[: len(keys)]
         places = table.take(wanted)
