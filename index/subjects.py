@@ -190,7 +190,8 @@ def _past_state(words: Words, place: int, last: int) -> int:
         end += 1
     if place == 0 or end == place or end >= last or words.form[end] != "," or words.form[place - 1] != ",":
         return place
-    timed = words.lower[end + 1] in grammar.PREPOSITIONS and is_name_word(words, place - 2)
+    after = words.lower[end + 1 : end + 2]  # nothing where the text breaks off
+    timed = not grammar.PREPOSITIONS.isdisjoint(after) and is_name_word(words, place - 2)
     return end + 1 if words.form[end - 1].endswith(".") or timed else place
 
 

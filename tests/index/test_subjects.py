@@ -91,6 +91,7 @@ def test_auxiliaries_adverbs_and_days_are_passed_over(text: str, left: str) -> N
         ("Jane Doe", "Helped by a friend, the mayor, Jane Doe went home."),
         ("The mayor", "OSLO, July 25 (AP) — The mayor went home."),
         ("The mayor", "The mayor, Jane Doe and two aides."),
+        ("Oslo", "In Ames, Oslo,"),  # the text ends here
     ],
 )
 def test_the_subject_of_a_sentence_stands_past_its_introductions(
