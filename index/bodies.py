@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from index import grammar
 from index.answer import Answer
 from index.focus import PER_SENTENCE, Focus
-from index.kinds import Kinds
+from index.kinds import STAFFED, Kinds
 from index.people import People
 from index.person import GENDER_OF, Person
 from index.run import Run
 from index.salience import ASIDE, ASKED, CLAUSE, OBJECT, part_weight
-from index.staffs import STAFFED, Staffs, owner_name
+from index.staffs import Staffs, owner_name
 from index.words import Sentence, Words
 
 BODY_REACH = 400  # words back within which "the ministry" finds its name

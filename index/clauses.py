@@ -7,11 +7,11 @@ from index.cue import Cue
 from index.grammar import word_set
 from index.words import QUOTED, Sentence, Words
 
+INTRODUCTIONS = word_set("as when while after before if although though")  # of a clause before the main one
 ASIDE_WORDS = 8  # from the opening of an aside to its verb
 
 _BESIDE = word_set(", : that as a the an it")
 _ASIDES = grammar.RELATIVES - {"that"}
-_INTRODUCTIONS = word_set("as when while after before if although though")
 
 
 def touches(words: Words, cue: Cue, place: int) -> bool:
@@ -57,7 +57,7 @@ def is_aside(words: Words, cue: Cue, place: int, sentence: Sentence) -> bool:
 def is_in_introduction(words: Words, cue: Cue, place: int, sentence: Sentence) -> bool:
     """Whether a cue stands in a clause before the main one: "When Roe called it “bad,” …"."""
     opener = words.lower[sentence.first]
-    if opener not in _INTRODUCTIONS:
+    if opener not in INTRODUCTIONS:
         return False
     told = bool(cue.verb.takes & {"clause", "that"}) or cue.verb.lemma == "put it"
     if opener == "as" and told:  # "As Jones noted, …"

@@ -8,11 +8,12 @@ from index.answer import Answer, owned
 from index.bodies import Bodies
 from index.focus import Focus
 from index.issuers import AUTHOR_WORDS, SUITS, Issuers
+from index.kinds import STAFFED
 from index.people import People
 from index.person import GENDER_OF
 from index.polls import POLLS, Polls
 from index.run import Run
-from index.staffs import STAFFED, owner_name
+from index.staffs import owner_name
 from index.words import Words
 
 HEARD_REACH = 120  # words back within which the body that spoke last may have issued it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index import agreement, grammar, phrases, subjects
+from index.clauses import INTRODUCTIONS
 from index.cue import ACCORDING, Clause, Cue
 from index.grammar import word_set
 from index.phrase_endings import phrase_ending
@@ -12,9 +13,7 @@ from index.phrases import Phrase
 from index.verbs import Verb
 from index.words import QUOTED
 
-OPENERS = word_set(
-    "as when while after before since once until if although though because"
-)  # of a clause before the main one
+OPENERS = INTRODUCTIONS | word_set("since once until because")  # of a clause with a subject of its own
 WITH_LIMIT = 14  # words before a participle in which "with" must stand: "with Jones saying"
 COMMA_LIMIT = 40  # words after an opening participle in which its comma must come
 INFINITIVES = frozenset(

@@ -13,7 +13,8 @@ from index.words import Words
 PLACES = 12  # of a name, beside which its noun is looked for
 APPOSITION_WORDS = 9  # of "a super PAC", before what it is for
 
-STAFFED = frozenset(("campaign", "administration", "office", "government"))  # nobody is called so
+STAFFED = frozenset(("campaign", "administration", "office"))  # bodies that are somebody's
+NEVER_CALLED = STAFFED | {"government"}
 
 BEHIND = frozenset(("magazine", "newspaper", "tabloid"))  # nouns that stand behind a name: "Forbes magazine"
 
@@ -26,7 +27,7 @@ class Kinds:
 
     def __init__(self, words: Words, people: People) -> None:
         self.words, self.people, self.lexicon = words, people, people.lexicon
-        self.nouns = self.lexicon.kinds.keys() - STAFFED
+        self.nouns = self.lexicon.kinds.keys() - NEVER_CALLED
         self._called: dict[Person, frozenset[str]] = {}
 
     def fit(self, body: Person, noun: str) -> int:

@@ -40,8 +40,10 @@ class Polls:
 
     def name_at(self, first: int, head: int) -> str:
         """ "a CNN poll", "the State Department report": known by a body's name before the noun."""
-        words, noun = self.words, plain(self.words.form[head])
-        run = self.people.run_at(head - 1) if head > first else None
+        words = self.words
+        if head <= first or plain(words.form[head]) not in PUBLIC:
+            return ""
+        run = self.people.run_at(head - 1)
         person = self.people.of_run(run) if run is not None else None
         if (
             run is None
@@ -49,8 +51,6 @@ class Polls:
             or not person.body
             or words.form[head - 1].endswith(grammar.POSSESSIVE)
         ):
-            return ""
-        if noun not in PUBLIC:
             return ""
         if run.length == 1 and words.form[run.name].isupper():  # "the OPI poll"
             return f"{person.name} {words.form[head]}"

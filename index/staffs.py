@@ -14,7 +14,6 @@ from index.run import Run
 from index.runs import SUFFIXES
 from index.words import Words
 
-STAFFED = frozenset(("campaign", "administration", "office"))
 GOVERNING = frozenset(("administration",))  # that only who governs has
 OF_WORDS = 8  # after "the campaign of", up to the name: "the presumptive nominee Jane Doe"
 
@@ -43,7 +42,7 @@ class Staffs:
         """Return whose campaign, administration or office is at ``head``, alone or with whose it is."""
         owner = self.owner_at(head)
         if owner:
-            return Answer(None, "body", f"“{mention}” is {owner} {noun}", f"{owner} {noun}")
+            return _stated(mention, noun, owner)
         if head - first != 1:
             return None
         gender = GENDER_OF.get(self.words.lower[first])
@@ -52,7 +51,7 @@ class Staffs:
         of = self.words.lower[head + 1 : head + 2] == ["of"]
         owner = "" if of else self._stated_near(first, noun)
         if owner:
-            return Answer(None, "body", f"“{mention}” is {owner} {noun}", f"{owner} {noun}")
+            return _stated(mention, noun, owner)
         if noun in GOVERNING:
             return _of(mention, noun, self._president())
         return _of(mention, noun, self.focus.whom(first, "either"))
@@ -86,6 +85,11 @@ class Staffs:
             if "president" in person.role_words and _NO_HEADS.isdisjoint(person.role_words)
         ]
         return heads[0] if len(heads) == 1 else None
+
+
+def _stated(mention: str, noun: str, owner: str) -> Answer:
+    """ "the Doe campaign", "the campaign of Mayor Doe": that of whom the text names."""
+    return Answer(None, "body", f"“{mention}” is {owner} {noun}", f"{owner} {noun}")
 
 
 def _of(mention: str, noun: str, owner: Person | None) -> Answer | None:

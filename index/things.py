@@ -23,7 +23,8 @@ def note_things(people: People) -> None:
     for person in people.everybody:
         if not person.human and any(_is_which(people, place) for place in person.places[:PLACES]):
             person.body = True
-        if not person.human and kinds.called(person) and person.words[0] not in people.lexicon.first_names:
+        may_be = not (person.human or person.body) and person.words[0] not in people.lexicon.first_names
+        if may_be and kinds.called(person):
             person.body = True  # "Acme, a drugmaker"
         told = person.gender != "either" and not person.human
         if not person.body and person.places and not person.roles and not told:

@@ -16,7 +16,7 @@ from math import log
 import numpy as np
 
 from index.codec.fields import LENGTHS, Field, sizes
-from search.arrays import Array, Docs, Entry, Floats, Mask, joined
+from search.arrays import Array, Docs, Entry, Floats, joined
 from search.columns import Columns
 from search.request import View
 from search.terms import Terms
@@ -46,7 +46,7 @@ class Part:
     average: float
     unique: bool = True
 
-    def scores(self, places: Docs | Mask | None = None) -> Floats:
+    def scores(self, places: Docs | None = None) -> Floats:
         """Return what the documents score, or those at some places."""
         marks, factors = self.marks, self.factors
         if places is not None:
