@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index import grammar, signatures, subjects
 from index.article import Quote, Span, replace
-from index.phrases import Phrase, is_name_word
+from index.phrases import Phrase, owner_ending
 from index.quotations import SCARE_LENGTH, Quotations
 from index.verbs import Verb
 from index.voices import Voices
@@ -115,7 +115,7 @@ class Continuation:
         elif quote.kind == "mixed" and self.quotations.is_scare(quote):
             source = None
         elif self._is_owned(place, sentence):
-            source = self._owner(place, sentence)
+            source = owner_ending(self.words, place - 1, sentence.first)
         else:
             source = subjects.subject_of(self.words, sentence.first, place, self.forms)
             source = source if source is not None and self.voices.may_speak(source) else None
@@ -125,12 +125,6 @@ class Continuation:
         """ "It is the pull of Jane Doe’s “you may stay” promise": a name owns the quotation."""
         before = self.words.form[place - 1] if place > sentence.first else ""
         return before[:1].isupper() and before.endswith(grammar.OWNERS)
-
-    def _owner(self, place: int, sentence: Sentence) -> Phrase:
-        first = place - 1
-        while first > sentence.first and is_name_word(self.words, first - 1):
-            first -= 1
-        return Phrase(first, place)
 
     def _carried_source(self, sentence: Sentence) -> Span | None:
         """Whose words a quote without cue goes on with: the last speaker's, else the sentence's before."""

@@ -19,7 +19,6 @@ BY_LIMIT = 14  # words after a passive verb in which "by …" names its source
 ADJECTIVES = 3  # words between an owner and a noun of speech: "Doe’s earlier false claim"
 GOVERNED = 5  # words after "Doe’s pledge" in which what she pledged is quoted
 SEVERAL = frozenset(("both", "many", "most", "some"))  # who may be a subject alone
-OWNER_WORDS = 6  # of a name with its titles
 
 _PASSIVE = grammar.BE | {"get", "got"}
 
@@ -98,7 +97,12 @@ class _Finder:
             if lower in ("his", "her", "their"):
                 return Cue(self.nouns[words.lower[place]], place, place + 1, Phrase(owner, owner + 1))
             if lower.endswith(grammar.OWNERS):
-                return Cue(self.nouns[words.lower[place]], place, place + 1, self._owner(owner))
+                return Cue(
+                    self.nouns[words.lower[place]],
+                    place,
+                    place + 1,
+                    phrases.owner_ending(words, owner, self.first),
+                )
         return None
 
     def _is_quoted_thing(self, place: int) -> bool:
@@ -106,19 +110,6 @@ class _Finder:
         governed = self.words.form[place + 1 : min(place + 1 + GOVERNED, self.end)]
         opened = self.clause.lower(place + 1) in ("of", "to")
         return opened and QUOTED in governed and "," not in governed[: governed.index(QUOTED)]
-
-    def _owner(self, last: int) -> Phrase:
-        """The words of an owner from its ’s back: a name with its titles, or "the senator’s"."""
-        words, first = self.words, last
-        named = phrases.is_name_word(words, last)
-        while first > max(self.first, last - OWNER_WORDS) and phrases.is_word(words, first - 1):
-            before = words.lower[first - 1]
-            if named and not (phrases.is_name_word(words, first - 1) or before in grammar.ROLE_NOUNS):
-                break
-            first -= 1
-            if before in grammar.DETERMINERS:
-                break
-        return Phrase(first, last + 1)
 
     def _verb_cue(self, place: int) -> Cue | None:
         verb = self._which(place)

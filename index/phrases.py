@@ -1,4 +1,4 @@
-"""Noun phrases from their first word on, and what a word may be in one."""
+"""Noun phrases from their first word on, owners from their last, and what a word may be in one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from index import grammar
 from index.words import QUOTED, Words
 
 NICKNAME = 12  # characters
+OWNER_WORDS = 6  # of a name with its titles
 NOUNS_BETWEEN = 4  # words in small letters within a phrase that ends with a name
 
 _NO_NOUNS = grammar.RELATIVES | grammar.PRONOUNS | {"there"}
@@ -168,3 +169,20 @@ def _after_whole_name(words: Words, place: int, first: int) -> bool:
         and words.lower[first] not in grammar.DETERMINERS
         and (place - first >= 2 or words.lower[place].endswith("s"))
     )
+
+
+def owner_ending(words: Words, last: int, first: int) -> Phrase:
+    """Return an owner from its ’s at ``last`` back: a name with its titles, or "the senator’s".
+
+    It begins at word ``first`` at the earliest.
+    """
+    begin = last
+    named = is_name_word(words, last)
+    while begin > max(first, last - OWNER_WORDS) and is_word(words, begin - 1):
+        before = words.lower[begin - 1]
+        if named and not (is_name_word(words, begin - 1) or before in grammar.ROLE_NOUNS):
+            break
+        begin -= 1
+        if before in grammar.DETERMINERS:
+            break
+    return Phrase(begin, last + 1)
