@@ -114,6 +114,7 @@ def whoosh_schema(analyzer: Analyzer) -> Schema:
 CODEC = ColumnarCodec(
     owned=frozenset({"type", "outlet", "date", "topic", *GATHERED, *GATHERED.values()}),
     gaps=frozenset({"title", "body"}),
+    nexts=frozenset({"body", "quote", "context"}),
 )
 """How the fields are kept: facets by document as well, and where the words of the texts stand."""
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from index.codec.fields import Field
+from index.codec.fields import Field, print_of
 from search.arrays import FEW, NO_SLOTS, POSITION_BITS, Docs, expanded, located
+
+PRINTS = 255  # of places that a print is looked for among, one in so many has it by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,60 @@ class Phrase:
 def follow(field: Field, ordinals: Sequence[int], size: int) -> Phrase:
     """Return where two terms or more follow one another in a segment of ``size`` documents."""
     docs = [field.docs[field.span(ordinal)] for ordinal in ordinals]
-    rarest = min(range(len(docs)), key=lambda place: len(docs[place]))
-    shared = docs[rarest]
-    held: dict[int, Docs] = {rarest: np.arange(len(shared))}
+    first, postings = _narrowest(field, ordinals)
+    shared = docs[first].take(postings)
+    held: dict[int, Docs] = {first: postings}
     for term, other in enumerate(docs):
-        if term != rarest:
+        if term != first:
             places, there = located(other, shared, size)
             kept = there.nonzero()[0]
             held = {earlier: postings.take(kept) for earlier, postings in held.items()}
             held[term] = places.take(kept)
             shared = shared.take(kept)
-    postings = [held[term] for term in range(len(docs))]
-    found = _keys(field, ordinals[0], postings[0])
+    found = _keys(field, ordinals[0], held[0])
     for offset, ordinal in enumerate(ordinals[1:], 1):
-        found = _common(found, _keys(field, ordinal, postings[offset]) - offset)
-    having = found >> POSITION_BITS
-    having = having[np.concatenate(([True], having[1:] != having[:-1]))[: len(having)]]
-    return Phrase(field, tuple(ordinals), tuple(places[having] for places in postings), shared, found)
+        found = _common(found, _keys(field, ordinal, held[offset]) - offset)
+    having = _distinct(found >> POSITION_BITS)
+    return Phrase(
+        field, tuple(ordinals), tuple(held[term].take(having) for term in range(len(docs))), shared, found
+    )
+
+
+def _narrowest(field: Field, ordinals: Sequence[int]) -> tuple[int, Docs]:
+    """Return one of the terms, by its place in the phrase, and its postings that may have the phrase.
+
+    What a segment knows of the next position rules out most places of a term before anything is looked up:
+    then it is the term with the fewest places left. Else it is the rarest term, with all its postings.
+    """
+    sizes = [field.span(ordinal).stop - field.span(ordinal).start for ordinal in ordinals]
+    rarest = min(range(len(sizes)), key=sizes.__getitem__)
+    if field.nexts is not None and field.leads is not None and field.place_starts is not None:
+        starts = field.place_starts
+        told = {
+            int(starts[one + 1]) - int(starts[one]): term
+            for term, (one, after) in enumerate(pairwise(ordinals))
+            if field.leads[after]
+        }
+        if told and min(told) < PRINTS * sizes[rarest]:
+            term = told[min(told)]
+            return term, _postings_before(field, ordinals[term], ordinals[term + 1])
+    return rarest, np.arange(sizes[rarest])
+
+
+def _postings_before(field: Field, ordinal: int, after: int) -> Docs:
+    """Return the postings of a term with a place that another term, which leads all its own, may follow."""
+    assert field.marks is not None
+    assert field.nexts is not None
+    assert field.place_starts is not None
+    first, stop = int(field.place_starts[ordinal]), int(field.place_starts[ordinal + 1])
+    places = (field.nexts[first:stop] == print_of(field.terms[after])).nonzero()[0]
+    ends = np.cumsum(field.marks[field.span(ordinal)] >> 8, dtype=np.uint32)
+    return _distinct(ends.searchsorted(places.astype(np.uint32), "right"))
+
+
+def _distinct(ascending: Docs) -> Docs:
+    """Return each of some numbers in order once."""
+    return ascending[np.concatenate(([True], ascending[1:] != ascending[:-1]))[: len(ascending)]]
 
 
 def _keys(field: Field, ordinal: int, postings: Docs) -> Docs:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from index.codec.blocks import PLACE_BITS, Block, block_of, field_of
+from index.codec.blocks import PLACE_BITS, Block, Neighbours, block_of, field_of
 from index.codec.chunks import chunks_of
 from index.codec.fields import Field, smallest
 from index.codec.files import Array
-from index.codec.vocabulary import Vocabulary
+from index.codec.vocabulary import Tokens, Vocabulary
 
 PENDING = 1_000_000  # characters: enough for arrays to pay, few enough to stay in the processor's cache
 
@@ -19,9 +19,11 @@ PENDING = 1_000_000  # characters: enough for arrays to pay, few enough to stay 
 class Texts:
     """The texts of one field, of documents in ascending order."""
 
-    def __init__(self, vocabulary: Vocabulary, gaps: bool) -> None:
+    def __init__(self, vocabulary: Vocabulary, *, gaps: bool, nexts: bool) -> None:
+        """Take the terms' numbers from a vocabulary; keep gaps and what follows each position, or not."""
         self._vocabulary = vocabulary
         self._keeps_gaps = gaps
+        self._keeps_nexts = nexts
         self._docs: list[int] = []
         self._texts: list[str] = []
         self._characters = 0
@@ -54,13 +56,29 @@ class Texts:
         before = np.concatenate(([0], np.cumsum(tokens.positions, dtype=np.int64)))
         each = np.diff(bounds)
         seats = np.repeat((docs << PLACE_BITS) - before[bounds[:-1]], each) + before[:-1]
-        self._blocks.append(block_of(tokens.terms, np.repeat(seats, tokens.counts) + tokens.places))
+        neighbours = self._neighbours(tokens, before, bounds) if self._keeps_nexts else None
+        self._blocks.append(
+            block_of(tokens.terms, np.repeat(seats, tokens.counts) + tokens.places, neighbours)
+        )
         self._lengths.append(_sums(tokens.counts, bounds))
         self.tokens += len(tokens.terms)
         if self._keeps_gaps:
             starts = chunks.starts - np.repeat(firsts[:-1], each)
             self._positions.append(np.diff(before[bounds]))
             self._gaps.append(smallest(_gaps(starts, tokens.positions, before[bounds])))
+
+    def _neighbours(self, tokens: Tokens, before: Array, bounds: Array) -> Neighbours:
+        """Return the neighbours of texts' tokens; ``before`` are the positions that precede each chunk."""
+        if not len(tokens.terms):
+            return Neighbours(np.empty(0, np.uint8), np.empty(0, bool))
+        at = np.repeat(before[:-1], tokens.counts) + tokens.places
+        numbers = np.arange(len(at))
+        leaders = np.full(int(before[-1]), -1)
+        leaders[at[::-1]] = numbers[::-1]  # of several at one position the first stays
+        prints = self._vocabulary.prints(tokens.terms).take(leaders, mode="clip") * (leaders >= 0)
+        nexts = np.append(prints[1:], np.uint8(0))
+        nexts[before[bounds[1:]][np.diff(before[bounds]) > 0] - 1] = 0  # the last of a text
+        return Neighbours(nexts[at], leaders[at] == numbers)
 
     def field(self, size: int) -> Field | None:
         """Return the arrays of the field for ``size`` documents; None where no text has a term."""

@@ -6,7 +6,7 @@ its tokens are in order already, and the places of all blocks' stretches in the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +29,7 @@ class Block(NamedTuple):
     docs         a posting's document
     frequencies  and its frequency
     places       the positions of all postings
+    nexts, leads what follows them, and which terms lead, as in fields.py; None where nobody asked
     """
 
     terms: Array
@@ -37,9 +38,18 @@ class Block(NamedTuple):
     docs: Array
     frequencies: Array
     places: Array
+    nexts: Array | None = None
+    leads: Array | None = None
 
 
-def block_of(terms: Array, seats: Array) -> Block:
+class Neighbours(NamedTuple):
+    """For each token the print of what leads the next position, and whether it leads its own."""
+
+    nexts: Array
+    leading: Array
+
+
+def block_of(terms: Array, seats: Array, neighbours: Neighbours | None = None) -> Block:
     """Return the block of tokens whose seats do not descend within a term."""
     size = int(terms.max(initial=-1)) + 1
     occurs = np.zeros(size, dtype=bool)
@@ -49,7 +59,8 @@ def block_of(terms: Array, seats: Array) -> Block:
     rank[distinct] = np.arange(len(distinct))
     ranks = rank[terms]
     place_counts = np.bincount(ranks, minlength=len(distinct))
-    seats = seats[np.argsort(ranks, kind="stable")]
+    order = np.argsort(ranks, kind="stable")
+    seats = seats[order]
     docs = (seats >> PLACE_BITS).astype(np.int32)
     begins = np.ones(len(docs), dtype=bool)
     np.not_equal(docs[1:], docs[:-1], out=begins[1:])
@@ -63,7 +74,25 @@ def block_of(terms: Array, seats: Array) -> Block:
         docs=docs[firsts],
         frequencies=smallest(np.diff(firsts, append=len(docs))),
         places=smallest(seats & _PLACE),
+        nexts=None if neighbours is None else neighbours.nexts[order],
+        leads=None if neighbours is None else _leads(ranks[~neighbours.leading], len(distinct)),
     )
+
+
+def leading(size: int, parts: Iterable[tuple[Array, Array | None]]) -> Array:
+    """Return which of ``size`` terms lead in all parts, given each one's ordinals and which lead there."""
+    leads = np.ones(size, np.uint8)
+    for ordinals, here in parts:
+        assert here is not None
+        leads[ordinals] &= here
+    return leads
+
+
+def _leads(following: Array, size: int) -> Array:
+    """Return for each of ``size`` ranks whether it is not among those that follow another."""
+    leads = np.ones(size, np.uint8)
+    leads[following] = 0
+    return leads
 
 
 def field_of(blocks: Sequence[Block], every: Sequence[bytes], lengths: Array) -> Field | None:
@@ -93,6 +122,7 @@ def field_of(blocks: Sequence[Block], every: Sequence[bytes], lengths: Array) ->
     docs = joined(starts, counts, [block.docs for block in blocks])
     frequencies = joined(starts, counts, [block.frequencies for block in blocks])
     quantised = length_bytes(lengths)
+    nexts = [block.nexts for block in blocks if block.nexts is not None]
     blob, ends = packed([every[number] for number in numbers])
     return Field(
         kind="positions",
@@ -105,4 +135,8 @@ def field_of(blocks: Sequence[Block], every: Sequence[bytes], lengths: Array) ->
         place_starts=smallest(place_starts),
         places=joined(place_starts, place_counts, [block.places for block in blocks]),
         lengths=quantised,
+        nexts=joined(place_starts, place_counts, nexts) if nexts else None,
+        leads=leading(len(numbers), zip(ordinals, (block.leads for block in blocks), strict=True))
+        if nexts
+        else None,
     )

@@ -23,11 +23,13 @@ class ColumnarCodec(Codec):  # type: ignore[misc]  # Whoosh has no types
     """Keeps a segment as arrays in one mapped file.
 
     ``owned`` names fields for which the segment also keeps each document's terms, ``gaps`` those for which it
-    keeps where in a document's text its positions stand; reading needs neither.
+    keeps where in a document's text its positions stand, ``nexts`` those for which it keeps a byte of what
+    stands at the next position; reading needs none of them.
     """
 
     owned: Collection[str] = ()
     gaps: Collection[str] = ()
+    nexts: Collection[str] = ()
 
     length_stats = False  # the lengths are at hand when postings are written
 

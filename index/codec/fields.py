@@ -7,14 +7,18 @@ With T terms and P postings (pairs of a term and a document), all ordered by ter
     docs                a posting's document (P)
     marks               its frequency × 256 + its document's length byte (P); absent: all are 256
     weights             its weight (P); absent: it is the frequency
-    place_starts        where each term's positions begin (T + 1); of a posting there are as many as its
-    frequency places              the positions (of all postings, in their order)
-    value_ends, values  a posting's value as its Whoosh format writes it, for formats with characters or
-    boosts lengths             a length byte for each document, as Whoosh quantises them
+    place_starts        where each term's positions begin (T + 1); a posting has as many as its frequency
+    places              the positions (of all postings, in their order)
+    value_ends, values  a posting's value as its Whoosh format writes it, where it has characters or boosts
+    lengths             a length byte for each document, as Whoosh quantises them
     owned_starts, owned for each document the ordinals of its terms, kept where a codec is asked to; where no
                         document has several there are no starts: one ordinal a document, T for none
     gap_starts, gaps    for each document and position how many characters its chunk begins after the one
                         before, kept where a codec is asked to
+    nexts               for each place the ``print_of`` the term that leads the position after it, 0 where
+                        the document has none; kept where a codec is asked to
+    leads               for each term 1 where it leads at all its positions, that is, comes first of the terms
+                        that stand there (T); kept with ``nexts``
 """
 
 from __future__ import annotations
@@ -24,6 +28,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +44,7 @@ NO_MARK = 256  # frequency 1, no length
 
 _ARRAYS = (
     *("blob", "ends", "starts", "docs", "marks", "weights", "place_starts", "places"),
-    *("value_ends", "values", "lengths", "owned_starts", "owned", "gap_starts", "gaps"),
+    *("value_ends", "values", "lengths", "owned_starts", "owned", "gap_starts", "gaps", "nexts", "leads"),
 )
 
 
@@ -116,6 +121,8 @@ class Field:
     owned: Array | None = None
     gap_starts: Array | None = None
     gaps: Array | None = None
+    nexts: Array | None = None
+    leads: Array | None = None
 
     @cached_property
     def terms(self) -> Terms:
@@ -156,6 +163,11 @@ def read_field(file: ArrayFile, name: str) -> Field:
     """Return a field of an open file."""
     arrays = {part: file.get(f"{name}/{part}") for part in _ARRAYS}
     return Field(**file.meta["fields"][name], **arrays)  # type: ignore[arg-type]
+
+
+def print_of(term: bytes) -> int:
+    """Return a byte, not 0, that tells a term from all but one in 255."""
+    return crc32(term) % 255 + 1
 
 
 def packed(strings: Sequence[bytes]) -> tuple[Array, Array]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from index.codec.blocks import leading
 from index.codec.building import owned as owned_terms
 from index.codec.fields import LENGTHS, Field, packed, smallest
 from index.codec.files import Array, ArrayWriter
@@ -72,17 +73,23 @@ class MergedField:
         if any(field.weights is not None for field in fields):
             file.add_parts(f"{name}/weights", self._moved(FieldPart.weights, np.dtype(np.float64)))
         if fields[0].kind == "positions":
-            starts = self._starts_by(FieldPart.place_counts_of)
-            dtype = np.result_type(*(field.places for field in fields if field.places is not None))
-            file.add(f"{name}/place_starts", _of_living(starts, living))
-            file.add_parts(
-                f"{name}/places", self._moved(FieldPart.places, dtype, starts, FieldPart.place_counts_of)
-            )
+            self._write_positions(name, file, living)
         if fields[0].kind == "values":
             found = np.concatenate(list(self._moved(FieldPart.values, np.dtype(object))))
             values, ends = packed(found.tolist())
             file.add(f"{name}/value_ends", ends)
             file.add(f"{name}/values", values)
+
+    def _write_positions(self, name: str, file: ArrayWriter, living: Array) -> None:
+        fields, counts = [part.field for part in self._parts], FieldPart.place_counts_of
+        starts = self._starts_by(counts)
+        dtype = np.result_type(*(field.places for field in fields if field.places is not None))
+        file.add(f"{name}/place_starts", _of_living(starts, living))
+        file.add_parts(f"{name}/places", self._moved(FieldPart.places, dtype, starts, counts))
+        if all(field.nexts is not None for field in fields):
+            file.add_parts(f"{name}/nexts", self._moved(FieldPart.nexts, np.dtype(np.uint8), starts, counts))
+            leads = leading(self._terms, ((part.ordinals, part.field.leads) for part in self._parts))
+            file.add(f"{name}/leads", leads[living])
 
     def _write_owned(self, name: str, file: ArrayWriter, docs: Array, living: Array) -> Array:
         starts = _of_living(self._starts, living)

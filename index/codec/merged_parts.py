@@ -72,15 +72,20 @@ class FieldPart:
 
     def places(self, low: int, high: int) -> Array:
         """Return the postings' positions."""
-        assert self.field.places is not None
+        return self._of_places(self.field.places, low, high)
+
+    def nexts(self, low: int, high: int) -> Array:
+        """Return what follows the positions."""
+        return self._of_places(self.field.nexts, low, high)
+
+    def _of_places(self, array: Array | None, low: int, high: int) -> Array:
+        assert array is not None
         assert self.field.place_starts is not None
-        places = self.field.places[int(self.field.place_starts[low]) : int(self.field.place_starts[high])]
-        span = self._span(low, high)
-        return (
-            places
-            if self._alive is None
-            else places[np.repeat(self._kept(span), self.field.frequencies(span))]
-        )
+        found: Array = array[int(self.field.place_starts[low]) : int(self.field.place_starts[high])]
+        if self._alive is not None:
+            span = self._span(low, high)
+            found = found[np.repeat(self._kept(span), self.field.frequencies(span))]
+        return found
 
     def _span(self, low: int, high: int) -> slice:
         return slice(int(self._starts[low]), int(self._starts[high]))

@@ -132,7 +132,11 @@ class Pending:
             analyzer = plan.field.analyzer
             if analyzer not in self._vocabularies:
                 self._vocabularies[analyzer] = Vocabulary(analyzer)
-            self._texts[plan.name] = Texts(self._vocabularies[analyzer], plan.name in self._codec.gaps)
+            self._texts[plan.name] = Texts(
+                self._vocabularies[analyzer],
+                gaps=plan.name in self._codec.gaps,
+                nexts=plan.name in self._codec.nexts,
+            )
         return self._texts[plan.name]
 
     def _add_more(self, name: str, field: FieldType, value: Any, stored: Any, items: Sequence[Item]) -> None:

@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from index.codec.chunks import SHORT, Chunks
+from index.codec.fields import print_of
 from index.codec.files import Array
 from index.codec.keys import EMPTY, KeyTable
 
@@ -45,6 +46,7 @@ class Vocabulary:
     def __init__(self, analyzer: ChunkAnalyzer) -> None:
         self.analyzer = analyzer
         self.names: list[bytes] = []  # of the terms
+        self._prints = array("B")  # of the same
         self._terms: dict[str, int] = {}
         self._short = KeyTable()
         self._long: dict[bytes, int] = {}
@@ -88,9 +90,13 @@ class Vocabulary:
         token += np.arange(len(token), dtype=np.int32)
         return Tokens(positions[numbers], count, terms[token], places[token])
 
+    def prints(self, terms: Array) -> Array:
+        """Return the prints of some terms, given by their numbers."""
+        return np.frombuffer(self._prints, np.uint8)[terms] if self._prints else np.empty(0, np.uint8)
+
     def _analysed(self, new: Sequence[bytes]) -> range:
         """Return the numbers of chunks that are new."""
-        known, names, chunk = self._terms, self.names, self.analyzer.chunk
+        known, names, prints, chunk = self._terms, self.names, self._prints, self.analyzer.chunk
         positions, counts, terms, places = (
             self._positions,
             self._counts,
@@ -105,7 +111,8 @@ class Vocabulary:
                 number = known.get(term)
                 if number is None:
                     number = known[term] = len(names)
-                    names.append(term.encode("utf-8"))
+                    names.append(name := term.encode("utf-8"))
+                    prints.append(print_of(name))
                 terms.append(number)
                 places.append(place)
             positions.append(taken)

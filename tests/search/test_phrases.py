@@ -1,16 +1,18 @@
 """Where a phrase stands in a segment is where its words follow one another in the texts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from index.article import Article
 from index.identity import article_id
 from index.writer import open_writer
-from search import open_engine
+from search import open_engine, phrases
+from search.phrases import follow
 
 WORDS = st.sampled_from(["mast", "keel", "helm"])
 TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=30), min_size=1, max_size=6)
@@ -42,6 +44,41 @@ def test_every_place_of_a_phrase_is_found_in_the_documents_asked_for(
         phrase = segment.phrase("body", sequence)
         found = phrase.within(np.array(asked, np.int32)) if phrase else ((), ())
     assert list(zip(*found, strict=True)) == expected
+
+
+COMPOUNDS = st.sampled_from(["mast", "keel", "helm", "mast-keel", "mastkeel", "helms", "May"])
+TERMS = st.sampled_from(["mast", "keel", "helm", "mastkeel", "may", "May"])
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.lists(COMPOUNDS, min_size=1, max_size=30), min_size=1, max_size=6),
+    st.lists(TERMS, min_size=2, max_size=4),
+    st.sampled_from([0, 255]),
+)
+def test_a_phrase_stands_in_the_same_places_whatever_is_known_of_the_next_position(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[list[str]], sequence: list[str], prints: int
+) -> None:
+    folder = tmp_path_factory.mktemp("phrases")
+    with open_writer(folder) as writer:
+        for number, words in enumerate(texts):
+            path = f"{number}.txt"
+            writer.add(Article(id=article_id(path=path), text=" ".join(words), path=path), "mark")
+    with open_engine(folder) as engine:
+        (segment,) = engine._current().columns.segments
+        field = segment.field("body")
+        assert field is not None
+        ordinals = [field.terms.find(term.encode()) for term in sequence]
+        assume(min(ordinals) >= 0)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(phrases, "PRINTS", prints)
+            found = follow(field, ordinals, segment.size)
+        without = follow(replace(field, nexts=None, leads=None), ordinals, segment.size)
+    docs = np.arange(segment.size, dtype=np.int32)
+    for one, other in zip(found.within(docs), without.within(docs), strict=True):
+        assert one.tolist() == other.tolist()
+    for one, other in zip(found.postings, without.postings, strict=True):
+        assert one.tolist() == other.tolist()
 
 
 def test_a_word_that_is_nowhere_makes_no_phrase(tmp_path: Path) -> None:

@@ -22,11 +22,8 @@ def test_a_field_has_each_terms_documents_and_positions(documents: list[list[int
             for doc, terms in enumerate(documents[first : first + each], first)
             for place, term in enumerate(terms)
         ]
-        blocks.append(
-            block_of(*(np.array(column, np.int64) for column in zip(*tokens, strict=True)))
-            if tokens
-            else block_of(np.empty(0, np.int64), np.empty(0, np.int64))
-        )
+        terms, seats = np.array(tokens, np.int64).reshape(-1, 2).T
+        blocks.append(block_of(terms, seats))
     lengths = np.array([len(terms) for terms in documents])
     field = field_of(blocks, TERMS, lengths)
     expected = {

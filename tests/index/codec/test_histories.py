@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,8 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, TEXT, Schema
 from whoosh.index import FileIndex, create_in, open_dir
 
 from index.codec import batch, merge_tiers, scattering
+from index.codec.fields import print_of, read_field
+from index.codec.files import ArrayFile
 from tests.index.codec.corpora import ChunkTokenizer, columnar, stock
 
 TEXTS = st.lists(
@@ -127,4 +130,29 @@ def test_every_history_leaves_what_whoosh_would_hold(history: list[tuple[str, An
             assert len(list(Path(folder).glob("*.arrays"))) == (
                 len(index._segments()) if writer is columnar else 0
             )
+            if writer is columnar:
+                for segment in index._segments():
+                    assert_nexts_tell_what_follows(ArrayFile(index.storage, segment.file_name))
     assert found[1] == found[0]
+
+
+def assert_nexts_tell_what_follows(file: ArrayFile) -> None:
+    """Hold what each place has of the next position against the terms that stand there."""
+    if "chunked/nexts" not in file:
+        return  # a document with a boost went another way
+    field = read_field(file, "chunked")
+    standing: dict[tuple[int, int], list[int]] = {}
+    places: list[tuple[int, int]] = []
+    for ordinal in range(len(field.ends)):
+        positions, starts = field.positions(ordinal)
+        docs = field.docs[field.span(ordinal)].repeat(np.diff(starts))
+        here = list(zip(docs.tolist(), positions.tolist(), strict=True))
+        places += here
+        for place in here:
+            standing.setdefault(place, []).append(ordinal)
+    assert field.nexts is not None
+    assert field.leads is not None
+    for (doc, position), found in zip(places, field.nexts.tolist(), strict=True):
+        after = standing.get((doc, position + 1), [])
+        assert found in ({print_of(field.terms[one]) for one in after} or {0})
+        assert all(found == print_of(field.terms[one]) for one in after if field.leads[one])

@@ -12,10 +12,12 @@ from whoosh.query import Term
 import index.codec.building
 import index.codec.pending
 from index.codec import ColumnarCodec, ColumnarWriter, DamagedSegment, TooLarge, merge_tiers, verify
+from index.codec.fields import print_of, read_field
+from index.codec.files import ArrayFile
 from tests.index.codec.corpora import ChunkTokenizer, columnar, stock
 from tests.index.codec.corpora import schema as every_field
 
-CODEC = ColumnarCodec(gaps=("text",))
+CODEC = ColumnarCodec(gaps=("text",), nexts=("text",))
 
 
 @pytest.fixture
@@ -113,6 +115,28 @@ def test_a_merge_drops_the_terms_of_deleted_documents(made: FileIndex) -> None:
     with made.reader() as reader:
         assert list(reader.field_terms("text")) == ["alpha", "gamma", "zeta"]
         assert [value for _, value in reader.postings("text", "zeta").items_as("positions")] == [[0], [0, 2]]
+
+
+def test_a_merge_keeps_what_follows_each_place_where_all_its_segments_have_it(made: FileIndex) -> None:
+    follows = {b"alpha": b"beta", b"beta": b"gamma", b"betagamma": b"gamma", b"gamma": None}
+    for number, codec in enumerate((CODEC, CODEC, ColumnarCodec()), 1):
+        writer = ColumnarWriter(made, codec)
+        writer.add_document(id=str(number), text="alpha beta-gamma")
+        writer.commit(optimize=True)
+        (segment,) = made._segments()
+        field = read_field(ArrayFile(made.storage, segment.file_name), "text")
+        assert list(field.terms) == list(follows)
+        if codec is not CODEC:
+            assert (field.nexts, field.leads) == (None, None)
+            continue
+        expected = []
+        for term, after in follows.items():
+            # A compound stands at its first and its last position.
+            expected += [print_of(after) if after else 0, *[0] * (term == b"betagamma")] * number
+        assert field.nexts is not None
+        assert field.leads is not None
+        assert field.nexts.tolist() == expected
+        assert field.leads.tolist() == [1, 1, 0, 1]
 
 
 def test_a_damaged_segment_is_named_and_the_index_stays(made: FileIndex, tmp_path: Path) -> None:
