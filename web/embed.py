@@ -58,7 +58,7 @@ def search() -> Response:
     try:
         asked, remarks = params.parse(fields)
         asked = asked if "page_size" in fields else replace(asked, page_size=SHOWN)
-        context = _answered(engine().search(asked), remarks, look)
+        context = _answered(_page(asked), remarks, look)
     except (InvalidRequest, InvalidQuery, IndexMissing, IndexMismatch, DamagedSegment) as error:
         context = _refused(asked, problem_of(error), look)
     fragment = wants_fragment()
@@ -101,6 +101,13 @@ def _look() -> Look:
         return Look(theme, Colour.of(colour) if colour else None)
     except ValueError as error:
         raise InvalidRequest(f"accent {error}", "accent") from None
+
+
+def _page(asked: SearchRequest) -> SearchPage:
+    """Return the answer, with the facets whose values the frame names: it shows none."""
+    named = tuple(dict.fromkeys(chosen.facet for chosen in asked.filters))
+    page = engine().search(replace(asked, facets=named))
+    return replace(page, request=replace(page.request, facets=asked.facets))
 
 
 def _answered(page: SearchPage, remarks: tuple[Remark, ...], look: Look) -> dict[str, Any]:

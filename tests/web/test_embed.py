@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from search import Engine, SearchRequest
+from search.page import SearchPage
 from web.app import create_app
 from web.embed import SHOWN
 from web.parameter_table import PARAMETERS
@@ -51,6 +53,23 @@ def test_it_is_a_search_box_with_results_that_open_elsewhere(open_client: FlaskC
     assert 'class="whole" href="/?q=spend&amp;speaker=mark-rutte"' in page
     assert "<img" not in page
     assert 'content="noindex"' in page
+
+
+def test_it_counts_no_facet_but_those_it_names(
+    open_client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[tuple[str, ...]] = []
+
+    def search(engine: Engine, asked: SearchRequest) -> SearchPage:
+        counted.append(asked.facets)
+        return real(engine, asked)
+
+    real = Engine.search
+    monkeypatch.setattr(Engine, "search", search)
+    page = open_client.get("/embed?speaker=mark-rutte&outlet=nato&page_size=1").text
+    assert counted == [("speaker", "outlet")]
+    assert "by Mark Rutte" in page
+    assert "facets=" not in page
 
 
 def test_a_page_past_the_last_says_so_and_leads_back(open_client: FlaskClient) -> None:
