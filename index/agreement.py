@@ -39,6 +39,8 @@ def agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
     head, form = words.lower[source.last - 1], words.form[source.last - 1]
     if head in grammar.RELATIVES:
         return True
+    if head in grammar.PREPOSITIONS and form.islower() and words.lower[place] in NOUNS:
+        return False  # "in hopes of", "amid reports that"
     if verb.lemma in NAMING and verb.form == "past":
         return not form.islower() or head in grammar.PRONOUNS or head in PLURAL_SUBJECTS
     if verb.form == "base" and words.lower[place] not in ("read", "put"):

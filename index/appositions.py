@@ -115,6 +115,8 @@ def _is_aside(words: Words, start: int, end: int) -> bool:
         return True
     if lower in grammar.PREPOSITIONS or lower in grammar.CLAUSE_OPENERS or lower in grammar.ADVERBS:
         return True
+    if lower == "to" and form.islower():
+        return True  # "to go home, Jones said"
     if form.islower() and (_PARTICIPLE.match(lower) or grammar.is_adverb(lower)):
         return True
     return end - start == 1 and (_AFFILIATION.match(form) is not None or form[0].isdigit())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from index import grammar
-from index.appositions import ROLE_WITHIN, before_apposition, is_place, segment_kind, segment_start
+from index.appositions import before_apposition, segment_start
 from index.phrase_endings import phrase_ending
 from index.phrases import (
     Phrase,
@@ -17,7 +17,8 @@ from index.phrases import (
     is_word,
     phrase_starting,
 )
-from index.reduced import past_passive, past_reduced
+from index.reduced import past_passive
+from index.whole_subjects import whole_subject
 from index.words import QUOTED, Words
 
 DATELINE_WORDS = 14
@@ -25,9 +26,8 @@ INTRODUCTION_WORDS = 30
 STATE_WORDS = 2  # of "South Carolina"
 TIME_WORDS = 6  # of an introduction that a noun of time opens: "Three days later,"
 
-_OPENING_APPOSITION = grammar.ROLE_NOUNS | {"a", "an"}
 _CLAUSES = grammar.RELATIVES | grammar.SUBORDINATORS
-_ROLES_IN_ROW = grammar.ROLE_NOUNS | {"and"}
+_HAVING = frozenset(("has", "have", "had"))
 
 _PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
 
@@ -59,13 +59,9 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
     phrase = phrase_ending(words, end, first, verbs)
     if phrase is not None and _is_aside_after_and(words, phrase, first):
         return "shared"
-    phrase = _before_place(words, phrase, first, verbs)
-    phrase = _with_noun(words, past_reduced(words, phrase, first, verbs), first, verbs)
-    article = phrase is not None and words.lower[phrase.first] in ("a", "an")
-    after = words.form[place + 1 : place + 3]
-    if after[:1] == [","] and (article or after[1:] != [QUOTED]):  # "Jones, an aide said, …"
-        return phrase
-    return _past_open_apposition(words, phrase, first, verbs)
+    if phrase is not None and _is_aside_within(words, phrase, first):
+        return subject_before(words, phrase.first, first, verbs)
+    return whole_subject(words, phrase, place, first, verbs)
 
 
 def _is_aside_after_and(words: Words, phrase: Phrase, first: int) -> bool:
@@ -73,6 +69,14 @@ def _is_aside_after_and(words: Words, phrase: Phrase, first: int) -> bool:
     if phrase.first <= first or words.lower[phrase.first] not in grammar.PREPOSITIONS:
         return False
     return words.lower[phrase.first - 1] in grammar.CONJUNCTIONS
+
+
+def _is_aside_within(words: Words, phrase: Phrase, first: int) -> bool:
+    """ "Jones, who in the past said", "Jones has in the past said": the subject stands before these words."""
+    if phrase.first <= first or words.lower[phrase.first] not in grammar.PREPOSITIONS:
+        return False
+    before = words.lower[phrase.first - 1]
+    return not is_surname(words, phrase.first) and (before in _HAVING or before in ("who", "which"))
 
 
 def _is_object(words: Words, phrase: Phrase | None, comma: int, first: int, verbs: Container[str]) -> bool:
@@ -83,52 +87,6 @@ def _is_object(words: Words, phrase: Phrase | None, comma: int, first: int, verb
     if phrase.first - 1 <= start or not is_finite(words, phrase.first - 1, verbs):
         return False
     return _CLAUSES.isdisjoint(words.lower[start : phrase.first])
-
-
-def _before_place(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
-    """ "Jane Doe of Columbia, South Carolina said": the comma after the place is missing."""
-    if phrase is None or phrase.first - 1 <= first or words.form[phrase.first - 1] != ",":
-        return phrase
-    if not is_place(words, phrase.first, phrase.last, first):
-        return phrase
-    person = phrase_ending(words, phrase.first - 1, first, verbs)
-    if person is None or not is_name_word(words, person.first):
-        return phrase
-    return phrase if {"of", "from"}.isdisjoint(words.lower[person.first + 2 : person.last]) else person
-
-
-def _with_noun(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
-    """ "An academic named Jane Doe said": the noun before the name is part of the subject."""
-    if (
-        phrase is None
-        or phrase.first <= first + 1
-        or words.lower[phrase.first - 1] not in ("named", "called")
-    ):
-        return phrase
-    noun = phrase_ending(words, phrase.first - 1, first, verbs)
-    indefinite = noun is not None and words.lower[noun.first] in ("a", "an", "one")
-    return Phrase(noun.first, phrase.last) if noun is not None and indefinite else phrase
-
-
-def _past_open_apposition(
-    words: Words, phrase: Phrase | None, first: int, verbs: Container[str]
-) -> Phrase | None:
-    """ "Jane Doe, (who is) owner of the firm said": the comma after the apposition is missing."""
-    if phrase is None or words.lower[phrase.first] not in _OPENING_APPOSITION:
-        return phrase
-    comma = phrase.first - 1
-    while comma > first and words.lower[comma] in _ROLES_IN_ROW:
-        comma -= 1
-    if words.lower[comma - 1 : comma + 1] in (["who", "is"], ["who", "was"]):
-        comma -= 2
-    early = words.lower[comma + 1 : comma + 1 + ROLE_WITHIN]
-    if comma <= first or words.form[comma] != "," or grammar.ROLE_NOUNS.isdisjoint(early):
-        return phrase
-    start = segment_start(words, comma, first)
-    opens = start == first or words.form[start - 1] == QUOTED
-    if not opens or segment_kind(words, start, comma, first) != "name":
-        return phrase
-    return phrase_ending(words, comma, start, verbs) or phrase
 
 
 def before_adverbs(words: Words, place: int, first: int) -> int:

@@ -42,6 +42,8 @@ _WORD = re.compile(
 )
 LONGEST_SENTENCE = 120  # words, a quotation being one; a longer one is cut, so that time stays linear
 _ENDS = frozenset(".!?…")
+_SENTENCE_ENDS = _ENDS | {")"}
+_STOPS = frozenset((".", "!", "?"))
 _OPENERS = frozenset("([")
 
 
@@ -133,7 +135,7 @@ def _join_initial(words: Words, marked: Marked) -> None:
 def split_sentences(words: Words) -> list[Sentence]:
     """Return the sentences in text order; each lies in one line of the text, its full stop included."""
     found: list[Sentence] = []
-    ends = [place for place, form in enumerate(words.form) if form[0] in _ENDS or form is QUOTED]
+    ends = [place for place, form in enumerate(words.form) if form[0] in _SENTENCE_ENDS or form is QUOTED]
     for paragraph, (first, last) in enumerate(_lines(words)):
         heading = _is_heading(words, first, last)
         start = first
@@ -186,7 +188,7 @@ def _ends_sentence(words: Words, place: int, first: int, last: int) -> bool:
         )
     if form == QUOTED:
         return _quotation_ends_sentence(words, place, first, following)
-    return False
+    return form == ")" and words.form[place - 1] in _STOPS and following[0].isupper()  # "(She left.) He …"
 
 
 def _quotation_ends_sentence(words: Words, place: int, first: int, following: str) -> bool:

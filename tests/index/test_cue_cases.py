@@ -102,3 +102,20 @@ def test_owners_and_words_that_only_look_like_cues(
     quotes_of: Quotes, text: str, names: list[str | None]
 ) -> None:
     assert speakers(quotes_of, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # An aside between subject and verb is no source, nor is what begins with "to".
+        ("Jane Doe, who has in the past described Paul Roe as “a clown,” left.", ["Jane Doe"]),
+        ("Jane Doe, who for weeks had called the plan “a joke,” left.", ["Jane Doe"]),
+        ("Jane Doe has on two days called the plan “a joke.”", ["Jane Doe"]),
+        # After a preposition stands a noun.
+        ("Jane Doe met Paul Roe amid reports that the plan is “as dead as can be.”", ["Jane Doe"]),
+        # A sentence in brackets has an end.
+        ("(Jane Doe says it rained.) The guests included Paul Roe, who called it “a joy.”", ["Paul Roe"]),
+    ],
+)
+def test_what_stands_between_subject_and_verb(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
+    assert speakers(quotes_of, text) == names
