@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from index import grammar
 from index.grammar import word_set
-from index.phrases import Phrase
+from index.phrases import Phrase, is_finite, is_nickname, is_word
 from index.verbs import Verb
-from index.words import QUOTED, Words
+from index.words import BREAK, QUOTED, Words
 
 # Words that are nouns at least as often as verbs: their subject must stand right before them.
 NOUNS = word_set(
@@ -26,6 +26,8 @@ ADJECTIVES = word_set("earlier recent previous past own same public private new 
 NAMING = frozenset(
     ("call", "title", "dub", "label", "caption", "term", "name", "compare")
 )  # "a move called …"
+OBJECT_WORDS = 12  # what is called something has at most
+_NO_OBJECT = frozenset(("by", "that", "to"))
 PARTIES = frozenset(("republicans", "democrats", "conservatives", "liberals", "americans"))
 PLURAL_SUBJECTS = word_set(
     "they we i you people critics others some many most both who two three four pair police"
@@ -42,7 +44,8 @@ def agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
     if head in grammar.PREPOSITIONS and form.islower() and words.lower[place] in NOUNS:
         return False  # "in hopes of", "amid reports that"
     if verb.lemma in NAMING and verb.form == "past":
-        return not form.islower() or head in grammar.PRONOUNS or head in PLURAL_SUBJECTS
+        named = not form.islower() or head in grammar.PRONOUNS or head in PLURAL_SUBJECTS
+        return named or _names_so(words, place + 1)
     if verb.form == "base" and words.lower[place] not in ("read", "put"):
         return _base_agrees(words, place, source)
     if words.lower[place] in ("read", "reads") and words.lower[source.first] in grammar.DETERMINERS:
@@ -52,6 +55,27 @@ def agrees(words: Words, place: int, verb: Verb, source: Phrase) -> bool:
     if words.lower[place] in NOUNS:
         return _noun_agrees(words, place, source)
     return not head.endswith(("’s", "'s"))
+
+
+def _names_so(words: Words, first: int) -> bool:
+    """ "The mayor called it all “bad”", not "a man called John “Jack” Doe", "a move called “bad” by Doe"."""
+    for place in range(first, min(first + OBJECT_WORDS, len(words.form))):
+        if words.form[place] == QUOTED:
+            return place > first and not is_nickname(words, place) and not _goes_on(words, place + 1)
+        if words.lower[place] in _NO_OBJECT or not is_word(words, place) or _is_verb(words, place):
+            return False
+    return False
+
+
+def _goes_on(words: Words, place: int) -> bool:
+    """Whether the sentence goes on with a verb or with who called it so."""
+    if place >= len(words.form) or words.form[place] == BREAK:
+        return False
+    return _is_verb(words, place) or words.lower[place] == "by"
+
+
+def _is_verb(words: Words, place: int) -> bool:
+    return words.lower[place] in grammar.AUXILIARIES or is_finite(words, place, ())
 
 
 def _is_plural_count(words: Words, source: Phrase) -> bool:

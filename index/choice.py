@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from index import grammar, phrases, subjects
-from index.clauses import goes_on, is_aside, is_in_introduction, is_of_person, is_spent, touches
+from index.clauses import goes_on, is_aside, is_in_introduction, is_in_object, is_of_person, is_spent, touches
 from index.cue import ACCORDING, COLON, SIGNED, UNLISTED, Cue
 from index.grammar import word_set
 from index.phrases import Phrase
@@ -33,7 +33,11 @@ class CueChoice:
         cues = [
             cue
             for cue in cues
-            if not (is_spent(self.words, cue, place) or is_aside(self.words, cue, place, sentence))
+            if not (
+                is_spent(self.words, cue, place)
+                or is_aside(self.words, cue, place, sentence)
+                or is_in_object(self.words, cue, place, cues)
+            )
         ]
         signed = self._signed(place, sentence)
         if signed is not None:

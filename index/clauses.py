@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from index import grammar, phrases
+from collections.abc import Sequence
+
+from index import agreement, grammar, phrases
 from index.cue import Cue
 from index.grammar import word_set
 from index.words import QUOTED, Sentence, Words
@@ -10,7 +12,15 @@ from index.words import QUOTED, Sentence, Words
 INTRODUCTIONS = word_set("as when while after before if although though")  # of a clause before the main one
 ASIDE_WORDS = 8  # from the opening of an aside to its verb
 
+NAMING = word_set("call dub label term brand deem pronounce declare consider")  # somebody or something so
+
 _BESIDE = word_set(", : that as a the an it")
+_APART = (
+    grammar.SUBORDINATORS - grammar.PREPOSITIONS
+    | grammar.CONJUNCTIONS
+    | grammar.DASHES
+    | {",", ":", ";", QUOTED}
+)
 _ASIDES = grammar.RELATIVES - {"that"}
 
 
@@ -38,6 +48,28 @@ def is_spent(words: Words, cue: Cue, place: int) -> bool:
     """Whether a noun has its quotation: of "Doe’s pledge of “help” was “good”" it reports the first alone."""
     within = cue.verb.form == "noun" and words.lower[cue.last] != "that"
     return within and QUOTED in words.form[cue.last : place]
+
+
+def is_in_object(words: Words, cue: Cue, place: int, cues: Sequence[Cue]) -> bool:
+    """Whether a cue stands in what another names so: "Jones called a report suggesting fraud “bad”"."""
+    if cue.last > place or not _may_be_noun(words, cue, place):
+        return False
+    for outer in cues:
+        if outer.verb.lemma in NAMING and not outer.inverted and outer.right < cue.first:
+            between = words.lower[outer.right : place]
+            if _APART.isdisjoint(between):
+                return True
+    return False
+
+
+def _may_be_noun(words: Words, cue: Cue, place: int) -> bool:
+    """Whether a cue may be a noun or an adjective: "executive orders", "a report suggesting"."""
+    if cue.verb.form == "ing":
+        return cue.shared and not touches(words, cue, place)
+    source = cue.source
+    if words.lower[cue.first] not in agreement.NOUNS or source is None or source.last != cue.first:
+        return False
+    return words.form[source.last - 1].islower() and words.lower[source.last - 1] not in grammar.PRONOUNS
 
 
 def is_aside(words: Words, cue: Cue, place: int, sentence: Sentence) -> bool:

@@ -121,8 +121,9 @@ class _Finder:
         last = place + 1 + (len(verb.particle.split()) if verb.particle else 0)
         if before == "to" and verb.form == "present":
             return None  # "to chants of “…”"
-        if before == "to":
-            return self.going_on.infinitive(place, last, verb)
+        to = self._to_before(place)
+        if to is not None:
+            return self.going_on.infinitive(to, place, last, verb)
         several = before in SEVERAL and words.lower[place] not in agreement.NOUNS  # "Both argue"
         several = several or (before in grammar.STANDING_ALONE and words.lower[place] in grammar.PAST)
         several = several or (before == "that" and self._is_relative(place))
@@ -152,6 +153,13 @@ class _Finder:
             return self._passive(place, last, verb) if named else None  # "a move called “bad” by Jones"
         relative = words.lower[source.last - 1] in grammar.RELATIVES
         return Cue(verb, place, last, source, relative=relative)
+
+    def _to_before(self, place: int) -> int | None:
+        """The "to" of "to say", "to sharply say", "to have said": who does it is not named before it."""
+        to = place - 1
+        while grammar.is_adverb(self.clause.lower(to)) or self.clause.lower(to) == "have":
+            to -= 1
+        return to if self.clause.lower(to) == "to" else None
 
     def _is_put(self, place: int) -> bool:
         """ "As Jane Doe, author of “Our Oslo,” put it": whether a clause with "as" ends with its verb."""

@@ -82,11 +82,11 @@ class GoingOn:
         commas = [i for i in until if phrases.is_comma(self.words, i)]
         return next((i for i in commas if self.words.form[i] == QUOTED), commas[0] if commas else place)
 
-    def infinitive(self, place: int, last: int, verb: Verb) -> Cue | None:
-        """Return the cue of "went on to say"; a plain "to say" reports only beside a quotation."""
+    def infinitive(self, to: int, place: int, last: int, verb: Verb) -> Cue | None:
+        """Return the cue of "went on to say", "to" at its place; a plain "to say" reports only beside marks."""
         beside = QUOTED in self.words.lower[last : min(last + 3, self.clause.end)]
-        caused = self._caused(place - 1)
-        if caused is None and not beside and self.clause.lower(place - 2) not in INFINITIVES:
+        caused = self._caused(to)
+        if caused is None and not beside and self.clause.lower(to - 1) not in INFINITIVES:
             return None
         return Cue(verb, place, last, caused or self._shared_source(place), shared=caused is None)
 

@@ -113,9 +113,31 @@ def test_owners_and_words_that_only_look_like_cues(
         ("Jane Doe has on two days called the plan “a joke.”", ["Jane Doe"]),
         # After a preposition stands a noun.
         ("Jane Doe met Paul Roe amid reports that the plan is “as dead as can be.”", ["Jane Doe"]),
+        # Nor does "to have pledged" have its subject before it.
+        ("Jane Doe is the only rival here to have pledged a vote for “land and bread.”", ["Jane Doe"]),
+        ("Jane Doe is said to have called Paul Roe “a clown.”", ["Jane Doe"]),
         # A sentence in brackets has an end.
         ("(Jane Doe says it rained.) The guests included Paul Roe, who called it “a joy.”", ["Paul Roe"]),
     ],
 )
 def test_what_stands_between_subject_and_verb(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
+    assert speakers(quotes_of, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Nouns and participles within what somebody calls something are no cues.
+        ("Jane Doe called the use of secret orders “quite bad.”", ["Jane Doe"]),
+        ("Jane Doe called a report suggesting that Paul Roe knew of it “a lie.”", ["Jane Doe"]),
+        ("Jane Doe called it wrong, suggesting that the plan is “a lie.”", ["Jane Doe"]),
+        # Somebody without a name calls things so, too; not so "a man called …".
+        ("The plan made Paul Roe’s council call a vote; one guest called Roe “the orange prince.”", [None]),
+        ("Jane Doe met Paul Roe. It rained when one guest called the plan “a joke.”", [None]),
+        ("Jane Doe met a man called John “Jack” Roe at the gate. “No,” Doe said.", ["Jane Doe"]),
+        ("Jane Doe spoke of a town called the “heart of the land” by many.", [None]),
+        ("A firm called Oslo Works said it is “glad of it.”", ["Oslo Works"]),
+    ],
+)
+def test_who_calls_what_so(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
     assert speakers(quotes_of, text) == names
