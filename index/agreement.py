@@ -26,6 +26,7 @@ ADJECTIVES = word_set("earlier recent previous past own same public private new 
 NAMING = frozenset(
     ("call", "title", "dub", "label", "caption", "term", "name", "compare")
 )  # "a move called …"
+GOVERNING = word_set("of from with by for amid about over alongside despite against without among behind")
 OBJECT_WORDS = 12  # what is called something has at most
 _NO_OBJECT = frozenset(("by", "that", "to"))
 PARTIES = frozenset(("republicans", "democrats", "conservatives", "liberals", "americans"))
@@ -91,6 +92,7 @@ def _base_agrees(words: Words, place: int, source: Phrase) -> bool:
         return False
     several = head.endswith("s") and not head.endswith(("ss", "’s", "'s"))
     several = several and (form.islower() or words.lower[source.first] == "the")
+    several = several and words.lower[source.first] not in ("a", "an")  # "a public-records request"
     if several and source.last - source.first == 1 and words.lower[source.first - 1] in grammar.RELATIVES:
         return False  # "who deserves credit"
     plural = head in PLURAL_SUBJECTS or several or head in PARTIES or _is_joint(words, place, source)
@@ -108,6 +110,8 @@ def _noun_agrees(words: Words, place: int, source: Phrase) -> bool:
     head = words.lower[source.last - 1]
     if words.form[source.last - 1].islower() and (head.endswith(("ed", "ing")) or head in ADJECTIVES):
         return False  # "her recovered emails “…”", "uttering charges that"
+    if source.first > 0 and words.lower[source.first - 1] in GOVERNING:
+        return False  # "amid Doe claims that"
     beside = words.lower[place - 1] == head
     if _after(words, place) in (":", ",", "that", QUOTED) and beside:
         return True

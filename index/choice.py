@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from index import grammar, phrases, subjects
 from index.clauses import goes_on, is_aside, is_in_introduction, is_in_object, is_of_person, is_spent, touches
-from index.cue import ACCORDING, COLON, SIGNED, UNLISTED, Cue
+from index.cue import ACCORDING, COLON, SIGNED, UNLISTED, Clause, Cue
 from index.grammar import word_set
+from index.inversion import named_source
 from index.phrases import Phrase
 from index.verbs import Verb
 from index.words import BREAK, QUOTED, Sentence, Words
@@ -47,6 +48,10 @@ class CueChoice:
         closing = self._closing(place, sentence, cues) if following is None else None
         if closing is not None and not self._reports(earlier, place):
             return closing
+        if earlier is not None and self._announced(place) and following is None:
+            unlisted = self._unlisted(place, sentence)
+            if unlisted is not None and unlisted.inverted:
+                return unlisted  # "Then came this: “…,” exhorted Jones"
         if earlier is not None and self._is_nearer(earlier, following, place, sentence):
             return self._outermost(earlier, place, cues)
         if following is None and earlier is not None:
@@ -195,7 +200,8 @@ class CueChoice:
             and words.lower[first].endswith("ed")
             and phrases.is_name_word(words, first + 1)
         ):
-            source = phrases.phrase_starting(words, first + 1, sentence.last, self.forms)  # "…," beamed Jones
+            clause = Clause(words, self.forms, sentence.first, sentence.last)
+            source = named_source(clause, clause.phrase_at(first + 1))  # "…," beamed Jones
             if source is not None:
                 return Cue(UNLISTED, first, first + 1, source, inverted=True)
         for verb in range(first + 1, min(first + UNLISTED_WORDS, sentence.last)):

@@ -29,7 +29,7 @@ def colon_cue(clause: Clause, place: int, cues: Sequence[Cue]) -> Cue | None:
     if source is not None and _is_predicate(clause, source):
         return Cue(COLON, place, place + 1, subject)
     apart = source is None or source.first > clause.first + 1
-    named = signed and source is not None and source.last - source.first > 1
+    named = signed and source is not None and source.last - source.first > 1 and not _is_thing(words, source)
     if apart and not (named and before not in grammar.PREPOSITIONS) and before not in ("from", "by"):
         source = subject or source
     return Cue(COLON, place, place + 1, source)
@@ -40,6 +40,12 @@ def _labelled(words: Words, phrase: Phrase | None) -> Phrase | None:
     if phrase is None or words.lower[phrase.first : phrase.first + 2] not in _LABELS:
         return phrase
     return Phrase(phrase.first + 2, phrase.last) if phrase.last - phrase.first > 2 else None
+
+
+def _is_thing(words: Words, phrase: Phrase) -> bool:
+    """ "Jones explained the attacks on Twitter: “…”": the name at the end of the phrase is not its head."""
+    small = words.form[phrase.first].islower()
+    return small and not grammar.PREPOSITIONS.isdisjoint(words.lower[phrase.first : phrase.last])
 
 
 def _is_predicate(clause: Clause, phrase: Phrase) -> bool:

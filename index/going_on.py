@@ -37,6 +37,7 @@ CAUSED = word_set(
     "led prompted forced compelled inspired driven moved provoked obliged"
 )  # "she was led to say"
 CAUSE_LIMIT = 10  # words of whom it moves
+EMBEDDING = grammar.RELATIVES | {"what", "how", "why", "whether"}  # of a clause within another
 BEFORE_PARTICIPLES = frozenset(
     ("and", "in", "by", "while", "before", "after", "as", "without", "when", QUOTED, ",", "—", "–")
 )
@@ -83,7 +84,7 @@ class GoingOn:
         return next((i for i in commas if self.words.form[i] == QUOTED), commas[0] if commas else place)
 
     def infinitive(self, to: int, place: int, last: int, verb: Verb) -> Cue | None:
-        """Return the cue of "went on to say", "to" at its place; a plain "to say" reports only beside marks."""
+        """Return the cue of "went on to say", "to" its place; a plain "to say" reports only beside marks."""
         beside = QUOTED in self.words.lower[last : min(last + 3, self.clause.end)]
         caused = self._caused(to)
         if caused is None and not beside and self.clause.lower(to - 1) not in INFINITIVES:
@@ -180,5 +181,7 @@ class GoingOn:
             if words.lower[index : index + 1] == ["who"] and words.form[index - 1] == ",":
                 return self._antecedent(index - 1)
             if acts and phrases.is_name_word(words, index) and words.lower[index] not in grammar.DAYS:
-                return phrase_ending(words, index + 1, self.clause.first, self.clause.forms)
+                named = phrase_ending(words, index + 1, self.clause.first, self.clause.forms)
+                if named is None or self.clause.lower(named.first - 1) not in EMBEDDING:
+                    return named
         return None

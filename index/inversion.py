@@ -50,7 +50,7 @@ def inverted(clause: Clause, place: int, last: int, verb: Verb) -> Cue | None:
     opened = before == QUOTED and place - 1 > clause.first
     if opened and source is not None and clause.lower(source.last) in grammar.AUXILIARIES:
         return None  # "Doe, citing “…,” said the mayor would …"
-    return Cue(verb, place, last, _named(clause, source), inverted=True)
+    return Cue(verb, place, last, named_source(clause, source), inverted=True)
 
 
 def _is_named(words: Words, phrase: Phrase) -> bool:
@@ -90,8 +90,8 @@ def _past_place(clause: Clause, place: int) -> int:
     return end if end > place + 1 else place
 
 
-def _named(clause: Clause, source: Phrase | None) -> Phrase | None:
-    """ "said the mayor’s guest, actress Jane Doe, …": the name is the better mention."""
+def named_source(clause: Clause, source: Phrase | None) -> Phrase | None:
+    """Return the name behind a source: Jane Doe of "said the mayor’s guest, actress Jane Doe, …"."""
     words = clause.words
     if source is None or phrases.is_name_word(words, source.last - 1):
         return source

@@ -133,6 +133,12 @@ class _Finder:
         """Whether a quotation may go on with a cue's source: not "The law requires"."""
         return cue.source is None or self.thread.voices.may_speak(cue.source)
 
+    def _is_thing(self, cue: Cue) -> bool:
+        """ "Then, the best joke: “…”": what stands before a colon is nobody."""
+        if cue.verb is not COLON or cue.source is None or self._is_voice(cue):
+            return False
+        return self.words.cut(*cue.source).islower()
+
     def _reported(
         self,
         cue: Cue,
@@ -142,7 +148,8 @@ class _Finder:
         clause: Span | None = None,
     ) -> Quote:
         """The quote that a cue reports; where nobody is named beside it, the sentence before may name who."""
-        source = self.words.span(*cue.source) if cue.source is not None else self.thread.source_before()
+        named = cue.source is not None and not self._is_thing(cue)
+        source = self.words.span(*cue.source) if cue.source and named else self.thread.source_before()
         return Quote(
             kind=kind,
             content=content,

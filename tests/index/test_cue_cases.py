@@ -141,3 +141,34 @@ def test_what_stands_between_subject_and_verb(quotes_of: Quotes, text: str, name
 )
 def test_who_calls_what_so(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
     assert speakers(quotes_of, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Before a colon a thing is nobody, and what a name ends is not the name's.
+        ("Jane Doe vows to tax cars. Then, the best joke: “I will walk to work myself.”", ["Jane Doe"]),
+        (
+            "Jane Doe, our oldest guest, gave it a whirl in a talk with CNN on Tuesday: “It is so.”",
+            ["Jane Doe"],
+        ),
+        # An inverted verb behind the quotation reports it, whatever the colon announces.
+        (
+            "Then came the best turn of all: “It is about time,” exhorted Paul Roe’s guest, actress Jane Doe.",
+            ["Jane Doe"],
+        ),
+        ("Jane Doe said it: “It is about time,” and Paul Roe left.", ["Jane Doe"]),
+        # A participle goes on with the subject, not with a name of a clause within the sentence.
+        (
+            "Mayor Jane Doe called the claim that Roe had anything to lose a “bad joke of ours,” adding "
+            "that “it is so.”",
+            ["Jane Doe", "Jane Doe"],
+        ),
+        ("Paul Roe came. Jane Doe brought up a dog that Roe might like, calling it “our dog.”", ["Jane Doe"]),
+        # Behind an article or a preposition stands a noun.
+        ("Jane Doe filed a public-records request for “all letters of the mayor to us.”", ["Jane Doe"]),
+        ("Amid Oslo Works calls for action, Jane Doe left, saying, “It is so.”", ["Jane Doe"]),
+    ],
+)
+def test_colons_participles_and_nouns(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
+    assert speakers(quotes_of, text) == names
