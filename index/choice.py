@@ -77,6 +77,9 @@ class CueChoice:
             return True  # "After Jones called it “bad,” Roe said, “…”"
         if comma and before not in (",", ":", "that", "as"):
             return False
+        dashed = before in grammar.DASHES and words.form[place + 1] in grammar.DASHES
+        if dashed and self._has_own(following, sentence):
+            return True  # "Although Jones fears it - “a trap” - Roe said it will pass"
         return touches(self.words, earlier, place) and earlier.verb is not COLON
 
     def _has_own(self, cue: Cue, sentence: Sentence) -> bool:

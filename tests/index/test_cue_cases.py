@@ -154,7 +154,7 @@ def test_who_calls_what_so(quotes_of: Quotes, text: str, names: list[str | None]
         ),
         # An inverted verb behind the quotation reports it, whatever the colon announces.
         (
-            "Then came the best turn of all: “It is about time,” exhorted Paul Roe’s guest, actress Jane Doe.",
+            "Then came the best of all: “It is about time,” exhorted Paul Roe’s guest, actress Jane Doe.",
             ["Jane Doe"],
         ),
         ("Jane Doe said it: “It is about time,” and Paul Roe left.", ["Jane Doe"]),
@@ -172,3 +172,10 @@ def test_who_calls_what_so(quotes_of: Quotes, text: str, names: list[str | None]
 )
 def test_colons_participles_and_nouns(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
     assert speakers(quotes_of, text) == names
+
+
+def test_a_quotation_between_dashes_belongs_to_the_clause_before_it(quotes_of: Quotes) -> None:
+    text = (
+        "Although Jane Doe feared the plan - “a trap for all of us” - voters who liked it said it will pass."
+    )
+    assert speakers(quotes_of, text) == ["Jane Doe"]

@@ -1,0 +1,35 @@
+"""The whole of a subject, from the words before its verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.subjects import subject_before
+from index.tables import Tables
+from index.verbs import verb_forms
+from index.words import split_words
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Jane Doe of Columbia, South Carolina said", "Jane Doe of Columbia"),
+        ("An academic named Jane Doe said", "An academic named Jane Doe"),
+        ("Jane Doe, president of the firm said", "Jane Doe"),
+        # A clause behind "who" ends with other words than the subject's.
+        ("The groups who wrote to us on two days say", "The groups"),
+        ("People who have fought other threats say", "People"),
+        ("A man who lately backed her plan said", "A man"),
+        ("“Yes,” Jane Doe, the old guru who founded the firm said", "Jane Doe"),
+        # A verb of speech has a clause after it, whose subject is its own.
+        ("Jane Doe is one who said the mayor said", "the mayor"),
+        ("The plan that the mayor said", "the mayor"),
+        ("An evening at which virtually all the guests said", "virtually all the guests"),
+    ],
+)
+def test_the_subject_is_found_whole(tables: Tables, text: str, subject: str) -> None:
+    words = split_words(text)
+    found = subject_before(words, len(words.form) - 1, 0, verb_forms(tables))
+    assert not isinstance(found, str)
+    assert found is not None
+    assert words.cut(*found) == subject
