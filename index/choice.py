@@ -75,6 +75,8 @@ class CueChoice:
         opens = words.lower[sentence.first] in grammar.SUBORDINATORS
         if comma and opens and earlier.verb is not COLON and self._has_own(following, sentence):
             return True  # "After Jones called it “bad,” Roe said, “…”"
+        if following.verb is ACCORDING and touches(words, earlier, place):
+            return True  # "Jones threatened “a lawsuit,” according to the letter"
         if comma and before not in (",", ":", "that", "as"):
             return False
         dashed = before in grammar.DASHES and words.form[place + 1] in grammar.DASHES

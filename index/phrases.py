@@ -18,6 +18,7 @@ _APART = grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | g
 _NO_NAME_AFTER = grammar.PREPOSITIONS | grammar.DETERMINERS | {"as"}
 _ADJECTIVES = grammar.DAYS | {"best", "first", "then"}
 _ALONE = (grammar.STANDING_ALONE & grammar.DETERMINERS) | {"one"}
+_SELVES = (["himself"], ["herself"])
 _NO_QUANTIFIERS = grammar.ADVERBS - {"both", "all"}
 
 
@@ -106,7 +107,7 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         return True
     if lower in _ADJECTIVES and _may_own(words, place - 1) and place > first:
         return True  # "a Monday editorial", "his best friend"
-    if lower in _APART:
+    if lower in _APART or (lower == "calling" and words.lower[place + 1 : place + 2] in _SELVES):
         return False
     if place == first or not words.form[place].islower():
         return True

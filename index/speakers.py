@@ -24,6 +24,7 @@ from index.person import GENDER_OF, Person
 from index.phrases import Phrase
 from index.run import Run
 from index.salience import requests
+from index.self_named import name_given
 from index.shown_roles import shown_role
 from index.tables import Tables
 from index.verbs import verb_forms
@@ -150,9 +151,9 @@ class _Namer:
     def _apposed(self, last: int) -> Person | None:
         """ "One voter, Jane Doe, 35, …", "two voters, Jane Doe and Paul Roe, …": the name after the comma."""
         forms = self.words.form
-        if forms[last : last + 2] == ["known", "as"]:  # "the chief known as Bob"
-            named = self.people.run_at(last + 2)
-            return self.people.of_run(named) if named is not None else None
+        given = name_given(self.people, last)
+        if given is not None:
+            return given
         run = self.people.run_at(last + 1) if forms[last : last + 1] == [","] else None
         person = self.people.of_run(run) if run is not None and run.length > 1 else None
         if (

@@ -179,3 +179,8 @@ def test_a_quotation_between_dashes_belongs_to_the_clause_before_it(quotes_of: Q
         "Although Jane Doe feared the plan - “a trap for all of us” - voters who liked it said it will pass."
     )
     assert speakers(quotes_of, text) == ["Jane Doe"]
+
+
+def test_a_verb_beside_the_quotation_outdoes_where_it_is_known_from(quotes_of: Quotes) -> None:
+    text = "Jane Doe wrote to Paul Roe, threatening “a suit over it,” according to a copy of the letter."
+    assert speakers(quotes_of, text) == ["Jane Doe"]
