@@ -37,6 +37,18 @@ CAUSED = word_set(
     "led prompted forced compelled inspired driven moved provoked obliged"
 )  # "she was led to say"
 CAUSE_LIMIT = 10  # words of whom it moves
+SIGNS = word_set(
+    """
+    sign signs banner banners hat hats cap caps shirt shirts t-shirt t-shirts poster posters placard placards
+    button buttons sticker stickers plaque badge badges
+    """
+)  # bear words of nobody's
+WRITINGS = SIGNS | word_set(
+    """
+    ad ads advertisement article column comment comments editorial email essay letter memo message note op-ed
+    piece post remark remarks report speech statement story tweet tweets video
+    """
+)  # before a participle: "Jones’s letter calling it “bad”"
 EMBEDDING = grammar.RELATIVES | {"what", "how", "why", "whether"}  # of a clause within another
 BEFORE_PARTICIPLES = frozenset(
     ("and", "in", "by", "while", "before", "after", "as", "without", "when", QUOTED, ",", "—", "–")
@@ -64,11 +76,24 @@ class GoingOn:
             apart = opened in grammar.DASHES or (opened == "and" and bool(self.cues))
             if opened == "with" or (named and apart):
                 return Cue(verb, place, last, source)
+            written = self._written(place, source)
+            if written is not None:
+                return Cue(verb, place, last, written)
         apart = place > self.clause.first and phrases.is_comma(words, place - 1)
         shared = self._main_source(place) if apart else self._shared_source(place)
         if place == self.clause.first or shared is None:
             shared = self.clause.phrase_at(self._comma_after(place) + 1)
         return Cue(verb, place, last, shared, shared=True)
+
+    def _written(self, place: int, source: Phrase | None) -> Phrase | None:
+        """What a participle right behind it is said of: "a sign saying", "Doe’s letter calling it “bad”"."""
+        words = self.words
+        if source is None or source.last != place or words.lower[place - 1] not in WRITINGS:
+            return None
+        if words.lower[place - 1] in SIGNS:
+            return source
+        owner = next((i for i in range(*source) if words.form[i].endswith(grammar.POSSESSIVE)), None)
+        return phrases.owner_ending(words, owner, self.clause.first) if owner is not None else None
 
     def _of_whom_goes_on(self, place: int, last: int, verb: Verb) -> Cue | None:
         """ "Jones keeps saying", "Jones can be heard saying"."""
@@ -147,6 +172,8 @@ class GoingOn:
         """Whether a verb after "and" shares a cue's source: not that of "As Roe sang, Doe …"."""
         if cue.source is None or cue.verb is ACCORDING:
             return False
+        if cue.verb.form == "ing" and not cue.shared and not self.words.lower[place].endswith("ing"):
+            return False  # "He cited Jones’s letter calling it “bad” and left": he did
         if self.clause.lower(self.clause.first) not in OPENERS:
             return True
         commas = (i for i in range(cue.last, place) if phrases.is_comma(self.words, i))

@@ -184,3 +184,20 @@ def test_a_quotation_between_dashes_belongs_to_the_clause_before_it(quotes_of: Q
 def test_a_verb_beside_the_quotation_outdoes_where_it_is_known_from(quotes_of: Quotes) -> None:
     text = "Jane Doe wrote to Paul Roe, threatening “a suit over it,” according to a copy of the letter."
     assert speakers(quotes_of, text) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # A participle right behind what somebody wrote is said of that.
+        ("Jane Doe held up a sign saying “Build it now and here.”", [None]),
+        ("Jane Doe answered Paul Roe’s old tweet calling her “a liar to us all.”", ["Paul Roe"]),
+        ("Jane Doe put out a statement calling it “a lie to us all.”", ["Jane Doe"]),
+        (
+            "Jane Doe quoted Paul Roe’s letter calling it “a joke of ours” and called Roe “a clown.”",
+            ["Paul Roe", "Jane Doe"],
+        ),
+    ],
+)
+def test_a_participle_behind_something_written(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
+    assert speakers(quotes_of, text) == names
