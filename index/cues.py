@@ -18,6 +18,9 @@ from index.words import QUOTED, Sentence, Words
 BY_LIMIT = 14  # words after a passive verb in which "by …" names its source
 ADJECTIVES = 3  # words between an owner and a noun of speech: "Doe’s earlier false claim"
 GOVERNED = 5  # words after "Doe’s pledge" in which what she pledged is quoted
+ABOUT = frozenset(
+    ("about", "on", "of", "to", "for", "with")
+)  # before whose claims they are that others discuss
 SEVERAL = frozenset(("both", "many", "most", "some"))  # who may be a subject alone
 
 _PASSIVE = grammar.BE | {"get", "got"}
@@ -89,20 +92,33 @@ class _Finder:
 
     def _noun_cue(self, place: int) -> Cue | None:
         """ "Doe’s claim that …", "her insistence that …"."""
-        words = self.words
-        if self.clause.lower(place + 1) != "that" and not self._is_quoted_thing(place):
+        words, told = self.words, self._told_by(place)
+        if told is None and self.clause.lower(place + 1) != "that" and not self._is_quoted_thing(place):
             return None
         for owner in range(place - 1, max(self.first, place - ADJECTIVES) - 1, -1):
             lower = words.lower[owner]
             if lower in ("his", "her", "their"):
-                return Cue(self.nouns[words.lower[place]], place, place + 1, Phrase(owner, owner + 1))
-            if lower.endswith(grammar.OWNERS):
-                return Cue(
-                    self.nouns[words.lower[place]],
-                    place,
-                    place + 1,
-                    phrases.owner_ending(words, owner, self.first),
-                )
+                source = Phrase(owner, owner + 1)
+            elif lower.endswith(grammar.OWNERS) and lower not in grammar.CONTRACTIONS:
+                source = phrases.owner_ending(words, owner, self.first)
+            else:
+                continue
+            announced = told is not None and words.form[told - 1] == ":"
+            if announced and self.clause.lower(source.first - 1) in ABOUT:
+                return None  # "They had this to say about his claims: “…”"
+            return Cue(self.nouns[words.lower[place]], place, told or place + 1, source)
+        return None
+
+    def _told_by(self, place: int) -> int | None:
+        """The word after "was" in "Doe’s answer on Sunday was that …", after ":" in "her answer: “…”"."""
+        for after in range(place + 1, min(place + 1 + GOVERNED, self.end)):
+            lower, following = self.words.lower[after], self.clause.lower(after + 1)
+            if lower in ("was", "is") and following in ("that", ",", ":", QUOTED):
+                return after + 1
+            if lower == ":" and following == QUOTED:
+                return after + 1
+            if not phrases.is_word(self.words, after) or phrases.is_finite(self.words, after, self.forms):
+                return None
         return None
 
     def _is_quoted_thing(self, place: int) -> bool:

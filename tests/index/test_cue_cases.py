@@ -201,3 +201,29 @@ def test_a_verb_beside_the_quotation_outdoes_where_it_is_known_from(quotes_of: Q
 )
 def test_a_participle_behind_something_written(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
     assert speakers(quotes_of, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "name"),
+    [
+        # A noun of speech reports what it is, or what its colon announces.
+        (
+            "Paul Roe left. Jane Doe’s answer on Sunday was that it is “a lie to us.”",
+            "answer on Sunday was",
+            "Jane Doe",
+        ),
+        ("Jane Doe came. Her message was, “Go home!”", "message was", "Jane Doe"),
+        ("Roe left. Jane Doe’s campaign slogan is “I walk with you.”", "slogan is", "Jane Doe"),
+        (
+            "Jane Doe hated what he called a “bad wall,” voiced in her famous demand in May: “Go home!”",
+            "demand in May:",
+            "Jane Doe",
+        ),
+        ("The Oslo Works had this to say about his free-bread proposal: “It is bad.”", ":", "Oslo Works"),
+        ("Jane Doe said there’s a simple explanation: “It rained.”", "said", "Jane Doe"),
+    ],
+)
+def test_a_noun_of_speech_that_is_a_quotation(quotes_of: Quotes, text: str, cue: str, name: str) -> None:
+    quote = quotes_of(text)[-1]
+    assert quote.speaker is not None
+    assert (quote.cue.cut(text) if quote.cue is not None else None, quote.speaker.name) == (cue, name)
