@@ -11,16 +11,12 @@ from index.cue import ACCORDING, Clause, Cue
 from index.going_on import GoingOn
 from index.inversion import inverted, is_inverted
 from index.phrases import Phrase
+from index.speech_nouns import noun_cue
 from index.tables import Tables
 from index.verbs import Verb, noun_verbs, verb_forms
 from index.words import QUOTED, Sentence, Words
 
 BY_LIMIT = 14  # words after a passive verb in which "by …" names its source
-ADJECTIVES = 3  # words between an owner and a noun of speech: "Doe’s earlier false claim"
-GOVERNED = 5  # words after "Doe’s pledge" in which what she pledged is quoted
-ABOUT = frozenset(
-    ("about", "on", "of", "to", "for", "with")
-)  # before whose claims they are that others discuss
 SEVERAL = frozenset(("both", "many", "most", "some"))  # who may be a subject alone
 
 _PASSIVE = grammar.BE | {"get", "got"}
@@ -80,7 +76,7 @@ class _Finder:
 
     def _cue_at(self, place: int) -> Cue | None:
         word = self.words.lower[place]
-        if word in self.nouns and (cue := self._noun_cue(place)) is not None:
+        if word in self.nouns and (cue := noun_cue(self.clause, place, self.nouns[word])) is not None:
             return cue
         if word in self.forms:
             return self._verb_cue(place)
@@ -89,43 +85,6 @@ class _Finder:
         if word == ":" and self.clause.lower(place + 1) == QUOTED:
             return colon_cue(self.clause, place, self.cues)
         return None
-
-    def _noun_cue(self, place: int) -> Cue | None:
-        """ "Doe’s claim that …", "her insistence that …"."""
-        words, told = self.words, self._told_by(place)
-        if told is None and self.clause.lower(place + 1) != "that" and not self._is_quoted_thing(place):
-            return None
-        for owner in range(place - 1, max(self.first, place - ADJECTIVES) - 1, -1):
-            lower = words.lower[owner]
-            if lower in ("his", "her", "their"):
-                source = Phrase(owner, owner + 1)
-            elif lower.endswith(grammar.OWNERS) and lower not in grammar.CONTRACTIONS:
-                source = phrases.owner_ending(words, owner, self.first)
-            else:
-                continue
-            announced = told is not None and words.form[told - 1] == ":"
-            if announced and self.clause.lower(source.first - 1) in ABOUT:
-                return None  # "They had this to say about his claims: “…”"
-            return Cue(self.nouns[words.lower[place]], place, told or place + 1, source)
-        return None
-
-    def _told_by(self, place: int) -> int | None:
-        """The word after "was" in "Doe’s answer on Sunday was that …", after ":" in "her answer: “…”"."""
-        for after in range(place + 1, min(place + 1 + GOVERNED, self.end)):
-            lower, following = self.words.lower[after], self.clause.lower(after + 1)
-            if lower in ("was", "is") and following in ("that", ",", ":", QUOTED):
-                return after + 1
-            if lower == ":" and following == QUOTED:
-                return after + 1
-            if not phrases.is_word(self.words, after) or phrases.is_finite(self.words, after, self.forms):
-                return None
-        return None
-
-    def _is_quoted_thing(self, place: int) -> bool:
-        """ "Doe’s pledge to be “neutral”", "Doe’s claim of a “right”": what it governs is quoted."""
-        governed = self.words.form[place + 1 : min(place + 1 + GOVERNED, self.end)]
-        opened = self.clause.lower(place + 1) in ("of", "to")
-        return opened and QUOTED in governed and "," not in governed[: governed.index(QUOTED)]
 
     def _verb_cue(self, place: int) -> Cue | None:
         verb = self._which(place)
@@ -141,7 +100,7 @@ class _Finder:
         if to is not None:
             return self.going_on.infinitive(to, place, last, verb)
         several = before in SEVERAL and words.lower[place] not in agreement.NOUNS  # "Both argue"
-        several = several or (before in grammar.STANDING_ALONE and words.lower[place] in grammar.PAST)
+        several = several or (before in grammar.STANDING_ALONE and self._acts(place, last, verb))
         several = several or (before == "that" and self._is_relative(place))
         if (before in grammar.DETERMINERS and not several) or before.endswith(("’s", "'s")):
             return None
@@ -151,7 +110,7 @@ class _Finder:
             return self._passive(place, last, verb)
         if verb.form == "participle" and self._is_reduced(place):
             return None  # "the program, known as “…”"
-        if verb.form == "ing" and before not in grammar.BE:
+        if verb.form == "ing" and not self._is_being(place):
             return self.going_on.participle(place, last, verb)
         source = subjects.subject_before(words, place, self.first, self.forms)
         if source is None and self._is_put(place):
@@ -169,6 +128,20 @@ class _Finder:
             return self._passive(place, last, verb) if named else None  # "a move called “bad” by Jones"
         relative = words.lower[source.last - 1] in grammar.RELATIVES
         return Cue(verb, place, last, source, relative=relative)
+
+    def _acts(self, place: int, last: int, verb: Verb) -> bool:
+        """ "Another said", "Another tweeted that": surely no participle of "another claimed victory"."""
+        reports = verb.form == "past" and self.clause.lower(last) in (",", ":", "that", QUOTED)
+        return reports or self.words.lower[place] in grammar.PAST
+
+    def _is_being(self, place: int) -> bool:
+        """ "Jones is already saying": whether a form of "be" goes before a participle."""
+        place -= 1
+        while place > self.first and (
+            grammar.is_adverb(self.clause.lower(place)) or self.clause.lower(place) == "not"
+        ):
+            place -= 1
+        return self.clause.lower(place) in grammar.BE
 
     def _to_before(self, place: int) -> int | None:
         """The "to" of "to say", "to sharply say", "to have said": who does it is not named before it."""

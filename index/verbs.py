@@ -55,14 +55,14 @@ def implied(lemma: str | None, tables: Tables) -> str | None:
 
 
 def _named_forms(head: str, forms: list[str]) -> dict[str, str]:
-    """{form: its name}; a table's forms are past, (participle,) present, -ing."""
+    """{form: its name}; a table's forms are past, (participle,) present, -ing; one more in -ed is past."""
     named = {head: "base"}
     for form in forms:
         if form.endswith("ing"):
             named[form] = "ing"
         elif form.endswith("s") and form != head:
             named[form] = "present"
-        elif "past" in named.values():
+        elif "past" in named.values() and not form.endswith("ed"):
             named.setdefault(form, "participle")
         else:
             named[form] = "past"

@@ -227,3 +227,21 @@ def test_a_noun_of_speech_that_is_a_quotation(quotes_of: Quotes, text: str, cue:
     quote = quotes_of(text)[-1]
     assert quote.speaker is not None
     assert (quote.cue.cut(text) if quote.cue is not None else None, quote.speaker.name) == (cue, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "It rained, but Jane Doe’s campaign is already claiming that “we won it all.”",
+            "Jane Doe’s campaign",
+        ),
+        ("Paul Roe wrote in. Another tweeted, “We want it built.”", "Another"),
+        ("Paul Roe wrote in. Some are quietly saying that “we want it built.”", "Some"),
+        ("Jane Doe summed up the vote as “bad for us all.”", "Jane Doe"),
+    ],
+)
+def test_a_subject_before_adverbs_and_one_without_a_noun(quotes_of: Quotes, text: str, source: str) -> None:
+    quote = quotes_of(text)[-1]
+    assert quote.source is not None
+    assert quote.source.cut(text) == source
