@@ -39,7 +39,7 @@ def before_apposition(words: Words, end: int, first: int, verbs: Container[str])
         kind = segment_kind(words, start, end, first)
         phrase = phrase_ending(words, end, start, verbs) if end > start and kind != "aside" else None
         if phrase is not None and not (kind == "name" and _ends_relative(words, start, first)):
-            if kind == "name":
+            if kind == "name" and words.lower[phrase.first] != "to":  # not of "He vowed to go"
                 return phrase
             found.setdefault(kind, phrase)
         bracket = start < end and words.form[start] == "("
@@ -93,8 +93,17 @@ def segment_kind(words: Words, start: int, end: int, first: int) -> SegmentKind:
     if bare and not grammar.ROLE_NOUNS.isdisjoint(words.lower[start : start + ROLE_WITHIN]):
         return "apposition"
     if lower in grammar.PRONOUNS or (is_name_word(words, end - 1) and lower not in grammar.DETERMINERS):
+        if words.form[start].islower() and _governs(words, start, end):
+            return "noun"
         return "name" if not _PARTICIPLE.match(lower) or end - start < 4 else "aside"
     return "noun"
+
+
+def _governs(words: Words, start: int, end: int) -> bool:
+    """ "fields seized by the Group": the name at the end is that of a preposition."""
+    while end > start and is_name_word(words, end - 1):
+        end -= 1
+    return words.lower[end - 1] in grammar.DETERMINERS and words.lower[end - 2] in grammar.PREPOSITIONS
 
 
 def _past_opening(words: Words, start: int, end: int) -> int:

@@ -39,7 +39,7 @@ def goes_on(words: Words, cue: Cue, place: int) -> bool:
     """Whether the clause of a name holds the quotation: "Roe, who vowed not to go because of “…”"."""
     if cue.source is None or not is_of_person(words, cue):
         return False
-    apart = words.form[cue.source.last - 2] == ","
+    apart = words.form[cue.source.last - 2] == "," or words.form[cue.source.last - 2] in grammar.DASHES
     named = phrases.is_name_word(words, cue.source.last - 2 - apart)
     return named and "," not in words.form[cue.right : place]
 
@@ -76,6 +76,8 @@ def is_aside(words: Words, cue: Cue, place: int, sentence: Sentence) -> bool:
     """Whether a cue stands in what has closed: ", which some call bad, …", "- as they sang “…” - “…”"."""
     if cue.last >= place or touches(words, cue, place):
         return False
+    if cue.relative and cue.source is not None and words.form[cue.source.last - 2] in grammar.DASHES:
+        return not grammar.DASHES.isdisjoint(words.form[cue.right : place])  # "Doe - who said … - …"
     opener = cue.left - 1
     while opener > sentence.first and phrases.is_word(words, opener) and cue.left - opener < ASIDE_WORDS:
         opener -= 1

@@ -94,6 +94,12 @@ class _Finder:
         if words.form[place][0].isupper() and not self._opens(place):
             return None  # "the United States"
         last = place + 1 + (len(verb.particle.split()) if verb.particle else 0)
+        if (
+            words.lower[place] == "compared"
+            and before in (",", QUOTED)
+            and self.clause.lower(place + 1) in ("to", "with")
+        ):
+            return None  # "…, compared to last year"
         if before == "to" and verb.form == "present":
             return None  # "to chants of “…”"
         to = self._to_before(place)

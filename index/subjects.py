@@ -27,6 +27,9 @@ STATE_WORDS = 2  # of "South Carolina"
 TIME_WORDS = 6  # of an introduction that a noun of time opens: "Three days later,"
 
 _CLAUSES = grammar.RELATIVES | grammar.SUBORDINATORS
+_MANY = grammar.DETERMINERS | frozenset(
+    ("seven", "eight", "nine", "ten", "than", "less", "more", "about", "just", "only")
+)
 _HAVING = frozenset(("has", "have", "had"))
 
 _PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
@@ -46,7 +49,8 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
     if lower in grammar.CONJUNCTIONS:
         return "shared"
     if lower in grammar.RELATIVES:
-        antecedent = end - 2 if end - 2 > first and words.form[end - 2] == "," else end - 1
+        apart = end - 2 > first and (words.form[end - 2] == "," or words.form[end - 2] in grammar.DASHES)
+        antecedent = end - 2 if apart else end - 1
         phrase = past_passive(words, phrase_ending(words, antecedent, first, verbs))
         return Phrase(phrase.first, end) if phrase is not None else None
     if lower == "," or lower in grammar.DASHES:
@@ -99,6 +103,10 @@ def before_adverbs(words: Words, place: int, first: int) -> int:
             and words.lower[place - 2] in ("last", "this", "earlier")
         ):
             place -= 2  # "Jones last week said"
+        elif lower == "ago" and place - 2 > first and words.lower[place - 2] in grammar.TIMES:
+            place -= 2  # "Jones less than two weeks ago said"
+            while place > first and words.lower[place - 1] in _MANY:
+                place -= 1
         elif lower == "earlier" and place - 2 >= first and is_name_word(words, place - 2):
             place -= 1  # "Jones earlier said"
         elif place - 2 > first and words.lower[place - 2] in grammar.ADVERBS_OF_TWO.get(lower, ()):

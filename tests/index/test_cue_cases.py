@@ -245,3 +245,33 @@ def test_a_subject_before_adverbs_and_one_without_a_noun(quotes_of: Quotes, text
     quote = quotes_of(text)[-1]
     assert quote.source is not None
     assert quote.source.cut(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Dashes close off a clause as commas do.
+        (
+            "Jane Doe — who lately said she would “burn the rest of” the fields held by the Group — said in "
+            "May that it “is all over.”",
+            ["Jane Doe", "Jane Doe"],
+        ),
+        (
+            "Jane Doe held up the sign — which read “Build it now” — and left, mouthing “thank you all.”",
+            [None, "Jane Doe"],
+        ),
+        # The end of an earlier verb's clause is no subject.
+        (
+            "Jane Doe pledged to mend courts, fix the “broken” roads and she, once again, pledged “land for "
+            "all of us.”",
+            ["Jane Doe", "Jane Doe"],
+        ),
+        (
+            "The State Department less than two weeks ago said that “top papers” were lost.",
+            ["State Department"],
+        ),
+        ("Paul Roe sang. Most guests took it for “the right way,” compared to few last year.", [None]),
+    ],
+)
+def test_asides_between_dashes_and_times(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
+    assert speakers(quotes_of, text) == names
