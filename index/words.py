@@ -30,7 +30,7 @@ _WORD = re.compile(
     | [^\W\d_]\.(?=\s?["“‘']?[^\W\d_])                       # an initial
     | \d+(?:[-–][^\W\d_]+)+                                 # 74-year-old
     | \$?\d+(?:[.,:]\d+)*%?
-    | @?[^\W_]+(?:[.'’‘&/\xad-][^\W_]+
+    | @?[^\W_]+(?:(?:['’‘&/\xad-]|\.(?!(?<=[a-z][a-z]\.)[A-Z][a-z]))[^\W_]+   # not "left.Jones"
                   |[\u0300-\u036f]+[^\W_]*                  # Jose\u0301
                   |(?<=[ÃÂ\u0302\u0303])[\x80-\x9f¡-ª¬-º¼-¿][^\W_]*   # PeÃ±a
                 )*(?:(?<=[sz])[’'](?=\s))?
@@ -43,6 +43,25 @@ _WORD = re.compile(
 LONGEST_SENTENCE = 120  # words, a quotation being one; a longer one is cut, so that time stays linear
 _ENDS = frozenset(".!?…")
 _SENTENCE_ENDS = _ENDS | {")"}
+_OPENING_WORDS = frozenset(
+    (
+        "The",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "But",
+        "In",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "While",
+        "When",
+        "If",
+    )
+) | {"There", "His", "Her", "Their", "Its", "It’s", "It's", "He’s", "He's", "After", "Although"}
 _STOPS = frozenset((".", "!", "?"))
 _OPENERS = frozenset("([")
 
@@ -135,7 +154,11 @@ def _join_initial(words: Words, marked: Marked) -> None:
 def split_sentences(words: Words) -> list[Sentence]:
     """Return the sentences in text order; each lies in one line of the text, its full stop included."""
     found: list[Sentence] = []
-    ends = [place for place, form in enumerate(words.form) if form[0] in _SENTENCE_ENDS or form is QUOTED]
+    ends = [
+        place
+        for place, form in enumerate(words.form)
+        if form[0] in _SENTENCE_ENDS or form is QUOTED or (form[-1] == "." and len(form) > 2)
+    ]
     for paragraph, (first, last) in enumerate(_lines(words)):
         heading = _is_heading(words, first, last)
         start = first
@@ -188,7 +211,12 @@ def _ends_sentence(words: Words, place: int, first: int, last: int) -> bool:
         )
     if form == QUOTED:
         return _quotation_ends_sentence(words, place, first, following)
-    return form == ")" and words.form[place - 1] in _STOPS and following[0].isupper()  # "(She left.) He …"
+    if form[-1] == ".":  # "in the U.S. The vote …", "in Yuma, Ariz. It …"
+        apt = form.count(".") > 1 or words.form[place - 1] == ","
+        return apt and following in _OPENING_WORDS
+    if form != ")" or words.form[place - 1] not in _STOPS:
+        return False
+    return following[0].isupper() or (following == QUOTED and words.form[first] == "(")  # "(She left.) He …"
 
 
 def _quotation_ends_sentence(words: Words, place: int, first: int, following: str) -> bool:
