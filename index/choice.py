@@ -17,6 +17,7 @@ BREAKS = frozenset((",", ";", "(", "and", "but", ":", QUOTED, "—", "–"))
 SIGNATURE_WORDS = 12  # of a name and what it is called, after a dash
 UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
 
+_BETWEEN = frozenset((",", "'", "’"))  # a mark too many: "…'" said Jones
 _TIMES = word_set("when while after before since until once")  # apart two reports
 _NO_VERB = grammar.BE | grammar.AUXILIARIES | grammar.DETERMINERS | {"as", "always"}
 _NO_CLAUSE = grammar.PREPOSITIONS | grammar.ADVERBS | grammar.CLAUSE_OPENERS  # after a cue: no report begins
@@ -165,7 +166,7 @@ class CueChoice:
     def _following(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """The cue that stands right after: "…," X said."""
         words, after = self.words, place + 1
-        if after < sentence.last and (words.form[after] == "," or words.form[after] in grammar.DASHES):
+        if after < sentence.last and (words.form[after] in _BETWEEN or words.form[after] in grammar.DASHES):
             after += 1
         for cue in cues:
             beside = (

@@ -41,7 +41,7 @@ def goes_on(words: Words, cue: Cue, place: int) -> bool:
         return False
     apart = words.form[cue.source.last - 2] == "," or words.form[cue.source.last - 2] in grammar.DASHES
     named = phrases.is_name_word(words, cue.source.last - 2 - apart)
-    return named and "," not in words.form[cue.right : place]
+    return (named or "clause" in cue.verb.takes) and "," not in words.form[cue.right : place]
 
 
 def is_spent(words: Words, cue: Cue, place: int) -> bool:

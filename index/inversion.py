@@ -9,7 +9,7 @@ from index.verbs import Verb
 from index.words import QUOTED, Words
 
 NAME_LIMIT = 6  # words of ", actress Jane Doe," after "said the mayor’s guest"
-BEFORE = (",", QUOTED, "—", "–", "so", "as", "")  # an inverted verb
+BEFORE = (",", QUOTED, "—", "–", "so", "as", "", "'", "’")  # an inverted verb
 
 
 def is_inverted(clause: Clause, place: int, last: int, verb: Verb, before: Phrase | str | None) -> bool:

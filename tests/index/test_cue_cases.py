@@ -275,3 +275,18 @@ def test_a_subject_before_adverbs_and_one_without_a_noun(quotes_of: Quotes, text
 )
 def test_asides_between_dashes_and_times(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
     assert speakers(quotes_of, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # A mark too many stands between quotation and verb.
+        ("\"They will not be glad of 'We will mend it all,\"' said Senator Jane Doe of Ohio.", ["Jane Doe"]),
+        ("Jane Doe came.\n\"It is what I call 'old-fashioned,\"' said Paul Roe, a friend.", ["Paul Roe"]),
+        # Those of whom a clause tells what they say are the ones who say it.
+        ("Jane Doe rebuked critics who say she should speak of “rotten roads.”", [None]),
+        ("Jane Doe rebuked critics who want a vote about “rotten roads.”", ["Jane Doe"]),
+    ],
+)
+def test_a_mark_too_many_and_those_who_say(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
+    assert speakers(quotes_of, text) == names
