@@ -37,6 +37,7 @@ CAUSED = word_set(
     "led prompted forced compelled inspired driven moved provoked obliged"
 )  # "she was led to say"
 CAUSE_LIMIT = 10  # words of whom it moves
+ADVERBIAL = frozenset(("as", "when", "while", "because", "if", "although", "though"))
 SIGNS = word_set(
     """
     sign signs banner banners hat hats cap caps shirt shirts t-shirt t-shirts poster posters placard placards
@@ -160,6 +161,8 @@ class GoingOn:
     def _shared_source(self, place: int) -> Phrase | None:
         words = self.words
         speaking = [cue for cue in self.cues if self._may_go_on(cue, place)]
+        main = [cue for cue in speaking if cue.shared or not self._is_subordinate(cue)]
+        speaking = main or speaking
         if not speaking:
             return subjects.subject_of(words, self.clause.first, place, self.clause.forms)
         outer = speaking[0]
@@ -167,6 +170,13 @@ class GoingOn:
         if words.lower[place - 1] == "but" and self.clause.lower(outer.right) == "that":
             return outer.source
         return speaking[-1].source
+
+    def _is_subordinate(self, cue: Cue) -> bool:
+        """ "He mocked them as they sang and left": what a pronoun does after "as", "when", "while"."""
+        source = cue.source
+        if source is None or self.words.lower[source.first] not in grammar.PRONOUNS:
+            return False
+        return source.first > self.clause.first + 1 and self.clause.lower(source.first - 1) in ADVERBIAL
 
     def _may_go_on(self, cue: Cue, place: int) -> bool:
         """Whether a verb after "and" shares a cue's source: not that of "As Roe sang, Doe …"."""

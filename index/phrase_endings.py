@@ -24,7 +24,7 @@ def phrase_ending(words: Words, last: int, first: int, verbs: Container[str]) ->
     while place >= first and _continues_left(words, place, last, first, verbs):
         place -= 1
     start = place + 1
-    while start < last - 1 and words.lower[start] in _LOOSE_BEFORE:
+    while start < last - 1 and words.lower[start] in _LOOSE_BEFORE and words.lower[start + 1] != "of":
         start += 1
     start = _past_introduction(words, start, last)
     start = _inner_start(words, start, last)

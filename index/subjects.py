@@ -30,6 +30,7 @@ _CLAUSES = grammar.RELATIVES | grammar.SUBORDINATORS
 _MANY = grammar.DETERMINERS | frozenset(
     ("seven", "eight", "nine", "ten", "than", "less", "more", "about", "just", "only")
 )
+_THERE = frozenset(("there’s", "there's", "there"))
 _HAVING = frozenset(("has", "have", "had"))
 
 _PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
@@ -134,6 +135,8 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
             place += 1
         if place >= last:
             return None
+        if words.lower[place] in _THERE:
+            return _of_infinitive(words, place + 1, last, verbs)
         if words.lower[place] in grammar.CONJUNCTIONS or grammar.is_adverb(words.lower[place]):
             place += 1
             continue
@@ -147,6 +150,19 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
     if described is not None:
         return described
     return _past_false_start(words, phrase, last, verbs, introduced=place > first + 1)
+
+
+def _of_infinitive(words: Words, first: int, last: int, verbs: Container[str]) -> Phrase | None:
+    """ "There’s still time for Jones to go": who is to do it."""
+    for place in range(first, min(first + TIME_WORDS, last)):
+        if words.lower[place] == "for":
+            phrase = phrase_starting(words, place + 1, last, verbs)
+            return (
+                phrase
+                if phrase is not None and words.lower[phrase.last : phrase.last + 1] == ["to"]
+                else None
+            )
+    return None
 
 
 def _past_state(words: Words, place: int, last: int) -> int:

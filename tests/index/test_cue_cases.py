@@ -290,3 +290,21 @@ def test_asides_between_dashes_and_times(quotes_of: Quotes, text: str, names: li
 )
 def test_a_mark_too_many_and_those_who_say(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
     assert speakers(quotes_of, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # What "they" do after "as" is not what goes on behind "and".
+        (
+            "Jane Doe mocked all of them, talked as they answered and even assured us it is “good.”",
+            ["Jane Doe"],
+        ),
+        # "There" does nothing.
+        ("There’s still time for Jane Doe to win them, after dismissing them as “a gang.”", ["Jane Doe"]),
+        ("There is still time for Jane Doe to win them, after dismissing them as “a gang.”", ["Jane Doe"]),
+        ("There’s still time, after dismissing them as “a gang of no use to us.”", [None]),
+    ],
+)
+def test_subjects_that_are_not_the_nearest(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
+    assert speakers(quotes_of, text) == names
