@@ -7,7 +7,7 @@ from index.actors import last_actor
 from index.answer import Answer, owned
 from index.bodies import Bodies
 from index.focus import Focus
-from index.issuers import AUTHOR_WORDS, SUITS, Issuers
+from index.issuers import AUTHOR_WORDS, BY_WORDS, SUITS, Issuers
 from index.kinds import STAFFED
 from index.people import People
 from index.person import GENDER_OF
@@ -19,6 +19,7 @@ from index.words import Words
 HEARD_REACH = 120  # words back within which the body that spoke last may have issued it
 EDITORIALS = frozenset(("editorial", "editorials"))  # a newspaper's
 PUBLISHED = EDITORIALS | {"article", "story", "report", "headline"}  # of the newspaper they stand in
+MADE = ("ed", "sent", "written", "made", "out", "put", "shot")  # between a paper's noun and "by"
 NAME_WORDS = 3  # after "in", within which a newspaper's name begins
 SUING = frozenset(("sue", "sued", "sues", "suing", "filed", "filing"))
 IMPERSONAL = frozenset(
@@ -139,8 +140,10 @@ class Documents:
         after = words.lower[head + 1 : head + 3]
         if after[:1] == ["in"] and noun in PUBLISHED:
             return self._published(head + 2, mention)
-        by = head + 1 if after[:1] in (["by"], ["from"]) else head + 2
-        if by == head + 2 and not (after[:1] and after[0].endswith("ed") and after[1:] == ["by"]):
+        by = head + 1
+        while by < min(head + BY_WORDS, len(words.lower) - 1) and words.lower[by].endswith(MADE):
+            by += 1  # "an email sent out by Doe"
+        if words.lower[by : by + 1] != ["by"] and words.lower[head + 1 : head + 2] != ["from"]:
             return self._sent(head, mention)
         return self.answer_of(mention, self.issuers.author(by + 1, by + 1 + AUTHOR_WORDS))
 

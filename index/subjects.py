@@ -52,7 +52,7 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
     if lower in grammar.RELATIVES:
         apart = end - 2 > first and (words.form[end - 2] == "," or words.form[end - 2] in grammar.DASHES)
         antecedent = end - 2 if apart else end - 1
-        phrase = past_passive(words, phrase_ending(words, antecedent, first, verbs))
+        phrase = _governed(words, past_passive(words, phrase_ending(words, antecedent, first, verbs)), first)
         return Phrase(phrase.first, end) if phrase is not None else None
     if lower == "," or lower in grammar.DASHES:
         phrase = before_apposition(words, end - 1, first, verbs)
@@ -67,6 +67,14 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
     if phrase is not None and _is_aside_within(words, phrase, first):
         return subject_before(words, phrase.first, first, verbs)
     return whole_subject(words, phrase, place, first, verbs)
+
+
+def _governed(words: Words, phrase: Phrase | None, first: int) -> Phrase | None:
+    """ "It was a word from her aides, who said": the preposition is no part of who does it."""
+    if phrase is None or words.lower[phrase.first] not in grammar.PREPOSITIONS or phrase.first == first:
+        return phrase
+    apt = not is_surname(words, phrase.first) and words.lower[phrase.last - 1] not in grammar.RELATIVES
+    return Phrase(phrase.first + 1, phrase.last) if apt and phrase.last - phrase.first > 1 else phrase
 
 
 def _is_aside_after_and(words: Words, phrase: Phrase, first: int) -> bool:

@@ -27,6 +27,9 @@ def test_a_document_that_ends_its_text_is_nobodys(quotes_of: Quotes, text: str) 
         ("an estimate by Congress’s Joint Committee on Taxation", "Joint Committee on Taxation"),
         ("a letter from the head of the Oslo Union", None),  # who is not named
         ("a letter from the head of the Oslo Union, Jane Doe,", "Jane Doe"),
+        ("an email sent out by Jane Doe", "Jane Doe"),
+        ("a letter signed by Jane Doe", "Jane Doe"),
+        ("an email sent out", None),
         ("an Oslo Herald article", "Oslo Herald"),
         ("an Oslo Council advisory opinion", "Oslo Council"),
         ("a Pentagon readout", "Pentagon"),

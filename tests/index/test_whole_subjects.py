@@ -33,3 +33,20 @@ def test_the_subject_is_found_whole(tables: Tables, text: str, subject: str) -> 
     assert not isinstance(found, str)
     assert found is not None
     assert words.cut(*found) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The last word came from a young child, who said", "a young child, who"),
+        ("It was unlike that of her aides, who said", "her aides, who"),
+        ("Al From, who said", "Al From, who"),
+        ("All of them said", "All of them"),
+    ],
+)
+def test_a_preposition_is_no_part_of_who_does_it(tables: Tables, text: str, subject: str) -> None:
+    words = split_words(text)
+    found = subject_before(words, len(words.form) - 1, 0, verb_forms(tables))
+    assert not isinstance(found, str)
+    assert found is not None
+    assert words.cut(*found) == subject
