@@ -217,7 +217,8 @@ class CueChoice:
                 and words.lower[verb] not in _NO_VERB
             ):
                 subject = subjects.subject_before(words, verb, first, self.forms)
-                if isinstance(subject, Phrase) and subject.first == first:
+                participle = words.form[first].islower() and words.lower[first].endswith("ing")
+                if isinstance(subject, Phrase) and subject.first == first and not participle:
                     return Cue(UNLISTED, verb, verb + 1, subject)
         return None
 

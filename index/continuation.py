@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from index import grammar, signatures, subjects
 from index.article import Quote, Span, replace
+from index.cue import Cue
 from index.phrases import Phrase, owner_ending
 from index.quotations import SCARE_LENGTH, Quotations
 from index.verbs import Verb
 from index.voices import Voices
-from index.words import BREAK, Sentence, Words
+from index.words import BREAK, QUOTED, Sentence, Words
 
 TERM_LENGTH = 35  # characters; words in marks that nobody says are a term up to that
 
@@ -54,6 +55,27 @@ class Continuation:
         self.found.append(quote)
         if quote.source is not None:
             self._carried = Carried(quote.source, sentence)
+
+    def is_closed_by(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a sentence only says whose the quotation before it is: "“We will go.” Jones said." """
+        words, before = self.words, self.previous
+        whole = cue.left == sentence.first and cue.right == sentence.last - 1 and cue.source is not None
+        if (
+            not whole
+            or before is None
+            or before.last != sentence.first
+            or words.form[before.last - 1] != QUOTED
+        ):
+            return False
+        last = self.found[-1] if self.found else None
+        quoted = last is not None and last.content == words.marked[before.last - 1].inner
+        return quoted and last is not None and last.cue is None and bool(cue.verb.takes & {"clause", "that"})
+
+    def close(self, quote: Quote, sentence: Sentence) -> None:
+        """Put the quotation before, now with its cue, in the place of what was found."""
+        self.found.pop()
+        self._waiting = [index for index in self._waiting if index < len(self.found)]
+        self.keep(quote, sentence)
 
     def carry(self, source: Span | None, sentence: Sentence, *, colon: bool = False) -> None:
         """Go on with a source of ``sentence``; with a ``colon`` at its end it announces what follows."""

@@ -84,6 +84,9 @@ class _Finder:
         cues = find_cues(words, sentence, places, self.forms, self.nouns)
         if any(map(self._is_byline, cues)):
             return
+        if len(cues) == 1 and not quoted and self.thread.is_closed_by(cues[0], sentence):
+            self.thread.close(self._reported(cues[0], self.thread.found[-1].content), sentence)
+            return
         used: set[int] = set()
         for place in quoted:
             chanted = self.quotations.is_chanted(place)

@@ -6,6 +6,7 @@ import pytest
 
 from index.quotes import find_quotes
 from index.tables import Tables
+from tests.index.conftest import Quotes
 
 
 def sources(text: str, tables: Tables) -> list[tuple[str, str | None]]:
@@ -45,3 +46,21 @@ def test_a_quote_two_paragraphs_before_a_name_waits_for_it_no_longer(tables: Tab
 @pytest.mark.parametrize("text", ["She has a “green” thumb.", "It was the “Great Day” of Oslo."])
 def test_a_word_or_a_name_in_marks_without_a_cue_is_nobodys_words(text: str, tables: Tables) -> None:
     assert sources(text, tables) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jane Doe came.\n“Go home, all of you, if you can.” Paul Roe said.\nDoe left.", "Paul Roe"),
+        ("Jane Doe came. “Go home, all of you.” Paul Roe tweeted.", "Paul Roe"),
+        # What says more, or something of its own, is another sentence.
+        ("Jane Doe came.\n“Go home, all of you, if you can.” Paul Roe said it rained.", "Jane Doe"),
+        ("Jane Doe said, “Go home, all of you.” Paul Roe agreed.", "Jane Doe"),
+    ],
+)
+def test_a_sentence_may_only_say_whose_the_quotation_before_it_is(
+    quotes_of: Quotes, text: str, name: str
+) -> None:
+    quote = quotes_of(text)[0]
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
