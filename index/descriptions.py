@@ -9,6 +9,7 @@ from index.called import by_role, lacks_vice
 from index.documents import Documents
 from index.focus import Focus
 from index.grammar import word_set
+from index.known import is_known
 from index.lexicon import plain
 from index.people import LARGEST_CAST, People
 from index.person import GENDER_OF, Person
@@ -135,7 +136,7 @@ class Descriptions:
         return (
             lower in ("the", "this", "that", "his", "her", "their", "its")
             or words.form[first].endswith(grammar.POSSESSIVE)
-            or (words.form[first][0].isupper() and first != head)
+            or ((words.form[first][0].isupper() or lower.endswith("-old")) and first != head)
         )
 
     def _is_owned(self, first: int, head: int) -> bool:
@@ -155,11 +156,12 @@ class Descriptions:
             noun in lexicon.general or noun in lexicon.same or noun.endswith("-old") or self._is_native(head)
         )
         apt = apt and noun not in lexicon.unnamed
-        if not apt:
+        if not apt and not is_known(self.people, first, head):
             return None
         called = role_words(self.words.cut(first, head + 1))
-        person = self.focus.whom(first, lexicon.genders.get(noun, "either"), called)
-        if person is None or lacks_vice(person, noun, called):
+        gender = lexicon.genders.get(noun, "either")
+        person, sure = self.focus.meant(first, gender, called, unnamed=not apt)
+        if person is None or not (apt or sure) or person.unnamed or lacks_vice(person, noun, called):
             return None
         if person.roles and noun not in person.role_words and self._is_of_another(person, head):
             return None
