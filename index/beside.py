@@ -7,7 +7,8 @@ from collections.abc import Container
 from index import grammar, subjects
 from index.heads import person_of
 from index.people import People
-from index.person import Person
+from index.person import GENDER_OF, Person
+from index.phrases import Phrase
 from index.salience import is_verb
 from index.words import QUOTED, Sentence, Words
 
@@ -43,6 +44,15 @@ def trails(words: Words, sentence: Sentence, place: int) -> bool:
         return False
     opener = words.lower[sentence.first]
     return opener not in grammar.SUBORDINATORS and QUOTED not in words.form[sentence.first : place]
+
+
+def goes_on(words: Words, sentence: Sentence, phrase: Phrase | None, place: int) -> bool:
+    """Whether a pronoun is the same as the one that is its sentence's subject: "He warned them, for he …"."""
+    if phrase is None or phrase.last > place or phrase.last - phrase.first > 1:
+        return False
+    gender = GENDER_OF.get(words.lower[phrase.first])
+    same = gender is not None and GENDER_OF.get(words.lower[place]) == gender
+    return same and not trails(words, sentence, place)
 
 
 def subject_before(people: People, sentence: Sentence, place: int, forms: Container[str]) -> Person | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from index import grammar, subjects
 from index.answer import Meant
-from index.beside import announced_by, subject_before, told_by, trails
+from index.beside import announced_by, goes_on, subject_before, told_by, trails
 from index.heads import person_of
 from index.people import LARGEST_CAST, People
 from index.person import GENDER_OF, Person, uncontracted
@@ -223,7 +223,9 @@ class Focus:
         announced = announced_by(self.people, sentence, place, self.forms)
         if announced is not None:
             yield announced, ANNOUNCED
-        person = subject_before(self.people, sentence, place, self.forms)
+        index = self.sentence_at(place)
+        same = goes_on(self.words, sentence, self._subject_phrase(index), place)
+        person = self.subject(index) if same else subject_before(self.people, sentence, place, self.forms)
         if person is not None:
             speaks = self.words.lower[place] in grammar.PRONOUNS
             yield person, HEARD if speaks else SUBJECT  # "Jones stood by her remark that …"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from index.article import Quote, Span
+from index.lexicon import plain
 from index.people import People
-from index.person import Person
+from index.person import Person, same_first
 from index.words import Words
 
 _LETTER = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
@@ -43,8 +44,14 @@ class NamesWithin:
             person = self.people.called(forms)
             if person is None and len(forms) > 1:
                 person = self.people.called(forms[-1:])
+                person = None if person is not None and self._is_other(person, plain(forms[0])) else person
             self.called[name] = person
         return self.called[name]
+
+    def _is_other(self, person: Person, first: str) -> bool:
+        """ "Anna Roe" within a quote, where the article names Paul Roe alone."""
+        known = self.people.lexicon.first_names
+        return first in known and person.words[0] in known and not same_first(person.words[0], first)
 
 
 def _without(content: Span, source: Span | None) -> tuple[Span, ...]:

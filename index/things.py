@@ -20,6 +20,7 @@ def note_things(people: People) -> None:
     name a "he" or "she" follows, is none.
     """
     kinds = Kinds(people.words, people)
+    openings = {body.words[:2] for body in people.everybody if body.body and len(body.words) > 2}
     for person in people.everybody:
         if not person.human and any(_is_which(people, place) for place in person.places[:PLACES]):
             person.body = True
@@ -30,6 +31,7 @@ def note_things(people: People) -> None:
         if not person.body and person.places and not person.roles and not told:
             openers = _OF_A_PLACE if person.human else _OF_A_THING
             person.thing = all(_word_before(people, place) in openers for place in person.places[:PLACES])
+            person.thing = person.thing or (person.words in openings and person.full == len(person.places))
 
 
 def _is_which(people: People, place: int) -> bool:

@@ -49,6 +49,12 @@ def last_speaker(rows_of: Rows, text: str) -> str | None:
             "Anna Berg left. In a note, Jane Doe acknowledged the loss of it, which was, she said, “bad.”",
             "Jane Doe",
         ),
+        # The same pronoun again, whoever is named between; not the one behind what is reported.
+        (
+            "Jane Doe left. She says as long as it is split, Anna Berg wins, which she calls “bad.”",
+            "Jane Doe",
+        ),
+        ("Paul Roe left. She says as long as it is split, Anna Berg wins, which he calls “bad.”", "Paul Roe"),
         # Who asks a question leaves the floor, who asks for something to be done does not.
         ("Jane Doe asked her aide to call Anna Berg at once. “It is dead,” she said.", "Jane Doe"),
         # Owners, and what is somebody's, weigh less.

@@ -98,6 +98,13 @@ def test_a_quote_without_a_cue_says_so() -> None:
     assert last.reason.startswith("no cue of its own; ")
 
 
+def test_somebody_of_another_first_name_within_a_quote_is_not_whom_the_article_names() -> None:
+    quote = named("Jane Roe left. She felt “the presence of Anna Roe” there.")[-1]
+    assert quote.mentions == ()
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Jane Roe"
+
+
 def test_mentions_are_whole_names_once_each_first_named_first() -> None:
     (quote,) = named("“Roe met Stone, and Roe left,” Jane Doe told Paul Stone and Ann Roe.")
     assert quote.mentions == ("Ann Roe", "Paul Stone")

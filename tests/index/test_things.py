@@ -14,6 +14,8 @@ from tests.index.conftest import Reader, Rows
         ("We saw the Rose Bowl on the hill.", "Rose Bowl", True),
         ("A crowd near Sandy Vale met Ann Arbor.", "Sandy Vale", True),
         ("A crowd near Sandy Vale met Ann Arbor.", "Ann Arbor", False),
+        ("Sandy Vale Primary School fell. Sandy Vale changed us all.", "Sandy Vale", True),
+        ("Sandy Vale Primary School fell. Sandy Vale wept, and Vale left.", "Sandy Vale", False),
         ("She asked us about Zorblat Waltz music and left.", "Zorblat Waltz", True),
         ("She asked us about Jane Doe and left.", "Jane Doe", False),
         ("The crowd was for Zorblat Vex, the mayor of Oslo.", "Zorblat Vex", False),  # who has a role
