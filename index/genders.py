@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections import Counter
+from collections.abc import Container, Sequence
 
 from index import grammar
+from index.heads import person_of
 from index.people import People
-from index.person import GENDER_OF
-from index.words import BREAK
+from index.person import GENDER_OF, Person
+from index.salience import GUESSED, fitness
+from index.subjects import subject_of
+from index.words import BREAK, Sentence
 
 PRONOUN_REACH = 25  # words after a name in which a pronoun may tell its gender
 PLACES = 10  # of a name, whose pronouns are counted
@@ -30,6 +35,37 @@ def meet_by_pronouns(people: People) -> None:
         if len(person.words) == 1 and not (person.human or person.body or common):
             person.gender = _told(people, [place for place in person.places[:PLACES] if _acts(people, place)])
             person.human = person.gender != "either"
+
+
+def correct_genders(people: People, sentences: Sequence[Sentence], verbs: Container[str]) -> None:
+    """Write into each person of a first name for both ("Marty") the gender that "he" or "she" tells.
+
+    Only one that opens the next sentence tells it, behind a sentence whose subject the person is and which
+    names nobody else who may be meant. ``verbs`` are the forms of reporting verbs.
+    """
+    told: dict[Person, Counter[str]] = {}
+    for before, after in itertools.pairwise(sentences):
+        gender = GENDER_OF.get(people.words.lower[after.first])
+        if gender is None or before.heading or before.paragraph != after.paragraph:
+            continue
+        person = _only_subject(people, before, gender, verbs)
+        if person is not None:
+            told.setdefault(person, Counter())[gender] += 1
+    for person, genders in told.items():
+        if person.gender != "either" and genders[person.gender] * 2 < genders.total():
+            person.gender = max(genders, key=genders.__getitem__)
+
+
+def _only_subject(people: People, sentence: Sentence, gender: str, verbs: Container[str]) -> Person | None:
+    """Who a sentence is about, None where somebody else named in it may be a "he" or "she"."""
+    words = people.words
+    named = {people.of_run(run) for run in people.runs_between(sentence.first, sentence.last)}
+    phrase = subject_of(words, sentence.first, sentence.last, verbs) if named else None
+    person = person_of(people, phrase, verbs) if phrase is not None else None
+    if phrase is None or gender in map(GENDER_OF.get, words.lower[sentence.first : phrase.last]):
+        return None  # "With her husband, Paul Doe, she came"
+    others = (other for other in named if other is not None and other is not person and not other.body)
+    return None if any(fitness(other, gender) > GUESSED for other in others) else person
 
 
 def _told(people: People, places: Sequence[int]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from index.families import Families
 from index.full_names import meet_full_names, meet_quoted_names
-from index.genders import guess_genders, meet_by_pronouns
+from index.genders import correct_genders, guess_genders, meet_by_pronouns
 from index.kin import name_kin
 from index.lexicon import Lexicon
 from index.people import People
@@ -31,6 +31,7 @@ def meet_people(
     note_roles(people, sentences)
     guess_genders(people)  # again, by the surnames alone
     meet_by_pronouns(people)
+    correct_genders(people, sentences, verbs)
     note_things(people)
     name_kin(people, sentences)
     return people

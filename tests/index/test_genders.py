@@ -46,3 +46,22 @@ def test_a_name_of_one_word_is_a_persons_where_a_pronoun_follows_what_it_does(
 def test_a_pronoun_after_the_surname_tells_the_gender_of_the_full_name(reader: Reader) -> None:
     text = "We saw Zorblat Vex in the hall. Vex said that he would leave the old town."
     assert reader(text).person("Zorblat Vex").gender == "male"
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Marty Doe came to Oslo. She left the old town.", "female"),
+        ("One voter, Marty Doe, 35, came to Oslo. She left the old town.", "female"),
+        ("Marty Doe came to Oslo. He left. Doe came again. She left the old town.", "male"),  # as often
+        ("Marty Doe met Jane Roe. She left the old town.", "male"),  # somebody else may be meant
+        ("Marty Doe met Zorblat Roe, 54, in Oslo. She left the old town.", "male"),
+        ("With her husband, Marty Doe, she came to Oslo. She left the old town.", "male"),
+        ("The council met Marty Doe. She left the old town.", "male"),  # no subject
+        ("Marty Doe came to Oslo.\nShe left the old town.", "male"),  # another paragraph
+    ],
+)
+def test_a_pronoun_that_opens_the_next_sentence_corrects_a_first_name_for_both(
+    reader: Reader, text: str, gender: str
+) -> None:
+    assert reader(text).person("Marty Doe").gender == gender
