@@ -15,7 +15,7 @@ from index.people import LARGEST_CAST, People
 from index.person import GENDER_OF, Person
 from index.role_words import is_called, role_words
 from index.salience import is_attributed
-from index.words import Words
+from index.words import BREAK, Words
 
 ATTRIBUTES = word_set(
     "former longtime long-time long time top senior chief own new current one-time onetime ex"
@@ -89,8 +89,8 @@ class Descriptions:
         ):
             return None
         person = by_role(self.people, wanted, noun, self.focus.floor, first)
-        if person is not None and len(wanted) == 1 and not self._is_spoken_of(person, noun, first):
-            person = self._in_focus(first, noun) or person
+        if person is not None and len(wanted) == 1:
+            person = self._in_focus(person, first, noun) or person
         vague = noun in lexicon.unnamed or noun in lexicon.general
         if person is None or (vague and owned and not wanted <= person.role_words | {noun}):
             return None
@@ -116,19 +116,30 @@ class Descriptions:
         return called[0] if len(called) == 1 and self._is_near(called[0], place) else None
 
     def _is_spoken_of(self, person: Person, noun: str, place: int) -> bool:
-        """Whether somebody, or the "judge" that they are, was named shortly before."""
+        """Whether the "judge" that somebody is was spoken of shortly before."""
         between = self.words.lower[max(0, place - NEAR_WORDS) : place]
-        return (noun in between and "former" not in person.role_words) or self._is_near(person, place)
+        return noun in between and "former" not in person.role_words
 
     def _is_near(self, person: Person, place: int) -> bool:
         return (
             any(place - NEAR_WORDS < where < place for where in person.places) or person is self.focus.floor
         )
 
-    def _in_focus(self, place: int, noun: str) -> Person | None:
-        """Whom the text speaks of, where it does not say what they are: perhaps what this noun says."""
-        person = self.focus.whom(place, self.lexicon.genders.get(noun, "either"))
-        return person if person is not None and not person.role_words else None
+    def _in_focus(self, called: Person, place: int, noun: str) -> Person | None:
+        """Whom the text speaks of, where it does not say what they are: perhaps what this noun says.
+
+        That is somebody named in this paragraph, where ``called``, who is called so, is only near.
+        """
+        if self._is_spoken_of(called, noun, place):
+            return None
+        person, sure = self.focus.meant(place, self.lexicon.genders.get(noun, "either"), unnamed=False)
+        if person is None or person.role_words:
+            return None
+        opening = place
+        while opening and self.words.form[opening - 1] != BREAK:
+            opening -= 1
+        here = {p for p in (called, person) if any(opening <= where < place for where in p.places)}
+        return person if not self._is_near(called, place) or (sure and here == {person}) else None
 
     def _is_definite(self, first: int, head: int) -> bool:
         words = self.words
