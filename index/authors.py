@@ -7,13 +7,17 @@ import re
 from index.lexicon import plain
 from index.people import People
 from index.person import Person
+from index.words import BREAK
 
 HEAD_WORDS = 120  # of an article, within which a note says whose book it is taken from
 NAME_WITHIN = 10  # words after "excerpt" in which the writer's name begins
 
+NOTE_WORDS = 100  # at the end of an article, within which a note says who wrote it
+
 _BETWEEN = re.compile(
     r"\s*(?:,(?!\s*(?:jr|sr|i+)\b)|;|(?<=\s)&(?=\s)|\band\b)\s*", re.IGNORECASE
 )  # two authors
+_IS = frozenset(("is", "covers", "teaches", "writes"))
 _EXCERPTS = frozenset(("excerpt", "excerpts", "excerpted"))
 
 
@@ -29,9 +33,12 @@ def authors_of(stated: str) -> list[str]:
 def narrator(people: People, author: str | None) -> Person | None:
     """Return who speaks as "I": the one author stated, else whose book the text is an excerpt from.
 
-    None where several wrote it, and where nothing says who.
+    Where no author is stated, a note at the end or a name before the title says who. None where several wrote
+    it, and where nothing says who.
     """
     written = _excerpted(people)
+    if written is None and author is None:
+        written = _noted(people) or _titled(people)
     if written is not None or author is None:
         return written
     forms = author.split()
@@ -53,3 +60,32 @@ def _excerpted(people: People) -> Person | None:
             if person is not None and person.human and not person.body and run.length > 1:
                 return person
     return None
+
+
+def _noted(people: People) -> Person | None:
+    """ "Jane Doe is a teacher in Oslo." as one of the last paragraphs: who is not named before."""
+    form = people.words.form
+    breaks = [
+        place for place in range(len(form) - NOTE_WORDS, len(form)) if place > 0 and form[place] == BREAK
+    ]
+    for opening in breaks:
+        person = _named_first(people, opening + 1)
+        run = people.run_at(opening + 1)
+        if person is not None and run is not None and people.words.lower[run.last] in _IS:
+            return person
+    return None
+
+
+def _titled(people: People) -> Person | None:
+    """ "Jane Doe: The Plan Is Dead", where nothing else names her."""
+    run = people.run_at(0)
+    person = _named_first(people, 0)
+    titled = run is not None and people.words.form[run.last : run.last + 1] == [":"]
+    return person if titled and person is not None and len(person.places) == 1 else None
+
+
+def _named_first(people: People, place: int) -> Person | None:
+    """The person whose full name stands at a place and nowhere before it."""
+    run = people.run_at(place)
+    person = people.of_run(run) if run is not None and run.length > 1 else None
+    return person if person is not None and not person.body and min(person.places) >= place else None

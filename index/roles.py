@@ -22,6 +22,9 @@ SPEAKING = word_set(
 PARTICIPLES = word_set(
     "acting founding governing leading managing presiding reigning retired ruling running sitting"
 )  # that belong to a role, unlike those of a verb: "warned Mayor Doe"
+INTRODUCING = word_set(
+    "appearing speaking campaigning talking writing asked"
+)  # "Speaking to Doe, the mayor said"
 OPENING_ROLES = word_set(
     """
     former longtime long-time onetime one-time then acting incoming outgoing retired veteran senior junior
@@ -152,7 +155,8 @@ def _is_introduced(words: Words, place: int) -> bool:
     floor = max(0, place - grammar.LONGEST_SOURCE)
     while place > floor and words.form[place - 1] not in (".", "!", "?", BREAK, QUOTED):
         place -= 1
-    return words.lower[place] in grammar.PREPOSITIONS or words.lower[place] in grammar.SUBORDINATORS
+    opener = words.lower[place]
+    return opener in grammar.PREPOSITIONS or opener in grammar.SUBORDINATORS or opener in INTRODUCING
 
 
 def _apposition_before(words: Words, run: Run, lexicon: Lexicon) -> str:

@@ -46,6 +46,28 @@ def test_i_is_whose_book_the_text_is_taken_from(tables: Tables) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "note", "name"),
+    [
+        ("", "Jane Doe is a teacher in Oslo.", "Jane Doe"),
+        ("", "Jane Doe is a teacher.\n\nFollow her online.", "Jane Doe"),
+        ("Jane Doe: The Plan Is Dead\n\n", "It is dead.", "Jane Doe"),
+        # Who is named before, too, or is no person; no note, and a long way from the end.
+        ("Jane Doe left.\n\n", "Jane Doe is a teacher in Oslo.", None),
+        ("", "The Oslo Herald is a newspaper.", None),
+        ("", "Jane Doe left for Oslo.", None),
+        ("", "Jane Doe is a teacher.\n\n" + "It is cold in Oslo. " * 30, None),
+        ("Jane Doe: The Plan Is Dead\n\n", "Doe is sure.", None),
+    ],
+)
+def test_i_is_whom_a_note_at_the_end_or_the_title_names(
+    tables: Tables, head: str, note: str, name: str | None
+) -> None:
+    text = f"{head}The crowd left. “Is it dead?” I asked the crowd.\n\n{note}"
+    assert named(text, tables, None) == [name]
+    assert named(text, tables, "Anna Berg") == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
     "source",
     [
         Source(text=ASKED, path="a.txt", author="Jane Doe"),

@@ -23,6 +23,7 @@ SENATORS = "Sen. Anna Berg (R-Ohio) met Sen. Paul Roe (D-Utah) in the old hall.\
         ("Vice President Anna Berg met President Paul Roe in the hall.\n", "the president", "Paul Roe"),
         ("Vice President Anna Berg met President Paul Roe in the hall.\n", "the vice president", "Anna Berg"),
         ("The council met in the hall.\n", "the senator", None),
+        ("Jane Doe met us. Appearing on the Oslo Show, the candidate sang.\n", "the candidate", "Jane Doe"),
         (SENATORS + "Then came a rain.\nJane Doe took the stage. ", "the senator", "Jane Doe"),
         (SENATORS + "The senator wept.\nJane Doe took the stage. ", "the senator", "Paul Roe"),
         (SENATORS + "Then came a rain.\nJane Doe took the stage after Roe. ", "the senator", "Paul Roe"),

@@ -13,6 +13,7 @@ from tests.index.conftest import TAIL, Reader
     ("text", "roles"),
     [
         ("We saw Mayor Jane Doe{}", ["Mayor"]),
+        ("Speaking to Jane Doe, the mayor said that we left{}", []),
         ("We met former Oslo mayor Jane Doe{}", ["former Oslo mayor"]),
         ("We met the GOP vice-chair Jane Doe{}", ["GOP vice-chair"]),
         ("We met Secretary of State Jane Doe{}", ["Secretary of State"]),
