@@ -38,10 +38,10 @@ def meet_by_pronouns(people: People) -> None:
 
 
 def correct_genders(people: People, sentences: Sequence[Sentence], verbs: Container[str]) -> None:
-    """Write into each person of a first name for both ("Marty") the gender that "he" or "she" tells.
+    """Write into each person of a first name for both ("Marty") the gender that "he", "his" or "she" tells.
 
     Only one that opens the next sentence tells it, behind a sentence whose subject the person is and which
-    names nobody else who may be meant. ``verbs`` are the forms of reporting verbs.
+    has nobody else who may be meant. ``verbs`` are the forms of reporting verbs.
     """
     told: dict[Person, Counter[str]] = {}
     for before, after in itertools.pairwise(sentences):
@@ -57,13 +57,15 @@ def correct_genders(people: People, sentences: Sequence[Sentence], verbs: Contai
 
 
 def _only_subject(people: People, sentence: Sentence, gender: str, verbs: Container[str]) -> Person | None:
-    """Who a sentence is about, None where somebody else named in it may be a "he" or "she"."""
+    """Who a sentence is about, None where somebody else in it may be a "he" or "she"."""
     words = people.words
     named = {people.of_run(run) for run in people.runs_between(sentence.first, sentence.last)}
     phrase = subject_of(words, sentence.first, sentence.last, verbs) if named else None
     person = person_of(people, phrase, verbs) if phrase is not None else None
     if phrase is None or gender in map(GENDER_OF.get, words.lower[sentence.first : phrase.last]):
         return None  # "With her husband, Paul Doe, she came"
+    if any(people.lexicon.is_role(lower) for lower in words.lower[phrase.last : sentence.last]):
+        return None  # "Jane Doe met the mayor"
     others = (other for other in named if other is not None and other is not person and not other.body)
     return None if any(fitness(other, gender) > GUESSED for other in others) else person
 

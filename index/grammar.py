@@ -65,6 +65,7 @@ DETERMINERS = word_set(
     """
 )
 INDEFINITE = word_set("a an another one some any several many few two three four five most no other")
+SHOWING = word_set("take consider meet enter")  # that open a sentence: "Take Jane Doe, a teacher."
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 STANDING_ALONE = word_set(
     "another some many several most both each all few two three four five"

@@ -75,10 +75,11 @@ def _is_introduced(words: Words, place: int, last: int, lexicon: Lexicon) -> boo
 
 
 def _is_verb(words: Words, place: int, lexicon: Lexicon) -> bool:
-    """ "Stated Jones", "Asking Jones": a verb that opens a sentence."""
+    """ "Stated Jones", "Asking Jones", "Consider Jones": a verb that opens a sentence."""
     lower = words.lower[place]
     named = place + 1 < len(words.form) and words.form[place + 1][0].isupper()
-    return named and lower.endswith(("ed", "ing")) and lower not in lexicon.first_names
+    verb = lower.endswith(("ed", "ing")) or lower in grammar.SHOWING
+    return named and verb and lower not in lexicon.first_names
 
 
 def _begins(words: Words, place: int, sentence: Sentence) -> bool:

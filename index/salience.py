@@ -29,6 +29,9 @@ ASKING = frozenset(("asked", "asks", "pressed", "questioned"))  # whom one asks 
 REQUEST_WORDS = 4  # after "asked", within which a request has its "to": "asked her aide to call"
 AFTER_IS = word_set("been not got going trying making saying")  # "Doe’s been trying": no owner
 QUESTIONS = word_set("whether if about what how who whom why when where which")
+BEFORE_SHOWING = word_set("just but and so now first")
+SHOWN_WITHIN = 6  # words of a sentence whose reader is asked to look
+TITLE_WORDS = 3  # before a name: "take House Speaker Jones"
 ATTRIBUTED = word_set(
     """
     campaign administration supporters supporter voters voter aides aide rally rallies spokesman
@@ -36,6 +39,8 @@ ATTRIBUTED = word_set(
     adviser advisers team family era presidency backers allies surrogate surrogates email emails
     """
 )
+
+_SMALL = grammar.PREPOSITIONS | grammar.DETERMINERS
 
 
 def part_weight(words: Words, run: Run, sentence: Sentence, verbs: Container[str]) -> float:
@@ -55,6 +60,8 @@ def part_weight(words: Words, run: Run, sentence: Sentence, verbs: Container[str
         return ASKED  # "As for Jones, …"
     if before == "for" and run.first - 1 == sentence.first and after == ",":
         return SPEAKER  # "For Jones, a teacher, …": what follows is how Jones sees it
+    if run.first - sentence.first <= SHOWN_WITHIN and _is_shown(words, run, sentence):
+        return ASKED
     if before in ASKING and words.form[sentence.last - 1] != QUOTED:
         return ASKED
     if before in grammar.PREPOSITIONS:
@@ -63,6 +70,15 @@ def part_weight(words: Words, run: Run, sentence: Sentence, verbs: Container[str
             return TOPIC
         return PRESENTED if _is_presented(words, run) else ASIDE
     return OBJECT
+
+
+def _is_shown(words: Words, run: Run, sentence: Sentence) -> bool:
+    """ "Just look at Mayor Jane Doe.", "Take Jane Doe, a teacher.": readers are asked to."""
+    opening = [lower for lower in words.lower[sentence.first : run.first] if lower not in BEFORE_SHOWING]
+    verb = 2 if opening[:2] == ["look", "at"] else 1
+    if verb == 1 and grammar.SHOWING.isdisjoint(opening[:1]):
+        return False
+    return len(opening) <= verb + TITLE_WORDS and _SMALL.isdisjoint(opening[verb:])
 
 
 def _is_presented(words: Words, run: Run) -> bool:

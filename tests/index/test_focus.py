@@ -49,12 +49,16 @@ def last_speaker(rows_of: Rows, text: str) -> str | None:
             "Anna Berg left. In a note, Jane Doe acknowledged the loss of it, which was, she said, “bad.”",
             "Jane Doe",
         ),
+        # Whom readers are asked to look at.
+        ("Anna Berg left the hall. Just look at Mayor Jane Doe. “It is dead,” she said.", "Jane Doe"),
+        ("Anna Berg left the hall. Take Jane Doe, a teacher in Oslo. “It is dead,” she said.", "Jane Doe"),
+        ("Anna Berg left the hall. Take the plan of Jane Doe to Oslo. “It is dead,” she said.", "Anna Berg"),
         # The same pronoun again, whoever is named between; not the one behind what is reported.
         (
             "Jane Doe left. She says as long as it is split, Anna Berg wins, which she calls “bad.”",
             "Jane Doe",
         ),
-        ("Paul Roe left. She says as long as it is split, Anna Berg wins, which he calls “bad.”", "Paul Roe"),
+        ("Paul Roe met Jane Doe. She says if it is split, Anna Berg wins, which he calls “bad.”", "Paul Roe"),
         # Who asks a question leaves the floor, who asks for something to be done does not.
         ("Jane Doe asked her aide to call Anna Berg at once. “It is dead,” she said.", "Jane Doe"),
         # Owners, and what is somebody's, weigh less.

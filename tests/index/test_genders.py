@@ -54,7 +54,9 @@ def test_a_pronoun_after_the_surname_tells_the_gender_of_the_full_name(reader: R
         ("Marty Doe came to Oslo. She left the old town.", "female"),
         ("One voter, Marty Doe, 35, came to Oslo. She left the old town.", "female"),
         ("Marty Doe came to Oslo. He left. Doe came again. She left the old town.", "male"),  # as often
-        ("Marty Doe met Jane Roe. She left the old town.", "male"),  # somebody else may be meant
+        ("Marty Doe met the mayor. She left the old town.", "male"),  # somebody else may be meant
+        ("Marty Doe came to Oslo. Her mother left the old town.", "female"),
+        ("Marty Doe met Jane Roe. She left the old town.", "male"),
         ("Marty Doe met Zorblat Roe, 54, in Oslo. She left the old town.", "male"),
         ("With her husband, Marty Doe, she came to Oslo. She left the old town.", "male"),
         ("The council met Marty Doe. She left the old town.", "male"),  # no subject
