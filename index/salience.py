@@ -28,6 +28,7 @@ SO_CALLED, OTHERWISE_CALLED = 1.2, 0.6  # for what the article calls them
 ASKING = frozenset(("asked", "asks", "pressed", "questioned"))  # whom one asks speaks next
 REQUEST_WORDS = 4  # after "asked", within which a request has its "to": "asked her aide to call"
 AFTER_IS = word_set("been not got going trying making saying")  # "Doe’s been trying": no owner
+ASKER_WORDS = 6  # before whom one asks, within which a clause with its asker begins
 QUESTIONS = word_set("whether if about what how who whom why when where which")
 BEFORE_SHOWING = word_set("just but and so now first")
 SHOWN_WITHIN = 6  # words of a sentence whose reader is asked to look
@@ -40,6 +41,7 @@ ATTRIBUTED = word_set(
     """
 )
 
+_WHEN = frozenset(("when", "after", "because", "since", "while"))
 _SMALL = grammar.PREPOSITIONS | grammar.DETERMINERS
 
 
@@ -63,13 +65,19 @@ def part_weight(words: Words, run: Run, sentence: Sentence, verbs: Container[str
     if run.first - sentence.first <= SHOWN_WITHIN and _is_shown(words, run, sentence):
         return ASKED
     if before in ASKING and words.form[sentence.last - 1] != QUOTED:
-        return ASKED
+        return CLAUSE if _is_by_the_way(words, run, sentence) else ASKED
     if before in grammar.PREPOSITIONS:
         topic = before == "of" and run.first - sentence.first > 1
         if topic and _precedes_verbs(words, run, sentence, verbs):
             return TOPIC
         return PRESENTED if _is_presented(words, run) else ASIDE
     return OBJECT
+
+
+def _is_by_the_way(words: Words, run: Run, sentence: Sentence) -> bool:
+    """ "It hurt when a young man asked Jones why": no question that is answered next."""
+    clause = words.lower[max(sentence.first + 1, run.first - ASKER_WORDS) : run.first]
+    return not _WHEN.isdisjoint(clause)
 
 
 def _is_shown(words: Words, run: Run, sentence: Sentence) -> bool:

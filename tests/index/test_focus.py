@@ -59,6 +59,8 @@ def last_speaker(rows_of: Rows, text: str) -> str | None:
             "Jane Doe",
         ),
         ("Paul Roe met Jane Doe. She says if it is split, Anna Berg wins, which he calls “bad.”", "Paul Roe"),
+        ("It hurt, Jane Doe said, when a man asked Anna Berg why. “It is dead,” she said.", "Jane Doe"),
+        ("Jane Doe left. When a man asked Anna Berg why, we left. “It is dead,” she said.", "Anna Berg"),
         # Who asks a question leaves the floor, who asks for something to be done does not.
         ("Jane Doe asked her aide to call Anna Berg at once. “It is dead,” she said.", "Jane Doe"),
         # Owners, and what is somebody's, weigh less.
