@@ -28,13 +28,15 @@ def guess_genders(people: People) -> None:
 def meet_by_pronouns(people: People) -> None:
     """Know for people those named by one word of which nothing tells but the "he" or "she" after it.
 
+    Or that the table of speakers has somebody of that surname.
+
     Only what is the subject of a verb counts: "Doe left when he …", not "in Oslo he …".
     """
     for person in people.everybody:
         common = people.is_common(person.words[-1])
         if len(person.words) == 1 and not (person.human or person.body or common):
             person.gender = _told(people, [place for place in person.places[:PLACES] if _acts(people, place)])
-            person.human = person.gender != "either"
+            person.human = person.gender != "either" or person.words[0] in people.lexicon.surnames
 
 
 def correct_genders(people: People, sentences: Sequence[Sentence], verbs: Container[str]) -> None:

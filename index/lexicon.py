@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.misread import reread
@@ -25,6 +25,7 @@ class Lexicon:
     open_kinds            nouns that may stand for names without such a word: "the company"
     documents             nouns of what somebody wrote: "the statement" is its author's
     places                words that are no person's name
+    surnames              of people in the table of speakers
     states, parties       abbreviation → word ("fla" → "florida", "r" → "republican")
     same                  noun → roles it may stand for
     general               nouns for whoever is spoken of ("the candidate")
@@ -42,6 +43,7 @@ class Lexicon:
     open_kinds: frozenset[str]
     documents: frozenset[str]
     places: frozenset[str]
+    surnames: frozenset[str]
     states: Mapping[str, str]
     parties: Mapping[str, str]
     same: Mapping[str, tuple[str, ...]]
@@ -66,9 +68,10 @@ def lexicon(tables: Tables) -> Lexicon:
     """Return the tables in the form that the rules use."""
     bodies, places, roles = tables.table("bodies"), tables.table("places"), tables.table("roles")
     nouns = roles["nouns"]
+    first_names = {plain(name): gender for name, gender in tables.table("first_names").items()}
     return Lexicon(
         titles=dict(tables.table("titles")),
-        first_names={plain(name): gender for name, gender in tables.table("first_names").items()},
+        first_names=first_names,
         bodies=frozenset(bodies["names"]["words"]),
         kinds={
             noun: frozenset(_with_kinds(words, bodies["kinds"])) for noun, words in bodies["kinds"].items()
@@ -76,6 +79,7 @@ def lexicon(tables: Tables) -> Lexicon:
         open_kinds=frozenset(bodies["open"]["words"]),
         documents=frozenset(bodies["documents"]["words"]),
         places=frozenset(places["places"]["words"]),
+        surnames=frozenset(_surnames(tables.table("speakers"), first_names)),
         states=dict(places["states"]),
         parties=dict(places["parties"]),
         same={noun: tuple(names) for noun, names in roles["same"].items()},
@@ -86,6 +90,14 @@ def lexicon(tables: Tables) -> Lexicon:
         relations=frozenset(roles["stated"]["relations"]),
         unstated=frozenset(roles["stated"]["unstated"]),
     )
+
+
+def _surnames(speakers: Mapping[str, Mapping[str, object]], first_names: Container[str]) -> Iterator[str]:
+    """The surnames of those whose first name is known: no bodies, no "Jr." and no "Un"."""
+    for entry in speakers.values():
+        first, *others = map(plain, str(entry.get("name", "")).split() or [""])
+        if others and first in first_names and len(others[-1]) > 2:
+            yield others[-1]
 
 
 def _with_kinds(words: Sequence[str], kinds: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -67,3 +67,8 @@ def test_a_pronoun_that_opens_the_next_sentence_corrects_a_first_name_for_both(
     reader: Reader, text: str, gender: str
 ) -> None:
     assert reader(text).person("Marty Doe").gender == gender
+
+
+def test_a_surname_of_the_table_of_speakers_is_a_persons(reader: Reader) -> None:
+    people = reader("Lavrov spoke of the old town, and Zorblat stayed.").people
+    assert {person.name: person.human for person in people.everybody} == {"Lavrov": True, "Zorblat": False}
