@@ -60,7 +60,7 @@ def find_runs(words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> 
         for place in inside:
             if place < last or not (is_capital(words.form[place]) or _begins(words, place, sentence)):
                 continue
-            if place == sentence.first and _is_verb(words, place, lexicon):
+            if place == sentence.first and (_is_verb(words, place, lexicon) or _is_date(words, place)):
                 continue
             last = _run_end(words, place, sentence.last, lexicon)
             first = place + _is_introduced(words, place, last, lexicon)
@@ -80,6 +80,12 @@ def _is_verb(words: Words, place: int, lexicon: Lexicon) -> bool:
     named = place + 1 < len(words.form) and words.form[place + 1][0].isupper()
     verb = lower.endswith(("ed", "ing")) or lower in grammar.SHOWING
     return named and verb and lower not in lexicon.first_names
+
+
+def _is_date(words: Words, place: int) -> bool:
+    """ "Last September, …", "Next Monday, …"."""
+    after = words.lower[place + 1 : place + 3]
+    return after[1:] == [","] and after[0] in _DATES
 
 
 def _begins(words: Words, place: int, sentence: Sentence) -> bool:

@@ -76,7 +76,7 @@ def test_ordinary_words_at_a_sentences_start_are_no_names(reader: Reader, opener
     assert runs(reader, opener + TAIL) == []
 
 
-@pytest.mark.parametrize("opener", ["Stated", "Asking", "Quoting"])
+@pytest.mark.parametrize("opener", ["Stated", "Asking", "Quoting", "Consider"])
 def test_a_verb_that_opens_a_sentence_is_no_part_of_the_name_after_it(reader: Reader, opener: str) -> None:
     assert runs(reader, f"{opener} Jane Doe{TAIL}") == [("", "Jane Doe", "person")]
 
@@ -102,3 +102,9 @@ def test_runs_come_in_order_and_never_overlap(reader: Reader) -> None:
     ).people.runs
     assert all(run.first <= run.name <= run.last for run in found)
     assert all(before.last <= after.first for before, after in pairwise(found))
+
+
+@pytest.mark.parametrize("opener", ["Last September, ", "Next Monday, ", "Late Friday, "])
+def test_a_date_that_opens_a_sentence_is_no_name(reader: Reader, opener: str) -> None:
+    names = [name for _, name, kind in runs(reader, f"{opener}we met Jane Doe.") if kind != "place"]
+    assert names == ["Jane Doe"]
