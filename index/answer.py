@@ -31,3 +31,10 @@ class Meant(NamedTuple):
 def owned(mention: str, owner: Person | None) -> Answer | None:
     """Return the answer that what is mentioned is somebody's, None where nobody is known."""
     return Answer(owner, "role", f"“{mention}” is that of {owner.name}") if owner is not None else None
+
+
+def owned_as(mention: str, owner: Answer) -> Answer | None:
+    """Return the answer that what is mentioned is that of whom another answer gives."""
+    if owner.name is None:
+        return owned(mention, owner.person)
+    return owner._replace(reason=f"“{mention}” is that of {owner.name}")

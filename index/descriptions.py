@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from index import grammar
-from index.answer import Answer, owned
+from index.answer import Answer, owned_as
+from index.authored import Authored
 from index.bodies import Bodies
 from index.called import by_role, lacks_vice
 from index.documents import Documents
 from index.focus import Focus
 from index.grammar import word_set
+from index.heads import head_of
+from index.issuers import Issuers
 from index.known import is_known
 from index.lexicon import plain
+from index.owners import Owners, is_owned, past_owner
 from index.people import LARGEST_CAST, People
-from index.person import GENDER_OF, Person
+from index.person import Person
+from index.polls import Polls
 from index.role_words import is_called, role_words
 from index.salience import is_attributed
 from index.words import BREAK, Words
@@ -22,7 +27,6 @@ ATTRIBUTES = word_set(
 )
 SHARES = word_set("percent half third thirds quarter quarters majority respondents")  # asked in a poll
 PLURALS = ("ers", "ors", "ists", "ants", "ents", "ics", "ings", "ions")  # of nouns, hardly ever of verbs
-SEVERAL_PEOPLE = ("ers", "ors", "ists", "ians", "men")  # endings of nouns for them
 NAME_WORDS = 3  # after "by", within which a name begins
 OF_WORDS = 5  # after "the head of", of what somebody heads
 NEAR_WORDS = 80  # within which a person was last named whom "the senator" means
@@ -35,27 +39,33 @@ class Descriptions:
         self.words, self.people, self.focus = words, people, focus
         self.lexicon = people.lexicon
         self.bodies = Bodies(words, people, focus)
-        self.documents = Documents(words, people, focus, self.bodies)
+        self.issuers, self.polls = Issuers(words, people, focus), Polls(words, people, focus)
+        self.documents = Documents(words, people, focus, self.bodies, self.issuers, self.polls)
+        self.owners = Owners(words, people, focus, self.issuers)
+        self.authored = Authored(words, people, focus, self.bodies, self.issuers, self.polls)
 
     def resolve(self, first: int, head: int, last: int) -> Answer:
         """Return who the phrase ``first`` to ``last`` means, whose noun is at ``head``."""
+        while self.owners.is_part(head, last):
+            first, head = head + 2, head_of(self.people, head + 2, last)
         mention, noun = self.words.cut(first, last), plain(self.words.form[head])
         if noun in self.lexicon.unnamed and self._is_both(first, head, last):
             head, noun = last - 1, plain(self.words.form[last - 1])
         if self._is_share(first, last):
-            answer = self.documents.polls.polled(first, mention)
+            answer = self.polls.polled(first, mention)
         elif self.words.lower[first] in grammar.INDEFINITE:
-            answer = self._named_within(head, last) or self.documents.authored(head, noun, mention)
+            answer = self._named_within(head, last) or self.authored.resolve(first, head, noun, mention)
         else:
-            general = self._is_definite(first, head) and not self._is_owned(first, head)
+            general = self._is_definite(first, head) and not is_owned(self.words, first, head)
             answer = (
                 self._by_role(first, head, noun, mention)
+                or self._by_described(first, head, noun, mention)
                 or self.documents.resolve(first, head, noun, mention)
                 or self.bodies.resolve(first, head, noun, mention, general=general)
                 or (self._by_focus(first, head, noun, mention) if general else None)
-                or self._by_owner(first, head, noun, mention)
+                or self.owners.resolve(first, head, noun, mention)
                 or self._led(first, head, mention)
-                or self._made(head, noun, mention)
+                or self.owners.maker(head, noun, mention)
             )
         return answer or Answer(None, "unnamed", f"“{mention}” stays without a name")
 
@@ -75,12 +85,12 @@ class Descriptions:
         lexicon = self.lexicon
         if not self._is_definite(first, head) or not lexicon.is_role(noun):
             return None
-        owned = self._is_owned(first, head)
+        owned = is_owned(self.words, first, head)
         if not owned and (noun in lexicon.general or noun in lexicon.unnamed):
             sole = self._sole(noun, first)
             if sole is not None:
                 return Answer(sole, "role", f"“{mention}” is {sole.name}, so called in the article")
-        start = self._past_owner(first, head)
+        start = past_owner(self.words, first, head)
         wanted = role_words(self.words.cut(start, head + 1)) - ATTRIBUTES
         if (
             (noun in lexicon.general or noun in lexicon.unnamed or owned)
@@ -150,16 +160,6 @@ class Descriptions:
             or ((words.form[first][0].isupper() or lower.endswith("-old")) and first != head)
         )
 
-    def _is_owned(self, first: int, head: int) -> bool:
-        words = self.words
-        return words.lower[first] in ("his", "her", "their", "its") or any(
-            words.form[place].endswith(grammar.OWNERS) for place in range(first, head)
-        )
-
-    def _past_owner(self, first: int, head: int) -> int:
-        owners = (p for p in range(head - 1, first - 1, -1) if self.words.form[p].endswith(grammar.OWNERS))
-        return next(owners, first - 1) + 1
-
     def _by_focus(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
         """ "the candidate": whoever the text is about."""
         lexicon = self.lexicon
@@ -184,35 +184,13 @@ class Descriptions:
         apt = form[0].isupper() and form.endswith(("an", "er", "ite"))
         return apt and any(place.startswith(form[:4].lower()) for place in self.lexicon.places)
 
-    def _by_owner(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
-        """ "Doe’s accusation", "her plan": what is no person speaks for its owner."""
-        lexicon = self.lexicon
-        if (
-            not self._is_owned(first, head)
-            or lexicon.is_role(noun)
-            or noun in lexicon.bodies
-            or noun in lexicon.kinds
-            or noun.endswith(SEVERAL_PEOPLE)
-        ):
+    def _by_described(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
+        """ "the Ohio senator’s answer", "the group’s page": that of whoever is spoken of by a noun."""
+        owner = self.owners.described(first, head, noun)
+        if owner is None:
             return None
-        gender = GENDER_OF.get(self.words.lower[first])
-        if gender:
-            return owned(mention, self.focus.whom(first, gender))
-        place = self._past_owner(first, head) - 1
-        if place < first:
-            return None
-        general = plain(self.words.form[place])
-        if general in lexicon.kinds and self.people.run_at(place) is None:  # "the group’s page"
-            return self.bodies.resolve(first, place, general, mention, general=True)
-        return self.documents.answer_of(mention, self.documents.owner(first, head))
-
-    def _made(self, head: int, noun: str, mention: str) -> Answer | None:
-        """ "calculations by Jane Doe": what is no person speaks for whoever made it."""
-        lexicon, by = self.lexicon, head + 1
-        if self.words.lower[by : by + 1] != ["by"] or lexicon.is_role(noun) or noun in lexicon.kinds:
-            return None
-        named = self.people.runs_between(by + 1, by + 1 + NAME_WORDS)
-        return self.documents.answer_of(mention, named[0]) if named else None
+        answer = owned_as(mention, self.resolve(first, owner, owner + 1))
+        return answer or Answer(None, "unnamed", f"“{mention}” stays without a name")
 
     def _named_within(self, head: int, last: int) -> Answer | None:
         """ "an academic named Jane Doe"."""
@@ -232,7 +210,7 @@ class Descriptions:
         if run is None or person is None or run.last > head or is_attributed(self.words, run.last):
             return None
         after = self.words.form[run.last]
-        verb = after.islower() and after.endswith(("ed", "s")) and not self._is_owned(first, head)
+        verb = after.islower() and after.endswith(("ed", "s")) and not is_owned(self.words, first, head)
         noun, lexicon = plain(after), self.lexicon
         several = after.endswith(PLURALS) and noun not in self.focus.forms
         known = several or lexicon.is_role(noun) or noun in lexicon.bodies or noun in lexicon.documents

@@ -74,8 +74,16 @@ def head_of(people: People, first: int, last: int) -> int:
         lower = words.lower[place]
         if lower in grammar.PREPOSITIONS or lower in ("and", ",", "who", "that", "which", "named", "called"):
             signed = place - 1 > first and lower == "by" and words.lower[place - 1].endswith("ed")
-            return place - 2 if signed else place - 1  # "a letter signed by Doe"
-    return last - 1
+            return _before_time(words, first, place - 2 if signed else place - 1)  # "a letter signed by Doe"
+    return _before_time(words, first, last - 1)
+
+
+def _before_time(words: Words, first: int, head: int) -> int:
+    """The noun of "a report last year by": when it was is no part of it."""
+    timed = (
+        head - 2 > first and words.lower[head] in grammar.TIMES and words.lower[head - 1] in ("last", "this")
+    )
+    return head - 2 if timed else head
 
 
 def person_of(people: People, phrase: Phrase, verbs: Container[str]) -> Person | None:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from index import grammar, subjects
+from index.answer import Answer, owned
 from index.focus import Focus
+from index.grammar import word_set
 from index.heads import final_name
+from index.kinds import STAFFED
+from index.lexicon import plain
 from index.people import People
 from index.run import Run
+from index.staffs import owner_name
 from index.words import QUOTED, Words
 
 AUTHOR_REACH = 300  # words back within which "the statement" finds whoever made it
 AUTHOR_WORDS = 6  # after "by" or "from", of a title and the author's name
 SENT = ("ed", "was", "has", "been", "sent", "written", "made")  # between a paper's noun and "by" or "from"
+GOT = word_set("cited obtained quoted received reviewed seen viewed")  # by no author
 BY_WORDS = 4  # from the noun to "by"
+WRITING = frozenset(("wrote", "writes"))
+WRITER_REACH = 60  # words back within which whoever wrote wrote the document
 SUITS = frozenset(("suit", "lawsuit", "complaint"))  # of an article, as a rule, but one
 ALIKE = (
     SUITS,
@@ -41,12 +49,17 @@ class Issuers:
         if here is not None:  # "Doe sent a letter, which says …"
             return here
         for place in range(first - 1, max(-1, first - AUTHOR_REACH), -1):
+            if words.lower[place] in WRITING and place > first - WRITER_REACH and not bodies:
+                run = self._writer(place)
+                if run is not None:
+                    return run
             if words.lower[place] not in nouns:
                 continue
             by = place + 1
             while by < place + BY_WORDS and words.lower[by].endswith(SENT):
                 by += 1  # "a letter signed by Doe", "a suit has been filed by Doe"
-            if by + 1 < first and words.lower[by] in ("by", "from", "of"):
+            got = by > place + 1 and words.lower[by - 1] in GOT
+            if not got and by + 1 < first and words.lower[by] in ("by", "from", "of"):
                 run = self.author(by + 1, first)
                 if run is not None:
                     return run
@@ -55,6 +68,15 @@ class Issuers:
             if run is not None:
                 return run
         return None
+
+    def _writer(self, verb: int) -> Run | None:
+        """ "Doe wrote", "wrote Doe": the name that is the subject."""
+        sentence = self.focus.sentences[self.focus.sentence_at(verb)]
+        subject = subjects.subject_before(self.words, verb, sentence.first, self.focus.forms)
+        run = (
+            final_name(self.people, *subject) if isinstance(subject, tuple) else self.people.run_at(verb + 1)
+        )
+        return run if run is not None and self.people.of_run(run) is not None else None
 
     def author(self, first: int, last: int) -> Run | None:
         """Return the name soon after "by" or "from": "a letter from the director, Jane Doe, to …"."""
@@ -95,3 +117,33 @@ class Issuers:
     def _may_issue(self, run: Run, *, bodies: bool) -> bool:
         actor = self.people.of_run(run)
         return actor is not None and (actor.body or not bodies)
+
+    def answer_of(self, mention: str, run: Run | None) -> Answer | None:
+        """Return the author a name gives, with the noun after it where that makes "the Doe campaign"."""
+        if run is None:
+            return None
+        noun = self.words.lower[run.last] if run.last < len(self.words.lower) else ""
+        person = self.people.of_run(run)
+        owner = self.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
+        known = noun in (STAFFED if owner else self.lexicon.bodies)  # not "Doe’s press release"
+        if person is not None and not person.body and known:
+            name = f"{owner_name(person, run)} {noun}"
+            return Answer(None, "body", f"“{mention}” is that of the {name}", name)
+        return owned(mention, person)
+
+    def owner(self, first: int, head: int) -> Run | None:
+        """Return the name within a phrase: "Doe’s statement", "the Doe campaign’s ad".
+
+        What stands behind the owner is no owner: the "Web" of "the group’s Web page". Nor is where a
+        document stands: the "TV" of "the TV ad".
+        """
+        owners = (i + 1 for i in range(first, head) if self.words.form[i].endswith(grammar.OWNERS))
+        until = next(owners, head)
+        named = (run for run in self.people.runs_between(first, until) if self.people.of_run(run) is not None)
+        return next((run for run in named if not self.is_medium(run)), None)
+
+    def is_medium(self, run: Run) -> bool:
+        """ "TV", "Facebook", unless it owns what follows."""
+        forms = self.words.form[run.first : run.last]
+        owns = forms[-1].endswith(grammar.POSSESSIVE)
+        return not owns and self.lexicon.media.issuperset(map(plain, forms))

@@ -24,6 +24,7 @@ class Lexicon:
     kinds                 noun → words of the names it may stand for
     open_kinds            nouns that may stand for names without such a word: "the company"
     documents             nouns of what somebody wrote: "the statement" is its author's
+    media                 where such stand: "a TV ad"
     places                words that are no person's name
     surnames              of people in the table of speakers
     states, parties       abbreviation → word ("fla" → "florida", "r" → "republican")
@@ -42,6 +43,7 @@ class Lexicon:
     kinds: Mapping[str, frozenset[str]]
     open_kinds: frozenset[str]
     documents: frozenset[str]
+    media: frozenset[str]
     places: frozenset[str]
     surnames: frozenset[str]
     states: Mapping[str, str]
@@ -78,6 +80,7 @@ def lexicon(tables: Tables) -> Lexicon:
         },
         open_kinds=frozenset(bodies["open"]["words"]),
         documents=frozenset(bodies["documents"]["words"]),
+        media=frozenset(bodies["media"]["words"]),
         places=frozenset(places["places"]["words"]),
         surnames=frozenset(_surnames(tables.table("speakers"), first_names)),
         states=dict(places["states"]),

@@ -60,7 +60,7 @@ SENATORS = "Sen. Anna Berg (R-Ohio) met Sen. Paul Roe (D-Utah) in the old hall.\
         ("Jane Doe issued a statement in the hall.\n", "the statement", "Jane Doe"),
         ("Jane Doe met the council in the hall.\n", "her statement", "Jane Doe"),
         ("Jane Doe met the council in the hall.\n", "Doe’s statement", "Jane Doe"),
-        ("Jane Doe met the council in the hall.\n", "the Doe campaign’s ad", "Jane Doe"),
+        ("Jane Doe met the council in the hall.\n", "the Doe campaign’s ad", "Jane Doe campaign"),
         ("A letter signed by Jane Doe came to the hall.\n", "the letter", "Jane Doe"),
         ("A report by the Oslo Institute came out.\n", "the report", "Oslo Institute"),
         ("Jane Doe met the council in the hall.\n", "a report from Doe", "Jane Doe"),

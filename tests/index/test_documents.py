@@ -20,28 +20,6 @@ def test_a_document_that_ends_its_text_is_nobodys(quotes_of: Quotes, text: str) 
     assert quotes_of(text)[-1].speaker is None
 
 
-@pytest.mark.parametrize(
-    ("mention", "name"),
-    [
-        ("a projection by the consulting firm Oslo Economics", "Oslo Economics"),
-        ("an estimate by Congress’s Joint Committee on Taxation", "Joint Committee on Taxation"),
-        ("a letter from the head of the Oslo Union", None),  # who is not named
-        ("a letter from the head of the Oslo Union, Jane Doe,", "Jane Doe"),
-        ("an email sent out by Jane Doe", "Jane Doe"),
-        ("a letter signed by Jane Doe", "Jane Doe"),
-        ("an email sent out", None),
-        ("an Oslo Herald article", "Oslo Herald"),
-        ("an Oslo Council advisory opinion", "Oslo Council"),
-        ("a Pentagon readout", "Pentagon"),
-        ("a New Hampshire memo", None),
-        ("an estimate", None),
-    ],
-)
-def test_whose_one_document_is(quotes_of: Quotes, mention: str, name: str | None) -> None:
-    speaker = quotes_of(f"We met in the hall. “It is dead and gone,” according to {mention}.")[-1].speaker
-    assert (speaker.name if speaker is not None else None) == name
-
-
 def test_a_lawsuit_is_that_of_who_filed_it_each_time(quotes_of: Quotes) -> None:
     text = (
         "The Harbour Union said it will sue the town, the union said. It filed in Oslo.\n"
@@ -55,3 +33,20 @@ def test_a_lawsuit_is_that_of_who_filed_it_each_time(quotes_of: Quotes) -> None:
 def test_a_lawsuit_of_nobody_who_filed_it_stays_without_a_name(quotes_of: Quotes) -> None:
     text = "Harbour Union said the town is old.\nIt rained.\n“It is dead,” the lawsuit says."
     assert quotes_of(text)[-1].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "mention", "name"),
+    [
+        # Whoever wrote, wrote it.
+        ("An Oslo Union memo was sent. “No,” manager Jane Doe wrote.", "the memo", "Jane Doe"),
+        ("“No,” wrote Jane Doe, who lives in Bergen.", "the memo", "Jane Doe"),
+        ("Jane Doe wrote to the mayor.", "a copy of the letter seen by the Oslo Herald", "Jane Doe"),
+        ("“No,” the man wrote.", "the memo", None),
+        # Not whoever got it.
+        ("We saw a letter obtained by the Oslo Herald.", "the letter", None),
+    ],
+)
+def test_whose_the_document_is(quotes_of: Quotes, lead: str, mention: str, name: str | None) -> None:
+    speaker = quotes_of(f"{lead} “It is dead and gone,” according to {mention}.")[-1].speaker
+    assert (speaker.name if speaker is not None else None) == name
