@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from index import grammar, subjects
-from index.answer import Answer, owned
+from index.answer import Answer, owned, owned_as
 from index.bodies import Bodies
 from index.focus import Focus
 from index.grammar import word_set
+from index.heads import head_of
 from index.issuers import AUTHOR_WORDS, GOT, Issuers
 from index.kinds import STAFFED
 from index.lexicon import plain
 from index.people import People
+from index.phrases import phrase_starting
 from index.polls import Polls
 from index.words import Words
 
@@ -53,8 +55,10 @@ class Authored:
             return self._published(head + 2, mention)
         by = self._by(head)
         if by:
-            return self.issuers.answer_of(mention, self.issuers.author(by + 1, by + 1 + AUTHOR_WORDS))
-        return self._sent(head, mention) or self._one_of(first, noun, mention)
+            author = self.issuers.author(by + 1, by + 1 + AUTHOR_WORDS)
+            return self.issuers.answer_of(mention, author) or self._described(by + 1, mention)
+        agent = self.issuers.answer_of(mention, self.issuers.agent(head))
+        return agent or self._sent(head, mention) or self._one_of(first, noun, mention)
 
     def _of_body(self, first: int, head: int, mention: str) -> Answer | None:
         """ "a Post article", "an FEC advisory opinion", "a campaign TV ad": the body named before a noun."""
@@ -88,6 +92,18 @@ class Authored:
         ):
             place += 1
         return place if lower[place : place + 1] in (["by"], ["from"]) and lower[place - 1] not in GOT else 0
+
+    def _described(self, first: int, mention: str) -> Answer | None:
+        """ "a memo from the panel": the body that a noun means."""
+        phrase = phrase_starting(self.words, first, len(self.words.form), self.focus.forms)
+        if phrase is None or self.words.lower[phrase.first] in grammar.INDEFINITE:
+            return None
+        head = head_of(self.people, *phrase)
+        noun = plain(self.words.form[head])
+        if noun not in self.lexicon.kinds:
+            return None
+        body = self.bodies.resolve(phrase.first, head, noun, mention, general=True)
+        return owned_as(mention, body) if body is not None else None
 
     def _sent(self, head: int, mention: str) -> Answer | None:
         """ "Doe sent a letter, which says …", "a letter that says …": hers."""

@@ -20,6 +20,7 @@ KIND_REACH = 1000  # words back within which "the group" finds a name
 OFTEN = 3  # a body that the text is about is named so often
 NAME_WORDS = 3  # before the noun of a body, in which its name stands
 
+_DATES = grammar.MONTHS | grammar.DAYS
 _ASIDE = grammar.PREPOSITIONS - {"by", "from", "to"}  # before a name that is only mentioned
 
 
@@ -155,8 +156,8 @@ class Bodies:
 
     def _may_be_body(self, name: Person) -> bool:
         """ "Exxon Mobil", "Alphabet, a company": no word of the name tells a body, nor a person."""
-        if name.gender != "either":
-            return False
+        if name.gender != "either" or name.words[-1] in _DATES:
+            return False  # "Last September"
         if len(name.words) > 1:
             return name.full > 0 and (not name.thing or len(name.places) >= OFTEN)
         return name.words[0] not in self.lexicon.first_names and bool(self.kinds.called(name))

@@ -17,6 +17,8 @@ from index.words import QUOTED, Words
 AUTHOR_REACH = 300  # words back within which "the statement" finds whoever made it
 AUTHOR_WORDS = 6  # after "by" or "from", of a title and the author's name
 SENT = ("ed", "was", "has", "been", "sent", "written", "made")  # between a paper's noun and "by" or "from"
+WRITTEN = word_set("authored drafted filed issued penned posted sent signed written")
+AGENT_WORDS = 15  # from a document's noun to such a verb, and from there to "by"
 GOT = word_set("cited obtained quoted received reviewed seen viewed")  # by no author
 BY_WORDS = 4  # from the noun to "by"
 WRITING = frozenset(("wrote", "writes"))
@@ -64,9 +66,20 @@ class Issuers:
                 if run is not None:
                     return run
             begin = self.focus.sentences[self.focus.sentence_at(place)].first
-            run = self.actor(begin, place, bodies=bodies)
+            run = self.agent(place) or self.actor(begin, place, bodies=bodies)
             if run is not None:
                 return run
+        return None
+
+    def agent(self, place: int) -> Run | None:
+        """ "The email, which we saw, was sent on Monday by Doe": hers, where a document is at ``place``."""
+        lower = self.words.lower
+        last = self.focus.sentences[self.focus.sentence_at(place)].last
+        for verb in range(place + 1, min(place + AGENT_WORDS, last)):
+            if lower[verb] in WRITTEN and lower[verb - 1] in ("was", "were", "been"):
+                until = min(verb + AGENT_WORDS, last)
+                by = next((i for i in range(verb + 1, until) if lower[i] in ("by", ",", "and")), verb)
+                return self.author(by + 1, last) if lower[by] == "by" else None
         return None
 
     def _writer(self, verb: int) -> Run | None:

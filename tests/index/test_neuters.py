@@ -25,6 +25,15 @@ from tests.index.conftest import Rows
         # A body by what stands beside its name.
         ("In the end Zorblat magazine began it all.", "it", "Zorblat"),
         ("Zorblat, a drugmaker from Bergen, began it all.", "it", "Zorblat"),
+        ("Last September, it began for the first time.", "it", None),
+        # By a noun for a body or a paper that is the subject.
+        ("We met Jane Doe. Doe’s campaign went home, putting out a note.", "it", "Jane Doe campaign"),
+        ("The Oslo Council met. Monday’s memo from the council was long.", "it", "Oslo Council"),
+        ("A letter from the head, Jane Doe, to us was long.", "it", "Jane Doe"),
+        ("“No,” said Paul Roe. The email, which we saw, was sent at noon by Jane Doe.", "it", "Jane Doe"),
+        ("The email was sent by Jane Doe. Two Danes were hurt.", "it", "Jane Doe"),
+        ("The email was sent by Jane Doe. The Oslo Union wept.", "it", "Oslo Union"),
+        ("The letter was long.", "it", None),
         # Of a newspaper or a board "they" goes on.
         ("“No,” the Oslo Herald said.", "they", "Oslo Herald"),
         ("“No,” the Oslo Union said.", "they", None),
