@@ -61,7 +61,8 @@ class Issuers:
             while by < place + BY_WORDS and words.lower[by].endswith(SENT):
                 by += 1  # "a letter signed by Doe", "a suit has been filed by Doe"
             got = by > place + 1 and words.lower[by - 1] in GOT
-            if not got and by + 1 < first and words.lower[by] in ("by", "from", "of"):
+            of = words.lower[by] == "of" and not bodies  # "an investigation of the board" is another's
+            if not got and by + 1 < first and (of or words.lower[by] in ("by", "from")):
                 run = self.author(by + 1, first)
                 if run is not None:
                     return run

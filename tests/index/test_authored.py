@@ -19,6 +19,7 @@ from tests.index.conftest import Quotes
         ("a Pentagon readout", "Pentagon"),
         ("a New Hampshire memo", None),
         ("an estimate", None),
+        ("an Oslo Council investigation", "Oslo Council"),
         # A campaign's, whatever the medium; the medium is nobody's.
         ("a Doe campaign memo", "Jane Doe campaign"),
         ("a campaign TV ad", "Jane Doe campaign"),
