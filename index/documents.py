@@ -6,6 +6,7 @@ from index.actors import last_actor
 from index.answer import Answer, owned
 from index.bodies import Bodies
 from index.focus import Focus
+from index.grammar import word_set
 from index.issuers import SUITS, Issuers
 from index.people import People
 from index.person import GENDER_OF
@@ -16,6 +17,12 @@ from index.words import Words
 HEARD_REACH = 120  # words back within which the body that spoke last may have issued it
 EDITORIALS = frozenset(("editorial", "editorials"))  # a newspaper's
 SUING = frozenset(("sue", "sued", "sues", "suing", "filed", "filing"))
+OTHERS = word_set(
+    """
+    bipartisan committee congressional court federal government intelligence judicial military municipal
+    parliamentary police presidential provincial staff unsigned
+    """
+)  # before a document's noun: they wrote it
 IMPERSONAL = frozenset(
     (
         "report",
@@ -86,6 +93,8 @@ class Documents:
         run = self._page_of(head) or self.issuers.owner(first, head)
         if noun in SUITS:
             return self.issuers.answer_of(mention, run) or self._plaintiff(first, noun, mention)
+        if run is None and self._is_of_others(first, head):
+            return Answer(None, "unnamed", f"“{mention}” stays without a name")
         return (
             self.issuers.answer_of(
                 mention, run or self.issuers.issuer(first, noun, bodies=noun in IMPERSONAL)
@@ -93,6 +102,11 @@ class Documents:
             or self._heard(first, mention)
             or (None if noun in IMPERSONAL else owned(mention, last_actor(self.focus, first)))
         )
+
+    def _is_of_others(self, first: int, head: int) -> bool:
+        """ "the congressional report", "the pro-Doe ad": of who are not those spoken of just before."""
+        kinds = self.words.lower[first + 1 : head]
+        return any(kind in OTHERS or kind.startswith(("anti-", "pro-")) for kind in kinds)
 
     def _is_named(self, first: int, head: int) -> bool:
         """ "the Herald-Newsline poll": capitals before the noun."""

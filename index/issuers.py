@@ -30,6 +30,8 @@ ALIKE = (
     frozenset(("ad", "advertisement", "commercial", "video")),
 )  # nouns of one document
 
+_INSIDE = frozenset(("at", "for", "in", "with"))  # before the name of where an author works
+
 
 class Issuers:
     """Those who issued the documents of one article. Places count its words."""
@@ -100,13 +102,14 @@ class Issuers:
         return next((run for run in named if self._is_author(run)), None)
 
     def _is_author(self, run: Run) -> bool:
-        """Not the union of "the head of the union", nor whose it is: "Congress’s Joint Committee"."""
+        """Not the union of "the head of the union" or "people at the union", nor "the union’s" head."""
         lower, place = self.words.lower, run.first - 1
         place -= lower[place] in grammar.DETERMINERS
         owns = self.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
         after = self.people.run_at(run.last) if owns and run.last < len(lower) else None
-        head = lower[place] == "of" and self.lexicon.is_role(lower[place - 1])
-        return self.people.of_run(run) is not None and after is None and not head
+        heads = any(map(self.lexicon.is_role, lower[run.last : run.last + 2])) if owns else False
+        inside = lower[place] in _INSIDE or (lower[place] == "of" and self.lexicon.is_role(lower[place - 1]))
+        return self.people.of_run(run) is not None and after is None and not heads and not inside
 
     def _trails(self, start: int, place: int) -> bool:
         """ "Doe knew of it, the report said": who is named before stands in what it says."""

@@ -19,6 +19,8 @@ from tests.index.conftest import Quotes
         ("a Pentagon readout", "Pentagon"),
         ("a New Hampshire memo", None),
         ("an estimate", None),
+        ("a report by experts at the Oslo University", None),
+        ("a report from the Oslo Union’s general", None),
         ("an Oslo Council investigation", "Oslo Council"),
         # A campaign's, whatever the medium; the medium is nobody's.
         ("a Doe campaign memo", "Jane Doe campaign"),

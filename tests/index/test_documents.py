@@ -43,6 +43,10 @@ def test_a_lawsuit_of_nobody_who_filed_it_stays_without_a_name(quotes_of: Quotes
         ("“No,” wrote Jane Doe, who lives in Bergen.", "the memo", "Jane Doe"),
         ("Jane Doe wrote to the mayor.", "a copy of the letter seen by the Oslo Herald", "Jane Doe"),
         ("“No,” the man wrote.", "the memo", None),
+        # Not whoever is spoken of just before, where others wrote it.
+        ("The Oslo Union was hacked.", "the congressional report", None),
+        ("The Oslo Union said it was hacked.", "the anti-union ad", None),
+        ("The Oslo Union said it was hacked.", "the ad", "Oslo Union"),
         # Not whoever got it, nor who is looked into.
         ("We saw an investigation of the Oslo Union.", "the investigation", None),
         ("We saw an investigation by the Oslo Union.", "the investigation", "Oslo Union"),
