@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from index import grammar
 from index.answer import Answer
 from index.focus import Focus
@@ -11,6 +13,7 @@ from index.words import Words
 
 PUBLIC = frozenset(("poll", "polls", "survey", "study"))  # known by their name rather than an author
 POLLS = PUBLIC - {"study"}  # that nobody speaks in but those who were asked
+IN_PASSING = frozenset(("after", "before", "from", "since", "than", "to", "unlike"))  # before another poll
 POLL_REACH = 300  # words back within which a poll was named
 
 
@@ -22,21 +25,32 @@ class Polls:
 
     def polled(self, first: int, mention: str) -> Answer | None:
         """ "25 percent of voters": the poll that the sentence names says so, else the last named."""
-        words = self.words
-        after = range(first, self.focus.sentences[self.focus.sentence_at(first)].last)
-        for place in (*after, *range(first - 1, max(0, first - POLL_REACH), -1)):
-            name = self.name_at(0, place) if words.lower[place] in PUBLIC else ""
-            if name:
-                return Answer(None, "body", f"“{mention}” is from the {name}", name)
-        return None
+        last = self.focus.sentences[self.focus.sentence_at(first)].last
+        after = (self.name_at(0, place) for place in range(first, last) if self.words.lower[place] in PUBLIC)
+        name = next(filter(None, after), "") or self._last_named(first, PUBLIC)
+        return Answer(None, "body", f"“{mention}” is from the {name}", name) if name else None
 
     def last(self, place: int, mention: str) -> Answer | None:
         """Return the poll or survey named last before ``place``: "the poll"."""
-        for before in range(place - 1, max(0, place - POLL_REACH), -1):
-            name = self.name_at(0, before) if self.words.lower[before] in POLLS else ""
-            if name:
-                return Answer(None, "body", f"“{mention}” is the {name}", name)
-        return None
+        name = self._last_named(place, POLLS)
+        return Answer(None, "body", f"“{mention}” is the {name}", name) if name else None
+
+    def _last_named(self, place: int, nouns: Container[str]) -> str:
+        """The name of the nearest poll before ``place``, of one in passing only for want of another."""
+        passing = ""
+        for head in range(place - 1, max(0, place - POLL_REACH), -1):
+            name = self.name_at(0, head) if self.words.lower[head] in nouns else ""
+            if name and not self._is_in_passing(head):
+                return name
+            passing = passing or name
+        return passing
+
+    def _is_in_passing(self, head: int) -> bool:
+        """ "a day after a Herald poll", "down from 40 percent in a Herald poll"."""
+        run = self.people.run_at(head - 1)
+        first = run.first if run is not None else head
+        first -= first > 0 and self.words.lower[first - 1] in grammar.DETERMINERS
+        return first > 0 and self.words.lower[first - 1] in IN_PASSING
 
     def name_at(self, first: int, head: int) -> str:
         """ "a CNN poll", "the State Department report": known by a body's name before the noun."""
