@@ -6,7 +6,7 @@ from index import grammar, subjects
 from index.answer import Answer, owned
 from index.focus import Focus
 from index.grammar import word_set
-from index.heads import final_name
+from index.heads import final_name, head_of
 from index.kinds import STAFFED
 from index.lexicon import plain
 from index.people import People
@@ -126,10 +126,25 @@ class Issuers:
         named = final_name(self.people, *subject) if subject is not None else None
         if named is not None and self._may_issue(named, bodies=bodies):
             return named
+        if self.is_nameless(first, place):
+            return None
         for run in reversed(self.people.runs_between(first, place)):
             if run.kind != "place" and self._may_issue(run, bodies=bodies):
                 return run
         return None
+
+    def is_nameless(self, first: int, place: int) -> bool:
+        """ "A coalition of groups, the Oslo Union among them, sent a letter": whether nobody named did.
+
+        The document's noun is at ``place``, its sentence begins at ``first``.
+        """
+        subject = subjects.subject_of(self.words, first, place, self.focus.forms)
+        if subject is None or self.words.lower[subject.first] not in grammar.INDEFINITE:
+            return False
+        if final_name(self.people, *subject) is not None:
+            return False
+        noun = plain(self.words.form[head_of(self.people, *subject)])
+        return noun in self.lexicon.kinds or self.lexicon.is_role(noun)
 
     def _may_issue(self, run: Run, *, bodies: bool) -> bool:
         actor = self.people.of_run(run)

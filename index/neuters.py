@@ -38,6 +38,9 @@ class Neuters:
             described = self._described(place, documents.spoke_at)
             if described is not None:
                 return described
+            paper = self._paper(place, documents.spoke_at) if reads else None
+            if paper is not None:
+                return paper
         if name or (person is not None and (person.body or reads)):
             known = name or (person.name if person is not None else "")
             return Answer(person, "general", f"“it” is {known}, heard last", name)
@@ -71,6 +74,19 @@ class Neuters:
                 reason = f"“it” is {name}, the subject before"
                 return Answer(answer.person, "general", reason, answer.name)
         return None
+
+    def _paper(self, place: int, since: int) -> Answer | None:
+        """ "Doe sent us a letter. “No,” it read": that of whoever sent it, of nobody else who spoke."""
+        focus, words, issuers = self.descriptions.focus, self.people.words, self.descriptions.issuers
+        papers = self.people.lexicon.documents
+        heads = (i for i in range(place - 1, max(since, place - IT_REACH), -1) if words.lower[i] in papers)
+        head = next(heads, None)
+        if head is None:
+            return None
+        first = focus.sentences[focus.sentence_at(head)].first
+        if issuers.is_nameless(first, head):
+            return Answer(None, "unnamed", "“it” names nobody")
+        return issuers.answer_of("it", issuers.agent(head) or issuers.actor(first, head))
 
     def _named_at(self, head: int) -> Person | None:
         """Whom the subject names: "the Herald", "Herald magazine", not "the Herald’s magazine"."""

@@ -47,6 +47,9 @@ def test_a_lawsuit_of_nobody_who_filed_it_stays_without_a_name(quotes_of: Quotes
         ("The Oslo Union was hacked.", "the congressional report", None),
         ("The Oslo Union said it was hacked.", "the anti-union ad", None),
         ("The Oslo Union said it was hacked.", "the ad", "Oslo Union"),
+        # Not who is named beside a group without a name.
+        ("A coalition of groups, with the Oslo Union among them, sent a letter.", "the letter", None),
+        ("A group of teachers, led by Jane Doe, sent a letter.", "the letter", None),
         # Not whoever got it, nor who is looked into.
         ("We saw an investigation of the Oslo Union.", "the investigation", None),
         ("We saw an investigation by the Oslo Union.", "the investigation", "Oslo Union"),

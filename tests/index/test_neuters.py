@@ -46,3 +46,16 @@ def test_whom_it_and_they_mean(rows_of: Rows, lead: str, pronoun: str, name: str
 def test_no_he_means_what_is_called_a_company(rows_of: Rows) -> None:
     rows = rows_of("Paul Roe rose. Zorblat, a drugmaker from Bergen, began it all. “No,” he said.")
     assert rows[-1].speaker == "Paul Roe"
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Jane Doe sent the board a letter.", "Jane Doe"),
+        ("A coalition of groups sent the board a letter.", None),
+        ("There was a letter.", "Paul Roe"),
+        ("He rose.", "Paul Roe"),
+    ],
+)
+def test_what_reads_is_the_paper_of_whoever_sent_it(rows_of: Rows, lead: str, name: str | None) -> None:
+    assert rows_of(f"“No,” said Paul Roe. {lead} “It is dead and gone,” it read.")[-1].speaker == name
