@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index import grammar
 from index.grammar import word_set
 from index.people import People
 from index.person import Person
@@ -11,6 +12,7 @@ OPENINGS = tuple(
     for line in """
     known as
     known only as
+    known online as
     identified only as
     calling himself
     calling herself
@@ -43,9 +45,15 @@ def name_given(people: People, last: int) -> Person | None:
     lower = people.words.lower
     for opening in OPENINGS:
         if tuple(lower[last : last + len(opening)]) == opening:
-            run = people.run_at(_past_handle(lower, last + len(opening)))
-            return people.of_run(run) if run is not None else None
+            return _named_at(people, _past_handle(lower, last + len(opening)))
     return None
+
+
+def _named_at(people: People, place: int) -> Person | None:
+    """Whom a name is that begins at a place and owns nothing: not "going by Jane Doe’s book"."""
+    run = people.run_at(place)
+    owns = run is not None and people.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
+    return people.of_run(run) if run is not None and not owns else None
 
 
 def _past_handle(lower: list[str], place: int) -> int:
