@@ -151,10 +151,10 @@ class _Finder:
 
     def _to_before(self, place: int) -> int | None:
         """The "to" of "to say", "to sharply say", "to have said": who does it is not named before it."""
-        to = place - 1
-        while grammar.is_adverb(self.clause.lower(to)) or self.clause.lower(to) == "have":
+        lower, to = self.words.lower, place - 1
+        while to > self.first and (lower[to] == "have" or grammar.is_adverb(lower[to])):
             to -= 1
-        return to if self.clause.lower(to) == "to" else None
+        return to if to >= self.first and lower[to] == "to" else None
 
     def _is_put(self, place: int) -> bool:
         """ "As Jane Doe, author of “Our Oslo,” put it": whether a clause with "as" ends with its verb."""

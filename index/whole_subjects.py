@@ -12,6 +12,7 @@ from index.reduced import past_reduced
 from index.words import QUOTED, Words
 
 _OPENING_APPOSITION = grammar.ROLE_NOUNS | {"a", "an"}
+_WHO = frozenset(("who", "that", "which"))
 _ROLES_IN_ROW = grammar.ROLE_NOUNS | {"and"}
 
 
@@ -45,8 +46,8 @@ def _before_place(words: Words, phrase: Phrase | None, first: int, verbs: Contai
 
 def _before_relative(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
     """ "The groups who wrote to her on Thursday say": what ends the clause after "who" is no subject."""
-    if phrase is None:
-        return None
+    if phrase is None or _WHO.isdisjoint(words.lower[first : phrase.last]):
+        return phrase
     opened = phrase.first
     while opened < phrase.last - 1 and _is_verb(words, opened, verbs, told=False):
         opened += 1
@@ -55,7 +56,7 @@ def _before_relative(words: Words, phrase: Phrase | None, first: int, verbs: Con
     while place > first and _is_verb(words, place - 1, verbs, told=governed):
         place -= 1
     acts = any(not grammar.is_adverb(lower) for lower in words.lower[place:opened])
-    if not acts or place <= first + 1 or words.lower[place - 1] not in ("who", "that", "which"):
+    if not acts or place <= first + 1 or words.lower[place - 1] not in _WHO:
         return phrase
     antecedent = phrase_ending(words, place - 1, first, verbs)
     return _apposed(words, antecedent.first - 1, first, verbs) or antecedent if antecedent else phrase
