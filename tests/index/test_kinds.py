@@ -37,6 +37,7 @@ def test_the_noun_beside_a_name_is_what_it_is_called(
     ("name", "noun", "fit"),
     [
         ("Oslo Press Club", "club", 2),
+        ("Oslo Logistics Services", "company", 1),
         ("Oslo Press Club", "group", 1),  # by its last word
         ("Oslo Council on World Affairs", "group", 1),
         ("Oslo Herald", "group", 0),
