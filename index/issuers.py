@@ -10,6 +10,7 @@ from index.heads import final_name, head_of
 from index.kinds import STAFFED
 from index.lexicon import plain
 from index.people import People
+from index.phrases import Phrase
 from index.run import Run
 from index.staffs import owner_name
 from index.words import QUOTED, Words
@@ -126,7 +127,7 @@ class Issuers:
         named = final_name(self.people, *subject) if subject is not None else None
         if named is not None and self._may_issue(named, bodies=bodies):
             return named
-        if self.is_nameless(first, place):
+        if subject is not None and named is None and self._is_group(subject):
             return None
         for run in reversed(self.people.runs_between(first, place)):
             if run.kind != "place" and self._may_issue(run, bodies=bodies):
@@ -139,9 +140,13 @@ class Issuers:
         The document's noun is at ``place``, its sentence begins at ``first``.
         """
         subject = subjects.subject_of(self.words, first, place, self.focus.forms)
-        if subject is None or self.words.lower[subject.first] not in grammar.INDEFINITE:
+        if subject is None or final_name(self.people, *subject) is not None:
             return False
-        if final_name(self.people, *subject) is not None:
+        return self._is_group(subject)
+
+    def _is_group(self, subject: Phrase) -> bool:
+        """ "a coalition of groups", "one teacher": a body or somebody of whom only a noun tells."""
+        if self.words.lower[subject.first] not in grammar.INDEFINITE:
             return False
         noun = plain(self.words.form[head_of(self.people, *subject)])
         return noun in self.lexicon.kinds or self.lexicon.is_role(noun)
