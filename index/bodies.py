@@ -52,7 +52,8 @@ class Bodies:
         if noun not in lexicon.bodies and noun not in lexicon.kinds:
             return None
         name = self._body_name(first, head)
-        if not name and head - first == 1 and self.words.lower[first] not in GENDER_OF:
+        whose = self.words.lower[first] in GENDER_OF or self.words.lower[first] == "its"
+        if not name and head - first == 1 and not whose:
             name = self._named_before(first, noun)
         return Answer(None, "body", f"“{mention}” is {name}", name) if name else None
 

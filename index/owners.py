@@ -15,6 +15,7 @@ from index.words import Words
 
 SEVERAL_PEOPLE = ("ers", "ors", "ists", "ians", "men")  # endings of nouns for them
 NAME_WORDS = 3  # after "by", within which a name begins
+PAGES = frozenset(("blog", "site", "website"))  # bodies, but somebody's
 PARTS = word_set("copy draft excerpt excerpts passage portion section transcript version")  # of a document
 
 
@@ -67,7 +68,7 @@ class Owners:
         """Whether what is called so is neither somebody nor a body."""
         lexicon = self.lexicon
         known = lexicon.is_role(noun) or noun in lexicon.bodies or noun in lexicon.kinds
-        return not known and not noun.endswith(SEVERAL_PEOPLE)
+        return noun in PAGES or not (known or noun.endswith(SEVERAL_PEOPLE))
 
 
 def is_owned(words: Words, first: int, head: int) -> bool:

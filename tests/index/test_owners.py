@@ -14,6 +14,9 @@ LEAD = "Senator Jane Doe of Ohio met the Oslo Union in the hall. "
     [
         # A noun says who the owner is.
         ("the Ohio senator’s answer", "Jane Doe"),
+        ("the senator’s website", "Jane Doe"),
+        ("the union’s site", "Oslo Union"),
+        ("her website", "Jane Doe"),
         ("the senator’s letter", "Jane Doe"),
         ("the union’s answer", "Oslo Union"),
         ("the nurse’s answer", None),  # of whom nothing is said
@@ -34,3 +37,8 @@ def test_whose_a_thing_is(quotes_of: Quotes, mention: str, name: str | None) -> 
 def test_a_long_row_of_parts_is_read(quotes_of: Quotes) -> None:
     speaker = quotes_of(f"{LEAD}“It is dead,” according to {'a copy of ' * 3000}the letter.")[-1].speaker
     assert speaker is None or speaker.name in ("Jane Doe", "Oslo Union")
+
+
+def test_no_other_website_is_meant_by_its(quotes_of: Quotes) -> None:
+    text = "“No,” Jane Doe’s website says. The Oslo Union met. “It is dead,” according to its website."
+    assert quotes_of(text)[-1].speaker is None
