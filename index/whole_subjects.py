@@ -11,8 +11,10 @@ from index.phrases import Phrase, is_finite, is_name_word
 from index.reduced import past_reduced
 from index.words import QUOTED, Words
 
+VERBS = 4  # words between "who" and an object: "who have lately backed"
+
+_RELATIVES = frozenset(("who", "that", "which"))
 _OPENING_APPOSITION = grammar.ROLE_NOUNS | {"a", "an"}
-_WHO = frozenset(("who", "that", "which"))
 _ROLES_IN_ROW = grammar.ROLE_NOUNS | {"and"}
 
 
@@ -46,7 +48,7 @@ def _before_place(words: Words, phrase: Phrase | None, first: int, verbs: Contai
 
 def _before_relative(words: Words, phrase: Phrase | None, first: int, verbs: Container[str]) -> Phrase | None:
     """ "The groups who wrote to her on Thursday say": what ends the clause after "who" is no subject."""
-    if phrase is None or _WHO.isdisjoint(words.lower[first : phrase.last]):
+    if phrase is None or _RELATIVES.isdisjoint(words.lower[max(first, phrase.first - VERBS) : phrase.first]):
         return phrase
     opened = phrase.first
     while opened < phrase.last - 1 and _is_verb(words, opened, verbs, told=False):
@@ -56,7 +58,7 @@ def _before_relative(words: Words, phrase: Phrase | None, first: int, verbs: Con
     while place > first and _is_verb(words, place - 1, verbs, told=governed):
         place -= 1
     acts = any(not grammar.is_adverb(lower) for lower in words.lower[place:opened])
-    if not acts or place <= first + 1 or words.lower[place - 1] not in _WHO:
+    if not acts or place <= first + 1 or words.lower[place - 1] not in _RELATIVES:
         return phrase
     antecedent = phrase_ending(words, place - 1, first, verbs)
     return _apposed(words, antecedent.first - 1, first, verbs) or antecedent if antecedent else phrase

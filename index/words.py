@@ -154,11 +154,7 @@ def _join_initial(words: Words, marked: Marked) -> None:
 def split_sentences(words: Words) -> list[Sentence]:
     """Return the sentences in text order; each lies in one line of the text, its full stop included."""
     found: list[Sentence] = []
-    ends = [
-        place
-        for place, form in enumerate(words.form)
-        if form[0] in _SENTENCE_ENDS or form is QUOTED or (form[-1] == "." and len(form) > 2)
-    ]
+    ends = [place for place, form in enumerate(words.form) if form[-1] in _SENTENCE_ENDS or form is QUOTED]
     for paragraph, (first, last) in enumerate(_lines(words)):
         heading = _is_heading(words, first, last)
         start = first
