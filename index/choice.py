@@ -112,6 +112,12 @@ class CueChoice:
     def _outermost(self, cue: Cue, place: int, cues: list[Cue]) -> Cue:
         """ "Jones said Smith called it “…”": it is Jones who is quoted as saying so."""
         for outer in reversed(cues[: cues.index(cue)]):
+            if (
+                outer.verb is ACCORDING
+                and not cue.verb.takes & {"clause", "that"}
+                and outer.right + 1 == cue.left
+            ):
+                return outer  # "according to Jones, Smith called it “…”"
             if self._is_apart(outer, cue, place):
                 break
             if outer.verb.takes & {"clause", "that"}:

@@ -308,3 +308,21 @@ def test_a_mark_too_many_and_those_who_say(quotes_of: Quotes, text: str, names: 
 )
 def test_subjects_that_are_not_the_nearest(quotes_of: Quotes, text: str, names: list[str | None]) -> None:
     assert speakers(quotes_of, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "He will go because, according to Jane Doe, the guests would call him a “clown” if not.",
+            ["Jane Doe"],
+        ),
+        ("According to the Oslo Herald, Jane Doe praised her “wonderful hosts” at length.", ["Oslo Herald"]),
+        ("According to the Oslo Herald, Jane Doe said it was “as dead as can be.”", ["Jane Doe"]),
+        ("According to Jane Doe, it rained, and Paul Roe called it “as dead as can be.”", ["Paul Roe"]),
+    ],
+)
+def test_what_somebody_is_known_by_another_to_call_it(
+    quotes_of: Quotes, text: str, names: list[str | None]
+) -> None:
+    assert speakers(quotes_of, text) == names
