@@ -91,25 +91,12 @@ class _Finder:
         if verb is None or (self.cues and place < self.cues[-1].last):
             return None
         words, before = self.words, self.clause.lower(place - 1)
-        if words.form[place][0].isupper() and not self._opens(place):
-            return None  # "the United States"
         last = place + 1 + (len(verb.particle.split()) if verb.particle else 0)
-        if (
-            words.lower[place] == "compared"
-            and before in (",", QUOTED)
-            and self.clause.lower(place + 1) in ("to", "with")
-        ):
-            return None  # "…, compared to last year"
-        if before == "to" and verb.form == "present":
-            return None  # "to chants of “…”"
+        if self._is_no_verb(place, last, verb, before):
+            return None
         to = self._to_before(place)
         if to is not None:
             return self.going_on.infinitive(to, place, last, verb)
-        several = before in SEVERAL and words.lower[place] not in agreement.NOUNS  # "Both argue"
-        several = several or (before in grammar.STANDING_ALONE and self._acts(place, last, verb))
-        several = several or (before == "that" and self._is_relative(place))
-        if (before in grammar.DETERMINERS and not several) or before.endswith(("’s", "'s")):
-            return None
         if before == "having":
             return self.going_on.participle(place - 1, last, verb)  # "…, having called it “bad”"
         if verb.form in ("past", "participle") and self._is_passive(place, last):
@@ -121,8 +108,6 @@ class _Finder:
         source = subjects.subject_before(words, place, self.first, self.forms)
         if source is None and self._is_put(place):
             source = self.clause.phrase_at(self.first + 1)
-        if words.lower[place] == "quote" and before == "i":
-            return None  # "Jones said, and I quote, “…”"
         if is_inverted(self.clause, place, last, verb, source):
             return inverted(self.clause, place, last, verb)
         if isinstance(source, str):
@@ -134,6 +119,21 @@ class _Finder:
             return self._passive(place, last, verb) if named else None  # "a move called “bad” by Jones"
         relative = words.lower[source.last - 1] in grammar.RELATIVES
         return Cue(verb, place, last, source, relative=relative)
+
+    def _is_no_verb(self, place: int, last: int, verb: Verb, before: str) -> bool:
+        """Whether a form is surely no reporting verb, by the word ``before`` it: a noun, a name's part."""
+        lower = self.words.lower[place]
+        if self.words.form[place][0].isupper() and not self._opens(place):
+            return True  # "the United States"
+        if lower == "compared" and before in (",", QUOTED) and self.clause.lower(place + 1) in ("to", "with"):
+            return True  # "…, compared to last year"
+        if (before == "to" and verb.form == "present") or (lower == "quote" and before == "i"):
+            return True  # "to chants of “…”"; "Jones said, and I quote, “…”"
+        if before in grammar.DETERMINERS:
+            several = before in SEVERAL and lower not in agreement.NOUNS  # "Both argue"
+            several = several or (before in grammar.STANDING_ALONE and self._acts(place, last, verb))
+            return not several and not (before == "that" and self._is_relative(place))
+        return before.endswith(("’s", "'s"))
 
     def _acts(self, place: int, last: int, verb: Verb) -> bool:
         """ "Another said", "Another tweeted that": surely no participle of "another claimed victory"."""
