@@ -12,6 +12,7 @@ from index.lexicon import plain, without_possessive
 from index.people import LARGEST_CAST, People
 from index.person import LEAST_SWAPPED, Person, acronym, is_near
 from index.run import Run
+from index.spouses import spouses_of, without_spouses
 
 NOBLE = word_set("prince princess king queen emir sheikh duke duchess")  # titles before first names
 APPOSITION = 10  # words of one with its commas
@@ -33,6 +34,7 @@ class ShortNames:
         whole = [person for person in people.everybody if not person.human and len(person.words) > 2]
         self.acronyms = {acronym(body): body for body in (*whole, *bodies)} | self._bracketed()
         self.firsts = self._first_words(bodies)
+        self.spouses = spouses_of(people)
         self.departments = {body.words[0]: body for body in bodies if body.words[1:] == ("department",)}
 
     def _bracketed(self) -> dict[str, Person]:
@@ -139,7 +141,7 @@ class ShortNames:
 
     def _short(self, run: Run, key: str) -> Person | None:
         """Whom of those met this means: by surname, else by initials, else by first name; None for nobody."""
-        family = self.people.family(key) or self._misspelt(key)
+        family = without_spouses(self.people.family(key) or self._misspelt(key), run, self.spouses)
         if not family and key in self.acronyms and without_possessive(self.words.form[run.name]).isupper():
             return self.acronyms[key]
         if not family and key in self.departments:
