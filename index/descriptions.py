@@ -83,7 +83,8 @@ class Descriptions:
 
     def _by_role(self, first: int, head: int, noun: str, mention: str) -> Answer | None:
         lexicon = self.lexicon
-        if not self._is_definite(first, head) or not lexicon.is_role(noun):
+        several = noun.endswith("s") and lexicon.is_role(noun.removesuffix("s"))
+        if not self._is_definite(first, head) or not lexicon.is_role(noun) or several:
             return None
         owned = is_owned(self.words, first, head)
         if not owned and (noun in lexicon.general or noun in lexicon.unnamed):
@@ -101,8 +102,7 @@ class Descriptions:
         person = by_role(self.people, wanted, noun, self.focus.floor, first)
         if person is not None and len(wanted) == 1:
             person = self._in_focus(person, first, noun) or person
-        vague = noun in lexicon.unnamed or noun in lexicon.general
-        if person is None or (vague and owned and not wanted <= person.role_words | {noun}):
+        if person is None or (owned and not wanted <= person.role_words | {noun}):
             return None
         if noun not in person.role_words and self._is_of_another(person, head):
             return None
