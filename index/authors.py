@@ -71,7 +71,11 @@ def _noted(people: People) -> Person | None:
     for opening in breaks:
         person = _named_first(people, opening + 1)
         run = people.run_at(opening + 1)
-        if person is not None and run is not None and people.words.lower[run.last] in _IS:
+        if (
+            person is not None
+            and run is not None
+            and _IS.intersection(people.words.lower[run.last : run.last + 1])
+        ):
             return person
     return None
 

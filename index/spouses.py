@@ -18,6 +18,8 @@ _NO_MORE = frozenset(("former", "onetime", "ex", "of"))  # "the former first lad
 
 def spouses_of(people: People) -> set[Person]:
     """Return those whose full name has "his wife, …" before it or "…, the first lady" behind it."""
+    if SPOUSES.isdisjoint(people.words.lower):
+        return set()
     return {
         person
         for person in people.everybody

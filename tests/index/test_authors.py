@@ -55,6 +55,7 @@ def test_i_is_whose_book_the_text_is_taken_from(tables: Tables) -> None:
         ("Jane Doe left.\n\n", "Jane Doe is a teacher in Oslo.", None),
         ("", "The Oslo Herald is a newspaper.", None),
         ("", "Jane Doe left for Oslo.", None),
+        ("", "Jane Doe", None),
         ("", "Jane Doe is a teacher.\n\n" + "It is cold in Oslo. " * 30, None),
         ("Jane Doe: The Plan Is Dead\n\n", "Doe is sure.", None),
     ],
