@@ -112,9 +112,15 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
     if place == first or not words.form[place].islower():
         return True
     acts = lower in verbs or lower in grammar.PAST or lower.endswith("ed") or grammar.is_adverb(lower)
-    if acts and not _is_modifier(words, place, first):
+    if acts and not _is_modifier(words, place, first) and not _is_doer(words, place, first):
         return False
     return not _after_whole_name(words, place, first)
+
+
+def _is_doer(words: Words, place: int, first: int) -> bool:
+    """ "a Supreme Court advocate": no verb of one subject."""
+    single = words.lower[first] in ("a", "an", "another", "one")
+    return single and words.lower[place] == "advocate" and not words.lower[place - 1].endswith("s")
 
 
 def _is_modifier(words: Words, place: int, first: int) -> bool:

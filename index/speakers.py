@@ -143,12 +143,12 @@ class _Namer:
                     return answer
             if person is not None and is_name(words, first, person):
                 return _named(words.cut(first, last), person)
-        apposed = self._apposed(last)
+        apposed = self._apposed(first, last)
         if apposed is not None:
             return _named(words.cut(first, last), apposed)
         return self.descriptions.resolve(first, head, last)
 
-    def _apposed(self, last: int) -> Person | None:
+    def _apposed(self, first: int, last: int) -> Person | None:
         """ "One voter, Jane Doe, 35, …", "two voters, Jane Doe and Paul Roe, …": the name after the comma."""
         forms = self.words.form
         given = name_given(self.people, last)
@@ -156,14 +156,14 @@ class _Namer:
             return given
         run = self.people.run_at(last + 1) if forms[last : last + 1] == [","] else None
         person = self.people.of_run(run) if run is not None and run.length > 1 else None
-        if (
-            run is None
-            or person is None
-            or person.body
-            or forms[run.last : run.last + 1] not in ([","], ["and"])
-        ):
+        if run is None or person is None or person.body or not self._closes_apposition(run, first):
             return None
         return person
+
+    def _closes_apposition(self, run: Run, first: int) -> bool:
+        """Whether no verb can follow a name: "said one voter, Jane Doe of Oslo", not "to one voter, …"."""
+        after, before = self.words.lower[run.last : run.last + 1], self.words.lower[max(0, first - 1) : first]
+        return after in ([","], ["and"]) or (after in (["of"], ["from"], ["."]) and before != ["to"])
 
     def _run_of_head(self, first: int, head: int) -> Run | None:
         run = self.people.run_at(head)

@@ -476,3 +476,17 @@ def test_surnames_within_names_and_names_behind_places(
     quotes_of: Quotes, text: str, name: str | None
 ) -> None:
     assert last_speaker(quotes_of, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is dead,” said another leading Supreme Court advocate, Jane Doe of Roe.", "Jane Doe"),
+        ("“It is dead,” said Roe’s top rival, Jane Doe of Oslo.", "Jane Doe"),
+        ("According to one lawyer, Jane Doe of Acme “lied” to us.", None),
+    ],
+)
+def test_an_apposition_goes_on_with_where_somebody_is_from(
+    quotes_of: Quotes, text: str, name: str | None
+) -> None:
+    assert last_speaker(quotes_of, text) == name
