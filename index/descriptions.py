@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from index import grammar
 from index.answer import Answer, owned_as
 from index.authored import Authored
@@ -146,9 +148,9 @@ class Descriptions:
         if person is None or person.role_words:
             return None
         opening = place
-        while opening and self.words.form[opening - 1] != BREAK:
+        while opening > max(0, place - NEAR_WORDS) and self.words.form[opening - 1] != BREAK:
             opening -= 1
-        here = {p for p in (called, person) if any(opening <= where < place for where in p.places)}
+        here = {p for p in (called, person) if bisect_left(p.places, opening) < bisect_left(p.places, place)}
         return person if not self._is_near(called, place) or (sure and here == {person}) else None
 
     def _is_definite(self, first: int, head: int) -> bool:

@@ -13,6 +13,7 @@ APART = word_set(
     "first second third fourth fifth last next other same"
 )  # of several alike: "the second aide"
 INTRODUCING_WORDS = 5  # before a noun, within which "a Roe supporter" has its article
+WORDS_BACK = 1000  # in which somebody so called was introduced; bounds the time on any text
 
 _ARTICLES = frozenset(("the", "this"))
 _PEOPLE = word_set("graduate employee legend")  # besides roles and those who do
@@ -42,7 +43,7 @@ def _is_person(noun: str) -> bool:
 
 def _is_introduced(lower: list[str], noun: str, before: int) -> bool:
     """Whether somebody without a name was called so: "a Roe supporter"."""
-    places = (place for place in range(before) if lower[place] == noun)
+    places = (place for place in range(max(0, before - WORDS_BACK), before) if lower[place] == noun)
     return any(
         not grammar.INDEFINITE.isdisjoint(lower[max(0, place - INTRODUCING_WORDS) : place])
         for place in places
