@@ -12,7 +12,7 @@ from index.words import QUOTED, Sentence, Words
 INTRODUCTIONS = word_set("as when while after before if although though")  # of a clause before the main one
 ASIDE_WORDS = 8  # from the opening of an aside to its verb
 
-NAMING = word_set("call dub label term brand deem pronounce declare consider")  # somebody or something so
+CALLING = word_set("call dub label term brand deem pronounce declare consider")  # somebody or something so
 
 _BESIDE = word_set(", : that as a the an it")
 _APART = (
@@ -55,7 +55,7 @@ def is_in_object(words: Words, cue: Cue, place: int, cues: Sequence[Cue]) -> boo
     if cue.last > place or not _may_be_noun(words, cue, place):
         return False
     for outer in cues:
-        if outer.verb.lemma in NAMING and not outer.inverted and outer.right < cue.first:
+        if outer.verb.lemma in CALLING and not outer.inverted and outer.right < cue.first:
             between = words.lower[outer.right : place]
             if _APART.isdisjoint(between):
                 return True

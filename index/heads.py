@@ -80,10 +80,8 @@ def head_of(people: People, first: int, last: int) -> int:
 
 def _before_time(words: Words, first: int, head: int) -> int:
     """The noun of "a report last year by": when it was is no part of it."""
-    timed = (
-        head - 2 > first and words.lower[head] in grammar.TIMES and words.lower[head - 1] in ("last", "this")
-    )
-    return head - 2 if timed else head
+    timed = words.lower[head] in grammar.TIMES and words.lower[head - 1] in ("last", "this")
+    return head - 2 if timed and head - 2 > first else head
 
 
 def person_of(people: People, phrase: Phrase, verbs: Container[str]) -> Person | None:

@@ -10,7 +10,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import islice
 from urllib.parse import urlsplit
 
 from index.article import Article, Quote, replace
@@ -20,6 +19,7 @@ ARTICLE_LENGTH = 12  # base32 characters, 60 bits: one chance in 10^6 of a clash
 QUOTE_LENGTH = 8  # 40 bits, within one article
 CACHED_SLUGS = 10_000  # outlets and speakers come again and again
 OPENING_WORDS = 12  # the words of a quote its id is made of
+OPENING_CHARACTERS = 120  # that have more words than those, as a rule
 WORDING_WORDS = 5  # a quote of fewer words stands in two articles by chance
 
 _APOSTROPHES = "'’ʼ"
@@ -122,7 +122,11 @@ def with_id(article: Article, article_id: str) -> Article:
 
 
 def _opening(words: str) -> str:
-    return " ".join(match[0] for match in islice(_WORD.finditer(_folded(words)), OPENING_WORDS))
+    """Return the first words, folded; of a text that is cut short the last may be another word."""
+    found: list[str] = _WORD.findall(_folded(words[:OPENING_CHARACTERS]))
+    if len(found) <= OPENING_WORDS + 1 and len(words) > OPENING_CHARACTERS:
+        found = _WORD.findall(_folded(words))
+    return " ".join(found[:OPENING_WORDS])
 
 
 def _folded(text: str) -> str:

@@ -141,7 +141,9 @@ class ShortNames:
 
     def _short(self, run: Run, key: str) -> Person | None:
         """Whom of those met this means: by surname, else by initials, else by first name; None for nobody."""
-        family = without_spouses(self.people.family(key) or self._misspelt(key), run, self.spouses)
+        family: Sequence[Person] = self.people.family(key) or self._misspelt(key)
+        if self.spouses:
+            family = without_spouses(family, run, self.spouses)
         if not family and key in self.acronyms and without_possessive(self.words.form[run.name]).isupper():
             return self.acronyms[key]
         if not family and key in self.departments:
