@@ -27,10 +27,11 @@ def whole_subject(
     """
     phrase = _before_relative(words, _before_place(words, phrase, first, verbs), first, verbs)
     phrase = _with_noun(words, past_reduced(words, phrase, first, verbs), first, verbs)
-    article = phrase is not None and words.lower[phrase.first] in ("a", "an")
-    after = words.form[place + 1 : place + 3]
-    if after[:1] == [","] and (article or after[1:] != [QUOTED]):  # "Jones, an aide said, …"
+    if phrase is None or words.lower[phrase.first] not in _OPENING_APPOSITION:
         return phrase
+    after = words.form[place + 1 : place + 3]
+    if after[:1] == [","] and (words.lower[phrase.first] in ("a", "an") or after[1:] != [QUOTED]):
+        return phrase  # "Jones, an aide said, …"
     return _past_open_apposition(words, phrase, first, verbs)
 
 
@@ -90,12 +91,8 @@ def _with_noun(words: Words, phrase: Phrase | None, first: int, verbs: Container
     return Phrase(noun.first, phrase.last) if noun is not None and indefinite else phrase
 
 
-def _past_open_apposition(
-    words: Words, phrase: Phrase | None, first: int, verbs: Container[str]
-) -> Phrase | None:
+def _past_open_apposition(words: Words, phrase: Phrase, first: int, verbs: Container[str]) -> Phrase:
     """ "Jane Doe, (who is) owner of the firm said": the comma after the apposition is missing."""
-    if phrase is None or words.lower[phrase.first] not in _OPENING_APPOSITION:
-        return phrase
     comma = phrase.first - 1
     while comma > first and words.lower[comma] in _ROLES_IN_ROW:
         comma -= 1
