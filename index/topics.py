@@ -72,8 +72,14 @@ def find_topics(text: str, tables: Tables) -> tuple[Topic, ...]:
     evidence: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     start = 0
     for paragraph in text.split(BREAK):
-        pieces = _WORD.split(paragraph)  # between, word, between, word, between
-        told = tuple(_told(_matches(list(map(str.lower, pieces[1::2])), rules), rules))
+        lower = paragraph.lower()
+        if len(lower) == len(paragraph):  # nearly always: not where one letter becomes two
+            pieces = _WORD.split(lower)  # between, word, between, word, between
+            words = pieces[1::2]
+        else:
+            pieces = _WORD.split(paragraph)
+            words = list(map(str.lower, pieces[1::2]))
+        told = tuple(_told(_matches(words, rules), rules))
         if told:
             places = list(accumulate(map(len, pieces), initial=start))
             for topic, first, last in told:
