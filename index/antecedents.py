@@ -24,8 +24,7 @@ def antecedent_of(people: People, first: int, last: int) -> Antecedent:
     relative = words.lower[last - 1]
     if relative not in grammar.RELATIVES or last - first < 2:
         return Antecedent(first, last, None)
-    apart = words.form[last - 2] == "," or words.form[last - 2] in grammar.DASHES
-    last -= 2 if apart else 1
+    last -= 2 if words.form[last - 2] in grammar.PAUSES else 1
     name = people.run_at(last - 1)
     if name is not None and name.kind == "place" and name.first > first:
         name = None  # "Senator Jane Doe of Texas, who"

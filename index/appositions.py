@@ -20,7 +20,6 @@ _AFFILIATION = re.compile(r"(?:[RDIL]|GOP)-\w|[RDI]\.?$|\w{1,4}\.$|Jr\.?$|Sr\.?$
 _PARTICIPLE = re.compile(r"(?:[a-z]+(?:ing|ed)|clad|born|known|seen|shown|drawn|held|led|set|sworn|hidden)$")
 
 _NO_NOUN = grammar.DETERMINERS | grammar.PRONOUNS
-_DATES = grammar.MONTHS | grammar.DAYS
 
 SegmentKind = Literal["name", "noun", "apposition", "aside"]
 
@@ -136,7 +135,7 @@ def is_place(words: Words, start: int, end: int, first: int) -> bool:
     if end - start > 2 or not all(is_name_word(words, place) for place in range(start, end)):
         return False
     place = start - 2
-    if start <= first + 2 or words.form[start - 1] != "," or words.lower[place] in _DATES:
+    if start <= first + 2 or words.form[start - 1] != "," or words.lower[place] in grammar.DATES:
         return False
     while place > first and is_name_word(words, place):
         place -= 1

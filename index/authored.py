@@ -24,13 +24,7 @@ ONE_OF_WORDS = 40  # back, in which they were
 VERB_WORDS = 4  # from who did it to what they wrote: "Doe has posted several"
 
 _SENT = word_set("sent written made put drawn given shot")  # participles, besides those in -ed
-_WHEN = (
-    grammar.TIMES
-    | grammar.DAYS
-    | grammar.MONTHS
-    | grammar.ADVERBS
-    | word_set("last this earlier out up on in night")
-)
+_WHEN = grammar.TIMES | grammar.DATES | grammar.ADVERBS | word_set("last this earlier out up on in night")
 _PLURALS = {"story": "stories", "memo": "memos", "study": "studies", "survey": "surveys"}
 
 
@@ -72,7 +66,7 @@ class Authored:
             return answer and answer._replace(reason=f"“{mention}” is that of {answer.name}")
         run = run or (self.people.run_at(place - 1) if self.words.form[place].isalpha() else None)
         body = self.people.of_run(run) if run is not None and run.kind != "place" else None
-        owns = run is not None and self.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
+        owns = run is not None and self.people.owns(run)
         if run is None or body is None or not body.body or owns or self.issuers.is_medium(run):
             return None
         poll = self.polls.name_at(run.first, head)
@@ -110,7 +104,7 @@ class Authored:
         after = self.words.lower[head + 1 : head + 3]
         if after != [",", "which"] and after[:1] not in (["that"], ["which"]):
             return None
-        start = self.focus.sentences[self.focus.sentence_at(head)].first
+        start = self.focus.sentence_of(head).first
         return self.issuers.answer_of(mention, self.issuers.actor(start, head))
 
     def _one_of(self, first: int, noun: str, mention: str) -> Answer | None:
@@ -121,7 +115,7 @@ class Authored:
         alike = (noun, _PLURALS.get(noun, f"{noun}s"))
         for place in range(first - 1, max(0, first - ONE_OF_WORDS), -1):
             if words.lower[place] in alike:
-                sentence = self.focus.sentences[self.focus.sentence_at(place)]
+                sentence = self.focus.sentence_of(place)
                 subject = subjects.subject_of(words, sentence.first, place, self.focus.forms)
                 between = words.lower[subject.last : place] if subject is not None else ()
                 if not 0 < len(between) <= VERB_WORDS or "," in between or "and" in between:

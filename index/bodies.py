@@ -20,9 +20,6 @@ KIND_REACH = 1000  # words back within which "the group" finds a name
 OFTEN = 3  # a body that the text is about is named so often
 NAME_WORDS = 3  # before the noun of a body, in which its name stands
 
-_DATES = grammar.MONTHS | grammar.DAYS
-_ASIDE = grammar.PREPOSITIONS - {"by", "from", "to"}  # before a name that is only mentioned
-
 
 class Bodies:
     """The bodies of one article. Places count its words."""
@@ -140,7 +137,7 @@ class Bodies:
         return next((body for run, body in named if self._part(run, self._sentence(run)) > weight), None)
 
     def _sentence(self, run: Run) -> Sentence:
-        return self.focus.sentences[self.focus.sentence_at(run.first)]
+        return self.focus.sentence_of(run.first)
 
     def _before(self, place: int, reach: int) -> Iterator[tuple[Run, Person]]:
         """The names of bodies in the words before a place, the nearest first."""
@@ -157,7 +154,7 @@ class Bodies:
 
     def _may_be_body(self, name: Person) -> bool:
         """ "Exxon Mobil", "Alphabet, a company": no word of the name tells a body, nor a person."""
-        if name.gender != "either" or name.words[-1] in _DATES:
+        if name.gender != "either" or name.words[-1] in grammar.DATES:
             return False  # "Last September"
         if len(name.words) > 1:
             return name.full > 0 and (not name.thing or len(name.places) >= OFTEN)

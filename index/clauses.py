@@ -39,7 +39,7 @@ def goes_on(words: Words, cue: Cue, place: int) -> bool:
     """Whether the clause of a name holds the quotation: "Roe, who vowed not to go because of “…”"."""
     if cue.source is None or not is_of_person(words, cue):
         return False
-    apart = words.form[cue.source.last - 2] == "," or words.form[cue.source.last - 2] in grammar.DASHES
+    apart = words.form[cue.source.last - 2] in grammar.PAUSES
     named = phrases.is_name_word(words, cue.source.last - 2 - apart)
     return (named or "clause" in cue.verb.takes) and "," not in words.form[cue.right : place]
 

@@ -60,16 +60,12 @@ class Continuation:
         """Whether a sentence only says whose the quotation before it is: "“We will go.” Jones said." """
         words, before = self.words, self.previous
         whole = cue.left == sentence.first and cue.right == sentence.last - 1 and cue.source is not None
-        if (
-            not whole
-            or before is None
-            or before.last != sentence.first
-            or words.form[before.last - 1] != QUOTED
-        ):
+        if not whole or not cue.verb.takes & {"clause", "that"}:
+            return False
+        if before is None or before.last != sentence.first or words.form[before.last - 1] != QUOTED:
             return False
         last = self.found[-1] if self.found else None
-        quoted = last is not None and last.content == words.marked[before.last - 1].inner
-        return quoted and last is not None and last.cue is None and bool(cue.verb.takes & {"clause", "that"})
+        return last is not None and last.cue is None and last.content == words.marked[before.last - 1].inner
 
     def close(self, quote: Quote, sentence: Sentence) -> None:
         """Put the quotation before, now with its cue, in the place of what was found."""

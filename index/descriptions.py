@@ -12,7 +12,6 @@ from index.called import by_role, lacks_vice
 from index.documents import Documents
 from index.focus import Focus
 from index.grammar import word_set
-from index.heads import head_of
 from index.issuers import Issuers
 from index.known import is_known
 from index.lexicon import plain
@@ -48,8 +47,8 @@ class Descriptions:
 
     def resolve(self, first: int, head: int, last: int) -> Answer:
         """Return who the phrase ``first`` to ``last`` means, whose noun is at ``head``."""
-        while self.owners.is_part(head, last):
-            first, head = head + 2, head_of(self.people, head + 2, last)
+        while (whole := self.owners.whole(head, last)) is not None:
+            first, head = head + 2, whole
         mention, noun = self.words.cut(first, last), plain(self.words.form[head])
         if noun in self.lexicon.unnamed and self._is_both(first, head, last):
             head, noun = last - 1, plain(self.words.form[last - 1])

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 
-from index import grammar, subjects
+from index import subjects
 from index.genders import pronoun_after
 from index.heads import person_of
 from index.people import People, surname
@@ -37,7 +37,7 @@ class Families:
         last, unless only for being named beside it; else the most prominent.
         """
         gender = run.title_gender
-        if gender == "either" and not self.words.form[run.last - 1].endswith(grammar.POSSESSIVE):
+        if gender == "either" and not self.people.owns(run):
             gender = pronoun_after(self.people, run.name)
         fitting = [p for p in family if gender in (p.gender, "either") or p.gender == "either"] or family
         apart = self._named_after(run)

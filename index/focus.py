@@ -46,7 +46,6 @@ SURE = 0.3  # the least that speaks for whom a pronoun surely means, and how muc
 SURE_MARGIN = 1.5
 TRAILING = 0.05  # named within what is reported: "Roe is wrong, he said"
 
-
 _Mention = tuple[Person, float]
 """Somebody named, and the weight of the part they have in their sentence."""
 
@@ -85,8 +84,7 @@ class Focus:
 
     def hear_stranger(self, phrase: Phrase) -> None:
         """Note that who speaks is called so without a name, if it is a person: "one voter"."""
-        here = self.sentence_at(phrase.first)
-        stranger = self.strangers.at(phrase, self.sentences[here].first)
+        stranger = self.strangers.at(phrase, self.sentence_of(phrase.first).first)
         if stranger is not None:
             self.hear(stranger, phrase.first)
 
@@ -97,6 +95,10 @@ class Focus:
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that word ``place`` stands in."""
         return max(0, bisect_right(self._starts, place) - 1)
+
+    def sentence_of(self, place: int) -> Sentence:
+        """Return the sentence that word ``place`` stands in."""
+        return self.sentences[self.sentence_at(place)]
 
     def whom(
         self, place: int, gender: str, called: Set[str] = frozenset(), spoken_of: Container[Person] = ()
@@ -214,9 +216,8 @@ class Focus:
 
     def _candidate(self, run: Run) -> Person | None:
         person = self.people.of_run(run)
-        if person is None or person.body:
-            return None
-        return None if not person.human and self.people.is_common(person.words[-1]) else person
+        common = person is not None and not person.human and self.people.is_common(person.words[-1])
+        return None if person is None or person.body or common else person
 
     def _around(self, sentence: Sentence, place: int) -> Iterator[tuple[Person, float]]:
         """The subject of a pronoun's own sentence, before it or announced by it."""

@@ -28,8 +28,7 @@ def guess_genders(people: People) -> None:
 def meet_by_pronouns(people: People) -> None:
     """Know for people those named by one word of which nothing tells but the "he" or "she" after it.
 
-    Or that the table of speakers has somebody of that surname.
-
+    Those of whose surname the table of speakers has somebody need no pronoun.
     Only what is the subject of a verb counts: "Doe left when he …", not "in Oslo he …".
     """
     for person in people.everybody:

@@ -58,6 +58,7 @@ def is_adverb(lower: str) -> bool:
 
 MONTHS = word_set("january february march april may june july august september october november december")
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+DATES = MONTHS | DAYS
 DETERMINERS = word_set(
     """
     the a an his her their its our my your this that these those another one some many several most
@@ -94,6 +95,7 @@ RELATIVES = frozenset(("who", "which", "that", "whom"))
 CONJUNCTIONS = frozenset(("and", "but", "or", "then", "nor", "yet"))
 SMALL_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS  # end no phrase, and part two nouns that stand apart
 DASHES = frozenset(("—", "–", "―", "--", "-"))
+PAUSES = DASHES | {","}  # on either side of what is put in between
 TIMES = word_set(
     """
     ago later earlier year years week weeks month months day days hours minutes morning night

@@ -98,11 +98,7 @@ def person_of(people: People, phrase: Phrase, verbs: Container[str]) -> Person |
 def _named_by(people: People, phrase: Phrase) -> Person | None:
     run = final_name(people, phrase.first, phrase.last)
     run = run or people.run_at(head_of(people, phrase.first, phrase.last))
-    if (
-        run is None
-        or run.first < phrase.first
-        or people.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
-    ):
+    if run is None or run.first < phrase.first or people.owns(run):
         return None
     person = people.of_run(run)
     return person if person is not None and not person.body else None

@@ -122,8 +122,9 @@ def with_id(article: Article, article_id: str) -> Article:
 
 
 def _opening(words: str) -> str:
-    """Return the first words, folded; of a text that is cut short the last may be another word."""
+    """Return the first words, folded."""
     found: list[str] = _WORD.findall(_folded(words[:OPENING_CHARACTERS]))
+    # The last of them may have been cut off, so that there must be one to spare.
     if len(found) <= OPENING_WORDS + 1 and len(words) > OPENING_CHARACTERS:
         found = _WORD.findall(_folded(words))
     return " ".join(found[:OPENING_WORDS])

@@ -48,7 +48,7 @@ class Issuers:
         """
         words = self.words
         nouns = next((alike for alike in ALIKE if noun in alike), frozenset((noun,)))
-        start = self.focus.sentences[self.focus.sentence_at(first)].first
+        start = self.focus.sentence_of(first).first
         told = QUOTED in words.form[start:first] or self._trails(start, first)
         here = self.actor(start, first, bodies=bodies) if not told else None
         if here is not None:  # "Doe sent a letter, which says …"
@@ -69,7 +69,7 @@ class Issuers:
                 run = self.author(by + 1, first)
                 if run is not None:
                     return run
-            begin = self.focus.sentences[self.focus.sentence_at(place)].first
+            begin = self.focus.sentence_of(place).first
             run = self.agent(place) or self.actor(begin, place, bodies=bodies)
             if run is not None:
                 return run
@@ -78,7 +78,7 @@ class Issuers:
     def agent(self, place: int) -> Run | None:
         """ "The email, which we saw, was sent on Monday by Doe": hers, where a document is at ``place``."""
         lower = self.words.lower
-        last = self.focus.sentences[self.focus.sentence_at(place)].last
+        last = self.focus.sentence_of(place).last
         for verb in range(place + 1, min(place + AGENT_WORDS, last)):
             if lower[verb] in WRITTEN and lower[verb - 1] in ("was", "were", "been"):
                 until = min(verb + AGENT_WORDS, last)
@@ -88,7 +88,7 @@ class Issuers:
 
     def _writer(self, verb: int) -> Run | None:
         """ "Doe wrote", "wrote Doe": the name that is the subject."""
-        sentence = self.focus.sentences[self.focus.sentence_at(verb)]
+        sentence = self.focus.sentence_of(verb)
         subject = subjects.subject_before(self.words, verb, sentence.first, self.focus.forms)
         run = (
             final_name(self.people, *subject) if isinstance(subject, tuple) else self.people.run_at(verb + 1)
@@ -106,7 +106,7 @@ class Issuers:
         """Not the union of "the head of the union" or "people at the union", nor "the union’s" head."""
         lower, place = self.words.lower, run.first - 1
         place -= lower[place] in grammar.DETERMINERS
-        owns = self.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
+        owns = self.people.owns(run)
         after = self.people.run_at(run.last) if owns and run.last < len(lower) else None
         heads = any(map(self.lexicon.is_role, lower[run.last : run.last + 2])) if owns else False
         inside = lower[place] in _INSIDE or (lower[place] == "of" and self.lexicon.is_role(lower[place - 1]))
@@ -161,7 +161,7 @@ class Issuers:
             return None
         noun = self.words.lower[run.last] if run.last < len(self.words.lower) else ""
         person = self.people.of_run(run)
-        owner = self.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
+        owner = self.people.owns(run)
         known = noun in (STAFFED if owner else self.lexicon.bodies)  # not "Doe’s press release"
         if person is not None and not person.body and known:
             name = f"{owner_name(person, run)} {noun}"
@@ -182,5 +182,4 @@ class Issuers:
     def is_medium(self, run: Run) -> bool:
         """ "TV", "Facebook", unless it owns what follows."""
         forms = self.words.form[run.first : run.last]
-        owns = forms[-1].endswith(grammar.POSSESSIVE)
-        return not owns and self.lexicon.media.issuperset(map(plain, forms))
+        return not self.people.owns(run) and self.lexicon.media.issuperset(map(plain, forms))

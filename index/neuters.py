@@ -83,7 +83,7 @@ class Neuters:
         head = next(heads, None)
         if head is None:
             return None
-        first = focus.sentences[focus.sentence_at(head)].first
+        first = focus.sentence_of(head).first
         if issuers.is_nameless(first, head):
             return Answer(None, "unnamed", "“it” names nobody")
         return issuers.answer_of("it", issuers.agent(head) or issuers.actor(first, head))

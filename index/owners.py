@@ -54,15 +54,17 @@ class Owners:
         named = self.people.runs_between(by + 1, by + 1 + NAME_WORDS)
         return self.issuers.answer_of(mention, named[0]) if named else None
 
-    def is_part(self, head: int, last: int) -> bool:
-        """ "a copy of the letter", "one of her ads": what is said of the letter and the ads."""
+    def whole(self, head: int, last: int) -> int | None:
+        """ "a copy of the letter", "one of her ads": the noun it is said of, None of no part."""
         words, lexicon, part = self.words, self.lexicon, plain(self.words.form[head])
         if words.lower[head + 1 : head + 2] != ["of"] or head + 2 >= last:
-            return False
-        whole = plain(words.form[head_of(self.people, head + 2, last)])
+            return None
+        other = head_of(self.people, head + 2, last)
+        whole = plain(words.form[other])
         if part == "one":
-            return whole.removesuffix("s") in lexicon.documents
-        return part in PARTS and (whole in lexicon.documents or whole in lexicon.kinds or whole in PARTS)
+            return other if whole.removesuffix("s") in lexicon.documents else None
+        known = whole in lexicon.documents or whole in lexicon.kinds or whole in PARTS
+        return other if part in PARTS and known else None
 
     def _speaks_for_owner(self, noun: str) -> bool:
         """Whether what is called so is neither somebody nor a body."""

@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
 
+from index import grammar
 from index.lexicon import Lexicon, plain
 from index.person import Person, name_of
 from index.run import PARTICLES, Run
@@ -80,6 +81,10 @@ class People:
         if index >= 0 and self.runs[index].last > place:
             return self.runs[index]
         return None
+
+    def owns(self, run: Run) -> bool:
+        """Whether a name owns what follows: "Jones’s"."""
+        return self.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
 
     def of_run(self, run: Run) -> Person | None:
         """Return whom a run names; None for a bare title."""

@@ -25,7 +25,7 @@ class Polls:
 
     def polled(self, first: int, mention: str) -> Answer | None:
         """ "25 percent of voters": the poll that the sentence names says so, else the last named."""
-        last = self.focus.sentences[self.focus.sentence_at(first)].last
+        last = self.focus.sentence_of(first).last
         after = (self.name_at(0, place) for place in range(first, last) if self.words.lower[place] in PUBLIC)
         name = next(filter(None, after), "") or self._last_named(first, PUBLIC)
         return Answer(None, "body", f"“{mention}” is from the {name}", name) if name else None

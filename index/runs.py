@@ -38,7 +38,6 @@ HALVED = frozenset(
     )
 )  # bodies of two things: "Office of Management and Budget"
 
-_DATES = grammar.DAYS | grammar.MONTHS
 _SMALL = re.compile(r"(?:(?:al|el|ad|ar|as|bin)-|[dl][’'])[A-Z]")
 
 
@@ -85,7 +84,7 @@ def _is_verb(words: Words, place: int, lexicon: Lexicon) -> bool:
 def _is_date(words: Words, place: int) -> bool:
     """ "Last September, …", "Next Monday, …"."""
     after = words.lower[place + 1 : place + 3]
-    return after[1:] == [","] and after[0] in _DATES
+    return after[1:] == [","] and after[0] in grammar.DATES
 
 
 def _begins(words: Words, place: int, sentence: Sentence) -> bool:
@@ -177,7 +176,7 @@ def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -
     lower, following = words.lower[place], words.form[place + 1]
     if lower == ",":
         return plain(following) in SUFFIXES
-    if not following[0].isupper() or plain(following) in _DATES:  # "the City Council on Monday"
+    if not following[0].isupper() or plain(following) in grammar.DATES:  # "the City Council on Monday"
         return False
     before = plain(words.form[place - 1])
     if lower == "and":

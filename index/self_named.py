@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from index import grammar
 from index.grammar import word_set
 from index.people import People
 from index.person import Person
@@ -52,7 +51,7 @@ def name_given(people: People, last: int) -> Person | None:
 def _named_at(people: People, place: int) -> Person | None:
     """Whom a name is that begins at a place and owns nothing: not "going by Jane Doe’s book"."""
     run = people.run_at(place)
-    owns = run is not None and people.words.form[run.last - 1].endswith(grammar.POSSESSIVE)
+    owns = run is not None and people.owns(run)
     return people.of_run(run) if run is not None and not owns else None
 
 

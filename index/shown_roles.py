@@ -32,7 +32,6 @@ _NO_END = _BEYOND | grammar.PRONOUNS | {"a", "an", "the", "her", "his", "its", "
 _BROKEN = (
     grammar.DETERMINERS | grammar.PRONOUNS | grammar.AUXILIARIES
 )  # within a noun: a clause was taken for one
-_DATES = grammar.MONTHS | grammar.DAYS
 
 
 def shown_role(person: Person, lexicon: Lexicon) -> str | None:
@@ -131,7 +130,7 @@ def _is_modifier(word: str, lexicon: Lexicon) -> bool:
     """Whether a word belongs to the noun after it: unlike "show" in "polls show Senator Doe"."""
     bare = word.strip(",()")
     key = plain(bare)
-    if not bare or key in _DATES or _is_plural(key, lexicon) or key in lexicon.relations:
+    if not bare or key in grammar.DATES or _is_plural(key, lexicon) or key in lexicon.relations:
         return False
     if not bare.islower() or bare[0].isdigit() or "-" in bare or bare.endswith(grammar.OWNERS):
         return True

@@ -50,11 +50,11 @@ def subject_before(words: Words, place: int, first: int, verbs: Container[str]) 
     if lower in grammar.CONJUNCTIONS:
         return "shared"
     if lower in grammar.RELATIVES:
-        apart = end - 2 > first and (words.form[end - 2] == "," or words.form[end - 2] in grammar.DASHES)
+        apart = end - 2 > first and words.form[end - 2] in grammar.PAUSES
         antecedent = end - 2 if apart else end - 1
         phrase = _governed(words, past_passive(words, phrase_ending(words, antecedent, first, verbs)), first)
         return Phrase(phrase.first, end) if phrase is not None else None
-    if lower == "," or lower in grammar.DASHES:
+    if lower in grammar.PAUSES:
         phrase = before_apposition(words, end - 1, first, verbs)
         return "shared" if _is_object(words, phrase, end - 1, first, verbs) else phrase
     if lower == ")":

@@ -10,6 +10,15 @@ from index.verbs import verb_forms
 from index.words import split_words
 
 
+def subject_in(text: str, tables: Tables) -> str:
+    """Return the subject of the verb that ends a text."""
+    words = split_words(text)
+    found = subject_before(words, len(words.form) - 1, 0, verb_forms(tables))
+    assert not isinstance(found, str)
+    assert found is not None
+    return words.cut(*found)
+
+
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
@@ -28,11 +37,7 @@ from index.words import split_words
     ],
 )
 def test_the_subject_is_found_whole(tables: Tables, text: str, subject: str) -> None:
-    words = split_words(text)
-    found = subject_before(words, len(words.form) - 1, 0, verb_forms(tables))
-    assert not isinstance(found, str)
-    assert found is not None
-    assert words.cut(*found) == subject
+    assert subject_in(text, tables) == subject
 
 
 @pytest.mark.parametrize(
@@ -45,8 +50,4 @@ def test_the_subject_is_found_whole(tables: Tables, text: str, subject: str) -> 
     ],
 )
 def test_a_preposition_is_no_part_of_who_does_it(tables: Tables, text: str, subject: str) -> None:
-    words = split_words(text)
-    found = subject_before(words, len(words.form) - 1, 0, verb_forms(tables))
-    assert not isinstance(found, str)
-    assert found is not None
-    assert words.cut(*found) == subject
+    assert subject_in(text, tables) == subject
