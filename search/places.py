@@ -7,9 +7,9 @@ its chunk begins.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
@@ -26,15 +26,16 @@ from search.terms import Terms
 MOST = 1_000  # places of a leaf in one article: nobody reads on, and a text of 5 MB may have 100,000
 
 
-class _Places(NamedTuple):
-    """Where terms stand: the number of the article, the position in it, and the term's ordinal."""
+class _Postings(NamedTuple):
+    """Some postings of a leaf: for each the number of its article and the ordinal of its term.
 
-    numbers: Docs
-    positions: Docs
-    ordinals: Docs
+    ``begins`` and ``counts`` say where its positions are among the field's.
+    """
 
-
-_NOWHERE = _Places(*(np.empty(0, np.int64) for _ in range(3)))
+    numbers: list[int]
+    ordinals: list[int]
+    begins: Docs
+    counts: Docs
 
 
 def found_in(
@@ -83,30 +84,43 @@ class _Finder:
 
     def find(self, leaves: Sequence[Terms]) -> list[list[Found]]:
         """Return for each article where the leaves stand in its text."""
+        postings: list[_Postings] = []
+        owners: list[int] = []
         for leaf, terms in enumerate(leaves):
-            for prefix in terms.prefixes:
-                self._mark(self._prefix_places(prefix), leaf)
+            held = [*map(self._of_prefix, terms.prefixes)]
             for sequence in terms.sequences:
                 if len(sequence) == 1:
-                    self._mark(self._term_places(sequence[0]), leaf)
+                    held.append(self._of_term(sequence[0]))
                 else:
                     self._mark_sequence(sequence, leaf)
+            for one in held:
+                if one:
+                    postings.append(one)
+                    owners += [leaf] * len(one.numbers)
+        if postings:
+            self._mark(_joined(postings), owners)
         return self._found
 
-    def _mark(self, places: _Places, leaf: int) -> None:
-        places = _at_most(MOST, places)
-        if not len(places.numbers):
-            return
+    def _mark(self, postings: _Postings, leaves: Sequence[int]) -> None:
+        """Mark the positions of the postings, each with its leaf: all at once, for each step costs a call."""
+        numbers, ordinals, begins, counts = postings
+        which = np.arange(len(counts)).repeat(counts)
+        if len(which) > MOST:
+            counts = _at_most(MOST, list(zip(leaves, numbers, strict=True)), counts)
+            which = np.arange(len(counts)).repeat(counts)
+        assert self._field.places is not None
+        positions = self._field.places.take(expanded(begins, counts)).astype(np.int64)
+        starts = self._chunks_at(np.array(numbers).take(which), positions)
         plain_word_at, texts, found = self._analyzer.plain_word_at, self._texts, self._found
-        columns = (array.tolist() for array in (*places, self._chunks_at(places)))
-        for number, position, ordinal, start in zip(*columns, strict=True):
-            word = plain_word_at(texts[number], start)
-            if word and start >= 0:
-                found[number].append(Found(*word, leaf))
+        for posting, position, start in zip(which.tolist(), positions.tolist(), starts.tolist(), strict=True):
+            number = numbers[posting]
+            word = plain_word_at(texts[number], start) if start >= 0 else None
+            if word:
+                found[number].append(Found(*word, leaves[posting]))
             else:
-                term = self._field.terms[ordinal].decode("utf-8")
+                term = self._field.terms[ordinals[posting]].decode("utf-8")
                 spans = self._spans(number, position, start, term)
-                found[number] += [Found(*span, leaf) for span in spans]
+                found[number] += [Found(*span, leaves[posting]) for span in spans]
 
     def _mark_sequence(self, sequence: tuple[str, ...], leaf: int) -> None:
         """Mark where the terms stand at positions that follow one another."""
@@ -114,16 +128,13 @@ class _Finder:
         if phrase is None:
             return
         numbers, positions = phrase.within(self._docs)
-        places = _at_most(MOST, _Places(numbers, positions, np.zeros_like(positions)))
-        if not len(places.numbers):
+        if len(numbers) > MOST:
+            kept = _at_most(MOST, numbers.tolist(), np.ones_like(numbers)).nonzero()[0]
+            numbers, positions = numbers[kept], positions[kept]
+        if not len(numbers):
             return
-        begins = [
-            self._chunks_at(places._replace(positions=places.positions + n)).tolist()
-            for n in range(len(sequence))
-        ]
-        for number, position, *starts in zip(
-            places.numbers.tolist(), places.positions.tolist(), *begins, strict=True
-        ):
+        begins = [self._chunks_at(numbers, positions + n).tolist() for n in range(len(sequence))]
+        for number, position, *starts in zip(numbers.tolist(), positions.tolist(), *begins, strict=True):
             spans = [
                 self._spans_of_any(number, position + n, start, term)
                 for n, (start, term) in enumerate(zip(starts, sequence, strict=True))
@@ -156,41 +167,34 @@ class _Finder:
 
     # Where terms stand
 
-    def _term_places(self, term: str) -> _Places:
+    def _of_term(self, term: str) -> _Postings | None:
+        """Return the term's postings in the articles, None where none of them has it."""
         here = self._segment.ordinal(self._name, term.encode("utf-8"))
         if here is None:
-            return _NOWHERE
-        docs = self._field.docs[self._field.span(here[1])]
-        postings = docs.searchsorted(self._docs)
-        there = docs.take(postings, mode="clip") == self._docs
-        return self._gathered(here[1], here[1] + 1, postings[there], there.nonzero()[0])
+            return None
+        ordinal = here[1]
+        docs = self._field.docs[self._field.span(ordinal)]
+        places = docs.searchsorted(self._docs)
+        there = (docs.take(places, mode="clip") == self._docs).nonzero()[0]
+        if not len(there):
+            return None
+        numbers = there.tolist()
+        return _Postings(numbers, [ordinal] * len(numbers), *spots(self._field, ordinal, places.take(there)))
 
-    def _prefix_places(self, prefix: str) -> _Places:
+    def _of_prefix(self, prefix: str) -> _Postings | None:
+        """Return the same of all terms that begin so."""
         ordinals = self._segment.within(self._name, prefix.encode("utf-8"))
         if not ordinals:
-            return _NOWHERE
-        span = slice(int(self._field.starts[ordinals.start]), int(self._field.starts[ordinals.stop]))
-        docs, wanted = self._field.docs[span], np.zeros(self._segment.size, dtype=bool)
+            return None
+        starts = self._field.starts[ordinals.start : ordinals.stop + 1].astype(np.int64)
+        docs, wanted = self._field.docs[starts[0] : starts[-1]], np.zeros(self._segment.size, dtype=bool)
         wanted[self._docs] = True
-        postings = np.flatnonzero(wanted[docs])
-        numbers = self._docs.searchsorted(docs[postings])
-        return self._gathered(ordinals.start, ordinals.stop, postings, numbers)
-
-    def _gathered(self, first: int, stop: int, postings: Docs, numbers: Docs) -> _Places:
-        """Return the positions in some postings of neighbouring terms; ``numbers`` are their articles."""
-        field = self._field
-        assert field.places is not None
+        postings = wanted.take(docs).nonzero()[0]
         if not len(postings):
-            return _NOWHERE
-        begins, counts = spots(field, first, postings)
-        positions = field.places.take(expanded(begins, counts))
-        if stop - first == 1:
-            ordinals = np.full(len(positions), first)
-        else:
-            seats = postings + int(field.starts[first])
-            own = np.searchsorted(field.starts[first : stop + 1], seats, "right") - 1 + first
-            ordinals = own.repeat(counts)
-        return _Places(numbers.repeat(counts), positions.astype(np.int64), ordinals)
+            return None
+        numbers = self._docs.searchsorted(docs.take(postings)).tolist()
+        own = ordinals.start - 1 + (starts - starts[0]).searchsorted(postings, "right")
+        return _Postings(numbers, own.tolist(), *spots(self._field, ordinals.start, postings))
 
     # Where positions begin
 
@@ -198,24 +202,37 @@ class _Finder:
     def _chunks(self) -> _Chunks | None:
         return _chunks(self._field, self._docs)
 
-    def _chunks_at(self, places: _Places) -> Docs:
-        """Return where in its text the chunk of each place begins; -1 where the index does not say."""
+    def _chunks_at(self, numbers: Docs, positions: Docs) -> Docs:
+        """Return where in its text the chunk of each position begins; -1 where the index does not say."""
         chunks = self._chunks
         if chunks is None:
-            return np.full(len(places.numbers), -1)
-        starts: Docs = chunks.starts[chunks.firsts[places.numbers] + places.positions]
-        starts -= chunks.bases[places.numbers]
+            return np.full(len(numbers), -1)
+        starts: Docs = chunks.starts.take(chunks.firsts.take(numbers) + positions)
+        starts -= chunks.bases.take(numbers)
         return starts
 
 
-def _at_most(number: int, places: _Places) -> _Places:
-    """Return the first places of each article, so many at most."""
-    if len(places.numbers) <= number:
-        return places
-    order = np.argsort(places.numbers, kind="stable")
-    counts = np.bincount(places.numbers)
-    kept = order[expanded(np.cumsum(counts) - counts, np.minimum(counts, number))]
-    return _Places(*(array[kept] for array in places))
+def _joined(postings: Sequence[_Postings]) -> _Postings:
+    """Return the postings of several leaves as one."""
+    if len(postings) == 1:
+        return postings[0]
+    numbers, ordinals, begins, counts = zip(*postings, strict=True)
+    return _Postings(
+        list(chain.from_iterable(numbers)),
+        list(chain.from_iterable(ordinals)),
+        np.concatenate(begins),
+        np.concatenate(counts),
+    )
+
+
+def _at_most(number: int, owners: Sequence[Hashable], counts: Docs) -> Docs:
+    """Return the counts cut so that those of one owner add up to no more than a number."""
+    left = dict.fromkeys(owners, number)
+    kept = []
+    for owner, count in zip(owners, counts.tolist(), strict=True):
+        kept.append(min(count, left[owner]))
+        left[owner] -= kept[-1]
+    return np.array(kept)
 
 
 class _Chunks(NamedTuple):
