@@ -113,10 +113,11 @@ def whoosh_schema(analyzer: Analyzer) -> Schema:
 
 CODEC = ColumnarCodec(
     owned=frozenset({"type", "outlet", "date", "topic", *GATHERED, *GATHERED.values()}),
+    ranks=frozenset({"title", "body"}),
     gaps=frozenset({"title", "body"}),
     nexts=frozenset({"body", "quote", "context"}),
 )
-"""How the fields are kept: facets by document as well, and where the words of the texts stand."""
+"""How the fields are kept: facets by document as well, articles numbered, and where the words stand."""
 
 
 def documents_for(article: Article, fingerprint: str, editions: Mapping[str, str] = _NONE) -> list[Document]:

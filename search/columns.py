@@ -121,19 +121,27 @@ class Columns:
 
     # Terms
 
-    def entry(self, field: str, term: str) -> Entry:
-        """Return the term's postings, deleted documents included."""
+    def entry(self, field: str, term: str, *, by_article: bool = False) -> Entry:
+        """Return the term's postings, deleted documents included; with the number of each one's article."""
         found = []
         for base, segment in zip(self.bases, self.segments, strict=False):
             if here := segment.ordinal(field, term.encode("utf-8")):
-                found.append(self.stretch(here[0], here[0].span(here[1]), base))
+                span = here[0].span(here[1])
+                found.append(self.stretch(field, here[0], span, base, by_article=by_article))
         return joined(found)
 
-    def stretch(self, field: Field, span: slice, base: int) -> Entry:
-        """Return a stretch of a segment's postings, its documents numbered in this view."""
-        docs = field.docs[span]
-        marks = np.full(len(docs), NO_MARK, np.uint16) if field.marks is None else field.marks[span]
-        return Entry(docs + np.int32(base) if base else docs, marks)
+    def stretch(self, name: str, field: Field, span: slice, base: int, *, by_article: bool = False) -> Entry:
+        """Return a stretch of a segment's postings, its documents or their articles numbered in this view."""
+        if field.marks is None:
+            marks: Array = np.full(span.stop - span.start, NO_MARK, np.uint16)
+        else:
+            marks = field.marks[span]
+        if by_article and self.keep(("ranked", name, base), lambda: self._is_ranked(field, base)):
+            assert field.ranks is not None
+            ranks, first = field.ranks[span], self.article_of[base]
+            return Entry(ranks + first if first else ranks, marks)
+        docs = field.docs[span] + np.int32(base) if base else field.docs[span]
+        return Entry(self.article_of.take(docs) if by_article else docs, marks)
 
     def ranges(self, field: str, prefix: str) -> Iterator[tuple[int, Field, range]]:
         """Yield each segment's first document, its field and the ordinals of the terms that begin so."""
@@ -234,6 +242,12 @@ class Columns:
         for segment in self.segments:
             if here := segment.ordinal(field, term.encode("utf-8")):
                 yield here
+
+    def _is_ranked(self, field: Field, base: int) -> bool:
+        """Whether the ranks of a segment's postings number its articles: each has the field, and no quote."""
+        if field.ranks is None or field.lengths is None:
+            return False
+        return np.array_equal(field.lengths > 0, self.is_article[base : base + len(field.lengths)])
 
     def _average_length(self, field: str) -> float:
         fields = (segment.field(field) for segment in self.segments)

@@ -153,8 +153,13 @@ class Evaluator:
 
     def _parts_of(self, node: Node) -> list[Part]:
         if node not in self._parts:
-            weights = ABOUT if isinstance(node, Field) else WEIGHTS[self.space.view]
-            self._parts[node] = parts_of(self._columns, self._terms[node], weights)
+            about = isinstance(node, Field)
+            self._parts[node] = parts_of(
+                self._columns,
+                self._terms[node],
+                ABOUT if about else WEIGHTS[self.space.view],
+                by_article=self.space.view == "articles" and not about,
+            )
         return self._parts[node]
 
     def _find_text(self, *nodes: Node) -> Found:
@@ -162,25 +167,20 @@ class Evaluator:
         parts = [part for node in nodes for part in self._parts_of(node)]
         if isinstance(nodes[0], Field):  # about: only quotes have it, and it scores nothing
             return unscored(_union([part.docs for part in parts]))
-        found = added_up([Found(self._slots(part.docs), part.scores()) for part in parts], self._text_slots())
+        found = added_up([Found(part.docs, part.scores()) for part in parts], self.space.texts)
         if self.space.kind != "quotes of articles":
             return found
-        slots, places = self.space.lifted(self._columns.article_docs.take(found.slots))
+        slots, places = self.space.lifted(found.slots)
         return Found(slots, found.scores.take(places))
-
-    def _slots(self, docs: Docs) -> Docs:
-        return docs if self.space.kind == "quotes" else self._columns.article_of.take(docs)
-
-    def _text_slots(self) -> int:
-        return self._columns.size if self.space.kind == "quotes" else len(self._columns.article_docs)
 
     def _narrow_text(self, node: Node, slots: Docs) -> tuple[Mask, Floats | float]:
         parts = self._parts_of(node)
         if isinstance(node, Field) or len(parts) > NARROWED or not all(part.unique for part in parts):
             return self._narrow_found(node, slots)
+        texts = self.space.texts_of(slots)
         mask, scores = np.zeros(len(slots), dtype=bool), np.zeros(len(slots))
         for part in parts:
-            places, has = self.space.locate(part.docs, slots)
+            places, has = located(part.docs, texts, self.space.texts)
             at = np.flatnonzero(has)
             scores[at] += part.scores(places.take(at))
             mask |= has
@@ -205,7 +205,7 @@ class Evaluator:
         if self.space.kind == "quotes" or name in QUOTE_FIELDS:
             return docs[~self._columns.is_article[docs]]
         articles = docs[self._columns.is_article[docs]]
-        return self.space.lifted(articles)[0]
+        return self.space.lifted(self._columns.article_of.take(articles))[0]
 
     def _narrow_chosen(self, name: str, ids: Sequence[str], excluded: Sequence[str], slots: Docs) -> Mask:
         if not ids:

@@ -34,7 +34,8 @@ _OFTEN = 256  # a table has the marks of terms that stand fewer times in a docum
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Documents that match, ascending, their marks, and what a mark's score is multiplied with.
+    """Documents, or articles by number, that match, ascending, their marks, and what a mark's score is
+    multiplied with.
 
     ``factors`` is one number, or one for each document. ``unique``: no document stands here twice.
     """
@@ -59,17 +60,21 @@ class Part:
         return scores
 
 
-def parts_of(columns: Columns, terms: Terms, weights: Mapping[str, float]) -> list[Part]:
-    """Return the postings of all that a leaf may stand for, in any of the fields."""
+def parts_of(columns: Columns, terms: Terms, weights: Mapping[str, float], *, by_article: bool) -> list[Part]:
+    """Return the postings of all that a leaf may stand for, in any of the fields.
+
+    ``by_article``: the fields are those of articles, which are told by their numbers.
+    """
     found = []
     for field, weight in weights.items():
         for sequence in terms.sequences:
             if len(sequence) == 1:
-                found.append(_part(columns, field, weight, columns.entry(field, sequence[0])))
+                entry = columns.entry(field, sequence[0], by_article=by_article)
+                found.append(_part(columns, field, weight, entry))
             else:
-                found += _phrase(columns, field, weight, sequence)
+                found += _phrase(columns, field, weight, sequence, by_article)
         for prefix in terms.prefixes:
-            found += _prefix(columns, field, weight, prefix)
+            found += _prefix(columns, field, weight, prefix, by_article)
     return [part for part in found if len(part.docs)]
 
 
@@ -99,13 +104,13 @@ def _impact(frequencies: Array, lengths: Array, average: float) -> Floats:
 # Prefixes: their terms stand side by side, and so do the postings
 
 
-def _prefix(columns: Columns, field: str, weight: float, prefix: str) -> Iterator[Part]:
+def _prefix(columns: Columns, field: str, weight: float, prefix: str, by_article: bool) -> Iterator[Part]:
     stretches = list(columns.ranges(field, prefix))
     frequencies = [sizes(f.starts[o.start : o.stop + 1]) for _, f, o in stretches]
     totals = _totals(stretches, frequencies) if len(stretches) > 1 else frequencies
     for (base, found, ordinals), each, total in zip(stretches, frequencies, totals, strict=True):
         span = slice(int(found.starts[ordinals.start]), int(found.starts[ordinals.stop]))
-        entry = columns.stretch(found, span, base)
+        entry = columns.stretch(field, found, span, base, by_article=by_article)
         factors = np.repeat(weight * (np.log(columns.size / (total + 1)) + 1), each)
         yield Part(entry.docs, entry.marks, factors, *_table(columns, field), unique=len(ordinals) == 1)
 
@@ -123,13 +128,16 @@ def _totals(stretches: Sequence[tuple[int, Field, range]], frequencies: Sequence
 # Phrases: where their terms follow one another
 
 
-def _phrase(columns: Columns, field: str, weight: float, sequence: tuple[str, ...]) -> Iterator[Part]:
+def _phrase(
+    columns: Columns, field: str, weight: float, sequence: tuple[str, ...], by_article: bool
+) -> Iterator[Part]:
     """Yield for each term the documents with the whole sequence, and what the term scores there."""
     holding: list[list[Entry]] = [[] for _ in sequence]
     for base, segment in zip(columns.bases, columns.segments, strict=False):
         if found := segment.phrase(field, sequence):
             for entries, ordinal, postings in zip(holding, found.ordinals, found.postings, strict=True):
-                entry = columns.stretch(found.field, found.field.span(ordinal), base)
+                span = found.field.span(ordinal)
+                entry = columns.stretch(field, found.field, span, base, by_article=by_article)
                 entries.append(Entry(entry.docs.take(postings), entry.marks.take(postings)))
     for entries, term in zip(holding, sequence, strict=True):
         entry = joined(entries)

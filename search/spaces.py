@@ -13,7 +13,7 @@ from typing import Literal
 
 import numpy as np
 
-from search.arrays import Docs, Mask, located
+from search.arrays import Docs, Mask
 from search.codes import Codes
 from search.columns import Columns
 from search.request import View
@@ -49,26 +49,21 @@ class Space:
             return None
         return self.domain.take(slots)
 
-    def slots(self, docs: Docs) -> Docs:
-        """Return the slots of documents whose texts these are, both ascending."""
-        return self.columns.article_of.take(docs) if self.whole else docs
+    @property
+    def texts(self) -> int:
+        """How many texts there are: an article's has the number of the article, a quote's its document's."""
+        return len(self.columns.article_docs) if self.view == "articles" else self.size
 
-    def docs(self, slots: Docs) -> Docs:
-        """Return the documents that have the slots' texts."""
-        if self.whole:
-            return self.columns.article_docs.take(slots)
-        return self.columns.parent.take(slots) if self.kind == "quotes of articles" else slots
+    def texts_of(self, slots: Docs) -> Docs:
+        """Return the numbers of the slots' texts."""
+        return self.columns.article_of.take(slots) if self.kind == "quotes of articles" else slots
 
-    def locate(self, docs: Docs, slots: Docs) -> tuple[Docs, Mask]:
-        """Return for each slot the place of its text's document among ``docs``, and whether it is there."""
-        return located(docs, self.docs(slots), self.columns.size)
-
-    def lifted(self, docs: Docs) -> tuple[Docs, Docs]:
-        """Return the slots that have the documents' texts, and for each the place of its document."""
+    def lifted(self, texts: Docs) -> tuple[Docs, Docs]:
+        """Return the slots that have some texts, both ascending, and for each the place of its text."""
         if self.kind != "quotes of articles":
-            return self.slots(docs), np.arange(len(docs))
-        table = np.full(len(self.columns.article_docs), -1, np.int32)
-        table[self.columns.article_of[docs]] = np.arange(len(docs))
+            return texts, np.arange(len(texts))
+        table = np.full(self.texts, -1, np.int32)
+        table[texts] = np.arange(len(texts))
         places = table[self.columns.article_of]
         slots = np.flatnonzero(places >= 0)
         return slots, places.take(slots)

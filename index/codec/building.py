@@ -115,6 +115,12 @@ def from_documents(documents: Mapping[bytes, Sequence[int]]) -> Field:
     )
 
 
+def ranks_of(lengths: Array) -> Array:
+    """Return for each document, given its length byte, its place among those of any length."""
+    ranks: Array = np.cumsum(lengths > 0, dtype=np.int32) - np.int32(1)
+    return ranks
+
+
 def owned(field: Field, size: int) -> tuple[Array | None, Array]:
     """Return each of ``size`` documents' terms by ordinal, and where they start if some have several."""
     count = len(field.ends)

@@ -10,7 +10,7 @@ from whoosh.codec.base import Codec, FieldWriter
 from whoosh.fields import FieldType
 from whoosh.filedb.filestore import Storage
 
-from index.codec.building import Postings, owned
+from index.codec.building import Postings, owned, ranks_of
 from index.codec.documents import DocumentReader, DocumentWriter
 from index.codec.fields import Field
 from index.codec.files import ArrayFile, ArrayWriter
@@ -22,12 +22,14 @@ from index.codec.terms import ArrayTermsReader
 class ColumnarCodec(Codec):  # type: ignore[misc]  # Whoosh has no types
     """Keeps a segment as arrays in one mapped file.
 
-    ``owned`` names fields for which the segment also keeps each document's terms, ``gaps`` those for which it
-    keeps where in a document's text its positions stand, ``nexts`` those for which it keeps a byte of what
-    stands at the next position; reading needs none of them.
+    ``owned`` names fields for which the segment also keeps each document's terms, ``ranks`` those for which
+    it keeps each posting's place among the documents that have the field, ``gaps`` those for which it keeps
+    where in a document's text its positions stand, ``nexts`` those for which it keeps a byte of what stands
+    at the next position; reading needs none of them.
     """
 
     owned: Collection[str] = ()
+    ranks: Collection[str] = ()
     gaps: Collection[str] = ()
     nexts: Collection[str] = ()
 
@@ -56,7 +58,9 @@ class ColumnarCodec(Codec):  # type: ignore[misc]  # Whoosh has no types
         return ColumnarSegment(indexname)
 
     def completed(self, name: str, field: Field, size: int) -> Field:
-        """Return a field with each document's terms, where this codec is to keep them."""
+        """Return a field with each document's terms and the postings' ranks, where this codec keeps them."""
+        if name in self.ranks and field.lengths is not None:
+            field = replace(field, ranks=ranks_of(field.lengths).take(field.docs))
         if name not in self.owned:
             return field
         starts, ordinals = owned(field, size)

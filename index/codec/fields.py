@@ -5,6 +5,8 @@ With T terms and P postings (pairs of a term and a document), all ordered by ter
     blob, ends          the terms' bytes one after the other, and where each ends (T)
     starts              where each term's postings begin, and the end of the last (T + 1)
     docs                a posting's document (P)
+    ranks               its document's place among those that have any length in the field (P), kept where a
+                        codec is asked to
     marks               its frequency × 256 + its document's length byte (P); absent: all are 256
     weights             its weight (P); absent: it is the frequency
     place_starts        where each term's positions begin (T + 1); a posting has as many as its frequency
@@ -43,7 +45,7 @@ SAMPLES = 300  # terms kept as bytes, to find the others from: made in 1 ms, the
 NO_MARK = 256  # frequency 1, no length
 
 _ARRAYS = (
-    *("blob", "ends", "starts", "docs", "marks", "weights", "place_starts", "places"),
+    *("blob", "ends", "starts", "docs", "ranks", "marks", "weights", "place_starts", "places"),
     *("value_ends", "values", "lengths", "owned_starts", "owned", "gap_starts", "gaps", "nexts", "leads"),
 )
 
@@ -110,6 +112,7 @@ class Field:
     ends: Array
     starts: Array
     docs: Array
+    ranks: Array | None = None
     marks: Array | None = None
     weights: Array | None = None
     place_starts: Array | None = None

@@ -16,6 +16,7 @@ import numpy as np
 
 from index.codec.blocks import leading
 from index.codec.building import owned as owned_terms
+from index.codec.building import ranks_of
 from index.codec.fields import LENGTHS, Field, packed, smallest
 from index.codec.files import Array, ArrayWriter
 from index.codec.merged_documents import Source, merge_gaps
@@ -27,10 +28,17 @@ class MergedField:
     """A field of some sources, of which ``fields`` are the arrays, None where a source lacks it."""
 
     def __init__(
-        self, name: str, sources: Sequence[Source], fields: Sequence[Field | None], *, owned: bool
+        self,
+        name: str,
+        sources: Sequence[Source],
+        fields: Sequence[Field | None],
+        *,
+        owned: bool,
+        ranked: bool,
     ) -> None:
         self._sources = sources
         self._owned = owned
+        self._ranked = ranked
         bases = np.cumsum([0, *(source.living for source in sources)]).tolist()
         self._parts = [
             FieldPart(field, source, base)
@@ -67,6 +75,10 @@ class MergedField:
         if self._owned:  # in memory: it is told from all of them
             docs = iter((self._write_owned(name, file, np.concatenate(list(docs)), living),))
         file.add_parts(f"{name}/docs", docs)
+        if self._ranked and self._lengths.any():
+            ranks = ranks_of(self._lengths)
+            moved = self._moved(FieldPart.docs, np.dtype(np.int32))
+            file.add_parts(f"{name}/ranks", (ranks.take(docs) for docs in moved))
         marks = [field.marks for field in fields if field.marks is not None]
         if marks:
             file.add_parts(f"{name}/marks", self._moved(FieldPart.marks, np.result_type(*marks)))

@@ -41,6 +41,6 @@ def _fields(
             read_field(source.file, name) if name in source.file.meta["fields"] else None
             for source in sources
         ]
-        merged = MergedField(name, sources, fields, owned=name in codec.owned)
+        merged = MergedField(name, sources, fields, owned=name in codec.owned, ranked=name in codec.ranks)
         if merged.size:
             yield name, merged
