@@ -1,6 +1,6 @@
 """The arrays of an index's segments, against Whoosh's own reader."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -8,8 +8,12 @@ import pytest
 from whoosh.index import open_dir
 from whoosh.reading import IndexReader
 
+from index.article import Article, replace
+from search import open_engine
 from search.columns import Columns
 from search.segments import Segment
+
+Write = Callable[..., None]
 
 
 @pytest.fixture
@@ -40,6 +44,23 @@ def test_postings_are_whooshs(columns: Columns, reader: IndexReader, field: str,
             matcher.next()
     assert alive == expected
     assert columns.doc_frequency(field, term) == reader.doc_frequency(field, term)
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_postings_by_article_are_those_by_document(
+    tmp_path: Path, corpus: tuple[Article, ...], write: Write, titled: bool
+) -> None:
+    articles = [replace(one, title=one.title or "Harbour" if titled else None) for one in corpus]
+    write(tmp_path, *articles[::2])
+    write(tmp_path, *articles[1::2], replace(corpus[0], id="other", path="other", title="Harbour"))
+    with open_engine(tmp_path) as engine:
+        columns = engine._current().columns
+        for field in ("title", "body"):
+            for term in columns.terms(field, ""):
+                docs, marks = columns.entry(field, term)
+                numbers, same = columns.entry(field, term, by_article=True)
+                assert numbers.tolist() == columns.article_of[docs].tolist()
+                assert same.tolist() == marks.tolist()
 
 
 def test_lengths_and_statistics_are_whooshs(columns: Columns, reader: IndexReader) -> None:

@@ -17,7 +17,7 @@ from whoosh.writing import IndexWriter
 from index.codec import ColumnarCodec, ColumnarWriter
 
 Document = dict[str, Any]
-CODEC = ColumnarCodec(owned=("key", "tags"), gaps=("chunked",), nexts=("chunked",))
+CODEC = ColumnarCodec(owned=("key", "tags"), ranks=("text", "chunked"), gaps=("chunked",), nexts=("chunked",))
 
 WORDS = (
     *("alpha", "beta", "gamma", "delta", "running", "runs", "ran", "May", "may", "half-open", "—"),

@@ -132,8 +132,18 @@ def test_every_history_leaves_what_whoosh_would_hold(history: list[tuple[str, An
             )
             if writer is columnar:
                 for segment in index._segments():
-                    assert_nexts_tell_what_follows(ArrayFile(index.storage, segment.file_name))
+                    file = ArrayFile(index.storage, segment.file_name)
+                    assert_nexts_tell_what_follows(file)
+                    assert_ranks_number_the_documents(file)
     assert found[1] == found[0]
+
+
+def assert_ranks_number_the_documents(file: ArrayFile) -> None:
+    """Hold each posting's rank against the documents that have the field."""
+    for name in {"text", "chunked"} & set(file.meta["fields"]):
+        field = read_field(file, name)
+        ranks = [] if field.ranks is None else field.ranks.tolist()
+        assert ranks == np.searchsorted(np.unique(field.docs), field.docs).tolist()
 
 
 def assert_nexts_tell_what_follows(file: ArrayFile) -> None:

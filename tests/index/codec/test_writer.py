@@ -17,7 +17,7 @@ from index.codec.files import ArrayFile
 from tests.index.codec.corpora import ChunkTokenizer, columnar, stock
 from tests.index.codec.corpora import schema as every_field
 
-CODEC = ColumnarCodec(gaps=("text",), nexts=("text",))
+CODEC = ColumnarCodec(ranks=("text",), gaps=("text",), nexts=("text",))
 
 
 @pytest.fixture
@@ -137,6 +137,26 @@ def test_a_merge_keeps_what_follows_each_place_where_all_its_segments_have_it(ma
         assert field.leads is not None
         assert field.nexts.tolist() == expected
         assert field.leads.tolist() == [1, 1, 0, 1]
+
+
+def test_a_merge_numbers_the_documents_that_have_a_field_whatever_its_segments_kept(made: FileIndex) -> None:
+    for number, codec in enumerate((CODEC, ColumnarCodec(), CODEC)):
+        writer = ColumnarWriter(made, codec)
+        writer.add_document(id=f"{number} without")
+        writer.add_document(id=f"{number} with", text="alpha")
+        writer.add_document(id=f"{number} more", text="alpha beta")
+        writer.commit(merge=False)
+    assert [ranks_in(made, place) for place in range(3)] == [[0, 1, 1], None, [0, 1, 1]]
+    writer = ColumnarWriter(made, CODEC)
+    writer.delete_by_term("id", "0 with")
+    writer.commit(optimize=True)
+    assert ranks_in(made, 0) == [0, 1, 2, 3, 4, 0, 2, 4]
+
+
+def ranks_in(made: FileIndex, place: int) -> list[int] | None:
+    """What a segment has of the ranks of the postings of all terms."""
+    field = read_field(ArrayFile(made.storage, made._segments()[place].file_name), "text")
+    return None if field.ranks is None else field.ranks.tolist()
 
 
 def test_a_damaged_segment_is_named_and_the_index_stays(made: FileIndex, tmp_path: Path) -> None:
