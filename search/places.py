@@ -9,14 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from index.analyzer import Analyzer
 from index.codec.fields import Field
-from search.arrays import Docs, expanded
+from search.arrays import Docs, expanded, located
+from search.chunk_starts import ChunkStarts
 from search.columns import Columns
 from search.highlight import Found
 from search.phrases import spots
@@ -82,6 +83,10 @@ class _Finder:
         self._analyzer = analyzer
         self._found: list[list[Found]] = [[] for _ in texts]
 
+    @cached_property
+    def _chunks(self) -> ChunkStarts:
+        return ChunkStarts(self._field, self._docs)
+
     def find(self, leaves: Sequence[Terms]) -> list[list[Found]]:
         """Return for each article where the leaves stand in its text."""
         postings: list[_Postings] = []
@@ -110,7 +115,7 @@ class _Finder:
             which = np.arange(len(counts)).repeat(counts)
         assert self._field.places is not None
         positions = self._field.places.take(expanded(begins, counts)).astype(np.int64)
-        starts = self._chunks_at(np.array(numbers).take(which), positions)
+        starts = self._chunks.at(np.array(numbers).take(which), positions)
         plain_word_at, texts, found = self._analyzer.plain_word_at, self._texts, self._found
         for posting, position, start in zip(which.tolist(), positions.tolist(), starts.tolist(), strict=True):
             number = numbers[posting]
@@ -133,7 +138,7 @@ class _Finder:
             numbers, positions = numbers[kept], positions[kept]
         if not len(numbers):
             return
-        begins = [self._chunks_at(numbers, positions + n).tolist() for n in range(len(sequence))]
+        begins = [self._chunks.at(numbers, positions + n).tolist() for n in range(len(sequence))]
         for number, position, *starts in zip(numbers.tolist(), positions.tolist(), *begins, strict=True):
             spans = [
                 self._spans_of_any(number, position + n, start, term)
@@ -153,19 +158,9 @@ class _Finder:
             return []
         tokens = self._analyzer.tokens_with(self._texts[number], start, term)
         if len(tokens) > 1:  # which of the chunk's positions is meant?
-            within = position - self._first_of_chunk(number, position)
+            within = position - self._chunks.first_of_chunk(number, position)
             tokens = [token for token in tokens if token.position == within]
         return [(token.start, token.end) for token in tokens]
-
-    def _first_of_chunk(self, number: int, position: int) -> int:
-        """Return the first position of the chunk that a position belongs to."""
-        assert self._chunks is not None
-        starts, begin = self._chunks.starts, int(self._chunks.firsts[number])
-        while position and starts[begin + position - 1] == starts[begin + position]:
-            position -= 1
-        return position
-
-    # Where terms stand
 
     def _of_term(self, term: str) -> _Postings | None:
         """Return the term's postings in the articles, None where none of them has it."""
@@ -187,29 +182,13 @@ class _Finder:
         if not ordinals:
             return None
         starts = self._field.starts[ordinals.start : ordinals.stop + 1].astype(np.int64)
-        docs, wanted = self._field.docs[starts[0] : starts[-1]], np.zeros(self._segment.size, dtype=bool)
-        wanted[self._docs] = True
-        postings = wanted.take(docs).nonzero()[0]
+        numbers, there = located(self._docs, self._field.docs[starts[0] : starts[-1]], self._segment.size)
+        postings = there.nonzero()[0]
         if not len(postings):
             return None
-        numbers = self._docs.searchsorted(docs.take(postings)).tolist()
         own = ordinals.start - 1 + (starts - starts[0]).searchsorted(postings, "right")
-        return _Postings(numbers, own.tolist(), *spots(self._field, ordinals.start, postings))
-
-    # Where positions begin
-
-    @cached_property
-    def _chunks(self) -> _Chunks | None:
-        return _chunks(self._field, self._docs)
-
-    def _chunks_at(self, numbers: Docs, positions: Docs) -> Docs:
-        """Return where in its text the chunk of each position begins; -1 where the index does not say."""
-        chunks = self._chunks
-        if chunks is None:
-            return np.full(len(numbers), -1)
-        starts: Docs = chunks.starts.take(chunks.firsts.take(numbers) + positions)
-        starts -= chunks.bases.take(numbers)
-        return starts
+        found = spots(self._field, ordinals.start, postings)
+        return _Postings(numbers.take(postings).tolist(), own.tolist(), *found)
 
 
 def _joined(postings: Sequence[_Postings]) -> _Postings:
@@ -233,24 +212,3 @@ def _at_most(number: int, owners: Sequence[Hashable], counts: Docs) -> Docs:
         kept.append(min(count, left[owner]))
         left[owner] -= kept[-1]
     return np.array(kept)
-
-
-class _Chunks(NamedTuple):
-    """Where the chunk of each position begins, one text after another, as if they were one text.
-
-    ``firsts`` are where each text's positions begin, ``bases`` where the text itself does.
-    """
-
-    starts: Docs
-    firsts: Docs
-    bases: Docs
-
-
-def _chunks(field: Field, docs: Docs) -> _Chunks | None:
-    if field.gaps is None or field.gap_starts is None:
-        return None
-    begins, ends = field.gap_starts[docs].tolist(), field.gap_starts[docs + 1].tolist()
-    gaps = [field.gaps[begin:end] for begin, end in zip(begins, ends, strict=True)]
-    firsts = [0, *accumulate(map(len, gaps[:-1]))]
-    starts = np.concatenate(([0], *gaps)).cumsum(dtype=np.int64)  # from the end of the one before each
-    return _Chunks(starts[1:], np.array(firsts), starts[firsts])
