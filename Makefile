@@ -80,7 +80,7 @@ $(VENV)/.installed-for-tests: requirements-test.lock | $(VENV)/.installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build *.egg-info node_modules web/static/vendor .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-* build *.egg-info node_modules web/static/vendor .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # Attribution on annotated news, where it is found; the figures of the README.
 accuracy: $(VENV)/.installed-for-tests
