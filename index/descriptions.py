@@ -16,6 +16,7 @@ from index.issuers import Issuers
 from index.known import is_known
 from index.lexicon import plain
 from index.owners import Owners, is_owned, past_owner
+from index.pairs import Pairs
 from index.people import LARGEST_CAST, People
 from index.person import Person
 from index.polls import Polls
@@ -43,6 +44,7 @@ class Descriptions:
         self.issuers, self.polls = Issuers(words, people, focus), Polls(words, people, focus)
         self.documents = Documents(words, people, focus, self.bodies, self.issuers, self.polls)
         self.owners = Owners(words, people, focus, self.issuers)
+        self.pairs = Pairs(words, people, focus)
         self.authored = Authored(words, people, focus, self.bodies, self.issuers, self.polls)
 
     def resolve(self, first: int, head: int, last: int) -> Answer:
@@ -67,6 +69,7 @@ class Descriptions:
                 or self.owners.resolve(first, head, noun, mention)
                 or self._led(first, head, mention)
                 or self.owners.maker(head, noun, mention)
+                or self.pairs.described(first, head, mention)
             )
         return answer or Answer(None, "unnamed", f"“{mention}” stays without a name")
 

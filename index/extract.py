@@ -17,7 +17,7 @@ from index.tables import Tables
 from index.topics import find_topics, quote_topics
 from index.verbs import implied
 
-EXTRACTOR_VERSION = 9
+EXTRACTOR_VERSION = 10
 """Raised with every change to what extraction gives, so that the next indexing does the work again."""
 
 

@@ -180,14 +180,8 @@ class Focus:
 
     def _is_subject(self, index: int, place: int) -> bool:
         """Whether a pronoun is the subject: who is named before it stands in an introduction."""
-        phrase = self._subject_phrase(index)
+        phrase = self.subject_phrase(index)
         return phrase is not None and phrase.first == place
-
-    def _subject_phrase(self, index: int) -> Phrase | None:
-        if index not in self._phrases:
-            sentence = self.sentences[index]
-            self._phrases[index] = subjects.subject_of(self.words, sentence.first, sentence.last, self.forms)
-        return self._phrases[index]
 
     def _mentions(self, index: int) -> Iterator[_Mention]:
         """Each person of a sentence, with the weight of the part they have in it."""
@@ -201,9 +195,8 @@ class Focus:
         if index not in self._named:
             sentence = self.sentences[index]
             runs = self.people.runs_between(sentence.first, sentence.last)
-            named = (
-                (self._candidate(run), part_weight(self.words, run, sentence, self.forms)) for run in runs
-            )
+            parts = (part_weight(self.words, run, sentence, self.forms) for run in runs)
+            named = zip(map(self._candidate, runs), parts, strict=True)
             self._named[index] = [(person, part) for person, part in named if person is not None]
         for person, part in self._named[index]:
             if person is not heard and person is not subject:
@@ -211,7 +204,7 @@ class Focus:
 
     def _closes(self, index: int) -> bool:
         """Whether who speaks is named behind the subject: "Roe will win, Doe said"."""
-        phrase = self._subject_phrase(index)
+        phrase = self.subject_phrase(index)
         return phrase is not None and self._heard_at[index] >= phrase.last
 
     def _candidate(self, run: Run) -> Person | None:
@@ -225,11 +218,18 @@ class Focus:
         if announced is not None:
             yield announced, ANNOUNCED
         index = self.sentence_at(place)
-        same = goes_on(self.words, sentence, self._subject_phrase(index), place)
+        same = goes_on(self.words, sentence, self.subject_phrase(index), place)
         person = self.subject(index) if same else subject_before(self.people, sentence, place, self.forms)
         if person is not None:
             speaks = self.words.lower[place] in grammar.PRONOUNS
             yield person, HEARD if speaks else SUBJECT  # "Jones stood by her remark that …"
+
+    def subject_phrase(self, index: int) -> Phrase | None:
+        """Return the words that are the subject of a sentence."""
+        if index not in self._phrases:
+            sentence = self.sentences[index]
+            self._phrases[index] = subjects.subject_of(self.words, sentence.first, sentence.last, self.forms)
+        return self._phrases[index]
 
     def subject(self, index: int) -> Person | None:
         """Return the person who is the subject of a sentence, a pronoun's included."""
@@ -239,7 +239,7 @@ class Focus:
         return self._subjects[index]
 
     def _find_subject(self, index: int) -> Person | None:
-        sentence, phrase = self.sentences[index], self._subject_phrase(index)
+        sentence, phrase = self.sentences[index], self.subject_phrase(index)
         if sentence.heading or phrase is None:
             return None
         lower = uncontracted(self.words.lower[phrase.first])

@@ -113,5 +113,5 @@ class Neuters:
         if spoke is None or COLLECTIVE.union(self.people.lexicon.kinds["newspaper"]).isdisjoint(
             name.lower().split()
         ):
-            return None
+            return self.descriptions.pairs.they(place)
         return Answer(spoke.person, "general", f"“they” is {name}, heard last", spoke.name)

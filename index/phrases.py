@@ -19,6 +19,7 @@ _NO_NAME_AFTER = grammar.PREPOSITIONS | grammar.DETERMINERS | {"as"}
 _ADJECTIVES = grammar.DAYS | {"best", "first", "then"}
 _ALONE = (grammar.STANDING_ALONE & grammar.DETERMINERS) | {"one"}
 _SELVES = (["himself"], ["herself"])
+_DOERS = ("ers", "ors", "ists", "ants", "ives")
 _NO_QUANTIFIERS = grammar.ADVERBS - {"both", "all"}
 
 
@@ -105,8 +106,8 @@ def _continues_right(words: Words, place: int, first: int, verbs: Container[str]
         return False
     if lower in _WITHIN:
         return True
-    if lower in _ADJECTIVES and _may_own(words, place - 1) and place > first:
-        return True  # "a Monday editorial", "his best friend"
+    if lower in _ADJECTIVES and place > first and _precedes_adjective(words, place - 1):
+        return True  # "a Monday editorial", "his best friend", "the former first lady"
     if lower in _APART or (lower == "calling" and words.lower[place + 1 : place + 2] in _SELVES):
         return False
     if place == first or not words.form[place].islower():
@@ -149,6 +150,10 @@ def _may_own(words: Words, place: int) -> bool:
     return words.lower[place] in grammar.DETERMINERS or _is_owner(words.lower[place])
 
 
+def _precedes_adjective(words: Words, place: int) -> bool:
+    return _may_own(words, place) or words.lower[place] == "former"
+
+
 def _is_owner(form: str) -> bool:
     return form.endswith(grammar.OWNERS)
 
@@ -170,12 +175,18 @@ def _after_whole_name(words: Words, place: int, first: int) -> bool:
     if _leads_to_name(words, place) and not words.lower[place].endswith("s"):
         return False
     return (
-        words.lower[place] not in grammar.ROLE_NOUNS
+        not _is_role(words.lower[place])
         and before[0].isupper()
         and not before.endswith(("’s", "'s", "’", "'"))
         and words.lower[first] not in grammar.DETERMINERS
         and (place - first >= 2 or words.lower[place].endswith("s"))
     )
+
+
+def _is_role(lower: str) -> bool:
+    """ "host", "supporters", not "hosts": whether a noun of people that is no verb, too."""
+    several = lower.endswith(_DOERS) and lower.removesuffix("s") in grammar.ROLE_NOUNS
+    return several or lower in grammar.ROLE_NOUNS
 
 
 def owner_ending(words: Words, last: int, first: int) -> Phrase:

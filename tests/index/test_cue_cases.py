@@ -40,6 +40,9 @@ def speakers(quotes: Quotes, text: str) -> list[str | None]:
         ),
         ("“Should there be a list?” a reporter can be heard asking Jane Doe after a rally.", [None]),
         ("Paul Roe was seen telling Jane Doe that it is “as dead as can be.”", ["Paul Roe"]),
+        # A name and its verb between a subject and its own verb.
+        ("Going out, Jane Doe said, allowed her to “get in touch with the sea.”", ["Jane Doe"]),
+        ("It is a rise that Jane Doe predicts will continue “for a very long time.”", ["Jane Doe"]),
         # A crowd chants.
         ("Walking in to chants of “Jane! Jane!,” the mayor smiled.", [None]),
         ("Jane Doe left to chants of “Lock him up!”", [None]),
