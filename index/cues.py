@@ -114,7 +114,7 @@ class _Finder:
             return self.going_on.coordinate(place, last, verb)
         if source is None:
             return inverted(self.clause, place, last, verb)
-        if self._is_reported(source):
+        if self._reports_it(source):
             return Cue(verb, place, last, self.cues[-1].source, shared=True)
         if not agreement.agrees(words, place, verb, source):
             named = verb.lemma in agreement.NAMING and QUOTED in words.form[last : last + 2]
@@ -122,9 +122,12 @@ class _Finder:
         relative = words.lower[source.last - 1] in grammar.RELATIVES
         return Cue(verb, place, last, source, relative=relative)
 
-    def _is_reported(self, source: Phrase) -> bool:
-        """ "The rise, Jones says, will go on": what is before the verb has one, and is no subject of two."""
-        return bool(self.cues) and self.cues[-1].last == source.last and self.cues[-1].first > source.first
+    def _reports_it(self, before: Phrase) -> bool:
+        """ "The rise, Jones says, will go on": whether the words before a verb are the last cue with its own."""
+        if not self.cues or self.cues[-1].last != before.last or self.cues[-1].shared:
+            return False
+        source = self.cues[-1].source
+        return source is not None and before.first <= source.first < self.cues[-1].first
 
     def _is_no_verb(self, place: int, last: int, verb: Verb, before: str) -> bool:
         """Whether a form is surely no reporting verb, by the word ``before`` it: a noun, a name's part."""
