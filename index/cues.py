@@ -123,7 +123,7 @@ class _Finder:
         return Cue(verb, place, last, source, relative=relative)
 
     def _reports_it(self, before: Phrase) -> bool:
-        """ "The rise, Jones says, will go on": whether the words before a verb are the last cue with its own."""
+        """ "The rise, Jones says, will go on": whether the words before a verb are the last cue’s."""
         if not self.cues or self.cues[-1].last != before.last or self.cues[-1].shared:
             return False
         source = self.cues[-1].source

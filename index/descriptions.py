@@ -9,6 +9,7 @@ from index.answer import Answer, owned_as
 from index.authored import Authored
 from index.bodies import Bodies
 from index.called import by_role, lacks_vice
+from index.delayed import Delayed
 from index.documents import Documents
 from index.focus import Focus
 from index.grammar import word_set
@@ -44,6 +45,7 @@ class Descriptions:
         self.issuers, self.polls = Issuers(words, people, focus), Polls(words, people, focus)
         self.documents = Documents(words, people, focus, self.bodies, self.issuers, self.polls)
         self.owners = Owners(words, people, focus, self.issuers)
+        self.delayed = Delayed(words, people, focus)
         self.pairs = Pairs(words, people, focus)
         self.authored = Authored(words, people, focus, self.bodies, self.issuers, self.polls)
 
@@ -71,6 +73,7 @@ class Descriptions:
                 or self.owners.maker(head, noun, mention)
                 or self.pairs.described(first, head, mention)
             )
+        answer = answer or self.delayed.resolve(first, noun, mention)
         return answer or Answer(None, "unnamed", f"“{mention}” stays without a name")
 
     def _is_both(self, first: int, head: int, last: int) -> bool:

@@ -28,7 +28,7 @@ class Strangers:
             return None
         head = head_of(self.people, *phrase)
         noun = plain(self.words.form[head])
-        if not self._is_person(noun) or not self.words.form[head].islower():
+        if not self.is_person(noun) or not self.words.form[head].islower():
             return None
         if phrase.first not in self._met:
             called, gender = self.words.cut(phrase.first, head + 1), self.lexicon.genders.get(noun, "either")
@@ -40,7 +40,8 @@ class Strangers:
         words = self.words
         return words.lower[first] in INTRODUCING and (first == opening or words.lower[first - 1] in _BEFORE)
 
-    def _is_person(self, noun: str) -> bool:
+    def is_person(self, noun: str) -> bool:
+        """Return whether a noun is of somebody, not of a body or a paper."""
         lexicon = self.lexicon
         writes = noun in lexicon.documents or noun in lexicon.bodies or noun in lexicon.kinds
         return not writes and (lexicon.is_role(noun) or noun.endswith(DOERS))
