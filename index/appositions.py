@@ -81,6 +81,8 @@ def _ends_segment(words: Words, place: int) -> bool:
 def segment_kind(words: Words, start: int, end: int, first: int) -> SegmentKind:
     """Return what a segment may be: the subject, or that for want of a better; an aside is passed over."""
     start = _past_opening(words, start, end)
+    if _closes_with_name(words, start, end):
+        return "name"
     if words.lower[start] in PARTIES and words.lower[start + 1] == "of":
         return "aside"  # "Representative Jane Doe, Democrat of Ohio, …"
     if start >= end or _is_aside(words, start, end) or is_place(words, start, end, first):
@@ -96,6 +98,14 @@ def segment_kind(words: Words, start: int, end: int, first: int) -> SegmentKind:
             return "noun"
         return "name" if not _PARTICIPLE.match(lower) or end - start < 4 else "aside"
     return "noun"
+
+
+def _closes_with_name(words: Words, start: int, end: int) -> bool:
+    """ "making charges that Jones, for one, …": behind "that" a clause has begun."""
+    place = end - 1
+    while place > start and is_name_word(words, place):
+        place -= 1
+    return start < place < end - 1 and words.lower[place] == "that"
 
 
 def _governs(words: Words, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ UNLISTED_WORDS = 9  # a source and a verb of which the table knows nothing
 
 _BETWEEN = frozenset((",", "'", "’"))  # a mark too many: "…'" said Jones
 _TIMES = word_set("when while after before since until once")  # apart two reports
+_ASIDES = word_set("when where which whom")  # before a clause that is no part of what is reported
 _NO_VERB = grammar.BE | grammar.AUXILIARIES | grammar.DETERMINERS | {"as", "always"}
 _NO_CLAUSE = grammar.PREPOSITIONS | grammar.ADVERBS | grammar.CLAUSE_OPENERS  # after a cue: no report begins
 
@@ -145,6 +146,8 @@ class CueChoice:
         )  # "with Roe rushing to call it “…”"
         if caused or touches(self.words, cue, place) or cue.verb.takes & {"clause", "that"}:
             return cue
+        if self.words.lower[cue.left - 1] in _ASIDES:
+            return cue  # "Jones said it had been so when Roe called for an end to “the game”"
         for outer in reversed(cues[: cues.index(cue)]):
             plain = not (outer.relative or outer.inverted or outer.shared)
             if (

@@ -122,4 +122,5 @@ def _names_body(keys: list[str], titled: bool, lexicon: Lexicon) -> bool:
     if _ADDRESS.search(keys[-1]):
         return True  # "GunBroker.com"
     started = keys[0] in lexicon.bodies and all(key in lexicon.places for key in keys[1:])
-    return keys[-1] in lexicon.bodies or started or any(key in JOINERS for key in keys)
+    joint = any(part in lexicon.bodies for part in re.split("[-/]", keys[-1]))  # "Herald-ABC"
+    return joint or started or any(key in JOINERS for key in keys)

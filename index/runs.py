@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from index import grammar
 from index.capitals import is_capital, is_title_case
+from index.grammar import word_set
 from index.lexicon import Lexicon, plain
 from index.phrases import NICKNAME, is_surname
 from index.run import JOINERS, PARTICLES, Run, read_run
@@ -17,26 +18,12 @@ SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 NAME_OPENERS = frozenset(("our", "one", "no", "your", "every", "all"))  # capitals of a body's name
 PARTICLES_IN_ROW = 3  # "van der", "in ’t"
 NAME_CLOSERS = frozenset(("watch", "today", "now", "first"))
-HALVED = frozenset(
-    (
-        "agency",
-        "association",
-        "board",
-        "bureau",
-        "center",
-        "centre",
-        "commission",
-        "committee",
-        "council",
-        "department",
-        "federation",
-        "institute",
-        "ministry",
-        "office",
-        "school",
-        "subcommittee",
-    )
-)  # bodies of two things: "Office of Management and Budget"
+HALVED = word_set(
+    """
+    agency association authority board bureau center centre commission committee council department
+    directorate division federation foundation institute ministry office project school subcommittee union
+    """
+)  # bodies of two things: "Office of Management and Budget", "Roads and Rivers Agency"
 
 _SMALL = re.compile(r"(?:(?:al|el|ad|ar|as|bin)-|[dl][’'])[A-Z]")
 
@@ -180,7 +167,8 @@ def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -
         return False
     before = plain(words.form[place - 1])
     if lower == "and":
-        return _is_second_half(words, first, place, until, lexicon)
+        second = _is_second_half(words, first, place, until, lexicon)
+        return second or _is_first_half(words, first, place, until, lexicon)
     if lower in JOINERS:
         title = lexicon.is_title(before) and not _is_surname(words, place - 1, lexicon)
         return (before in lexicon.bodies and not title) or (lower == "of" and title)
@@ -198,6 +186,21 @@ def _is_second_half(words: Words, first: int, place: int, until: int, lexicon: L
     keys = [plain(form) for form in words.form[place + 1 : last]]
     named = not keys or keys[0] in lexicon.first_names or keys[-1] in lexicon.bodies
     return not named and not any(lexicon.is_title(key) or key in lexicon.places for key in keys)
+
+
+def _is_first_half(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -> bool:
+    """ "the House Energy and Trade Committee": nouns before the noun of one body, no name of another."""
+    before = words.form[first - 1] if first else ""
+    if before not in ("the", "The") and not before.endswith(grammar.POSSESSIVE):
+        return False
+    last = place + 1
+    while last < until and is_capital(words.form[last]):
+        last += 1
+    keys = [plain(form) for form in (*words.form[first:place], *words.form[place + 1 : last])]
+    named = any(
+        key in lexicon.first_names or key in lexicon.surnames or key in lexicon.places for key in keys
+    )
+    return keys[-1] in HALVED and not named and keys[place - first - 1] not in lexicon.bodies
 
 
 def _is_surname(words: Words, place: int, lexicon: Lexicon) -> bool:

@@ -148,7 +148,7 @@ def subject_of(words: Words, first: int, last: int, verbs: Container[str]) -> Ph
         if words.lower[place] in grammar.CONJUNCTIONS or grammar.is_adverb(words.lower[place]):
             place += 1
             continue
-        if not _is_introduction(words, place, last):
+        if not _is_introduction(words, place, last, verbs):
             break
         comma = _comma(words, place, min(last, place + INTRODUCTION_WORDS))
         place = comma + 1 if comma is not None else place + 1
@@ -227,10 +227,13 @@ def _is_past(words: Words, place: int, verbs: Container[str]) -> bool:
     return is_finite(words, place, verbs) or lower in grammar.AUXILIARIES or lower.endswith("ed")
 
 
-def _is_introduction(words: Words, place: int, last: int) -> bool:
+def _is_introduction(words: Words, place: int, last: int, verbs: Container[str]) -> bool:
     lower = words.lower[place]
     if lower in grammar.INTRODUCERS or _PARTICIPLE.match(lower):
         return True
+    acts = is_name_word(words, place) and place + 1 < last and _is_past(words, place + 1, verbs)
+    if acts or lower in grammar.PRONOUNS:
+        return False  # "She left the next day, saying …"
     comma = _comma(words, place, min(last, place + TIME_WORDS + 1))
     return comma is not None and not grammar.TIMES.isdisjoint(words.lower[place:comma])
 

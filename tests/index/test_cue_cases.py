@@ -43,6 +43,15 @@ def speakers(quotes: Quotes, text: str) -> list[str | None]:
         # A name and its verb between a subject and its own verb.
         ("Going out, Jane Doe said, allowed her to “get in touch with the sea.”", ["Jane Doe"]),
         ("It is a rise that Jane Doe predicts will continue “for a very long time.”", ["Jane Doe"]),
+        # A clause of its own that tells of somebody else, and one that begins behind "that".
+        (
+            "Some voters said they feared days when Jane Doe called for a fight against “the tired rich.”",
+            ["Jane Doe"],
+        ),
+        (
+            "It moved them, making a song of tales that Jane Doe, for one, called “sad and tired talk.”",
+            ["Jane Doe"],
+        ),
         # A crowd chants.
         ("Walking in to chants of “Jane! Jane!,” the mayor smiled.", [None]),
         ("Jane Doe left to chants of “Lock him up!”", [None]),

@@ -16,6 +16,8 @@ from tests.index.conftest import Rows
         ("An Oslo Herald poll came in. Jane Doe leads.", "the survey", "Oslo Herald poll"),
         ("The Oslo Herald asked 500. Jane Doe leads in a poll.", "the poll", None),
         ("An Oslo Herald poll came in.", "the Herald-Newsline poll", "Herald-Newsline poll"),
+        ("A Newsline-Herald poll came in.", "the poll", "Newsline-Herald poll"),
+        ("A Newsline/Herald poll came in.", "half of men", "Newsline/Herald poll"),
         # Not one named in passing, unless it is the only one.
         ("An Oslo Herald poll came in, a day after a Bergen Post poll.", "the poll", "Oslo Herald poll"),
         ("An Oslo Herald poll came in, a day after a Bergen Post poll.", "half of men", "Oslo Herald poll"),

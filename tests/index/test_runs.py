@@ -45,6 +45,7 @@ def runs(reader: Reader, text: str) -> list[tuple[str, str, str]]:
         ("They met the Oslo Council on Climate", "Oslo Council on Climate", "body"),
         ("They met the Department of State", "Department of State", "body"),
         ("They met the Office of Bread and Salt", "Office of Bread and Salt", "body"),
+        ("They met the Bread and Salt Committee", "Bread and Salt Committee", "body"),
         ("They met at South Carolina", "South Carolina", "place"),
         ("They met Jane Doe’s", "Jane Doe’s", "person"),
     ],
@@ -62,6 +63,8 @@ def test_small_words_inside_a_name_belong_to_it(reader: Reader, text: str, name:
         ("They met the Council of Workers and Deutsche Bank", "Council of Workers", "Deutsche Bank"),
         ("They met the Bank of Salt and Bergen Oil", "Bank of Salt", "Bergen Oil"),
         ("They met the Oslo Council and Bergen Oil", "Oslo Council", "Bergen Oil"),
+        ("They met Bergen Oil and Salt Committee", "Bergen Oil", "Salt Committee"),
+        ("They met the Oslo Herald and Salt Committee", "Oslo Herald", "Salt Committee"),
         ("They met the Office of Bread and Ohio", "Office of Bread", "Ohio"),
     ],
 )

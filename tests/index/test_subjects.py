@@ -85,6 +85,8 @@ def test_auxiliaries_adverbs_and_days_are_passed_over(text: str, left: str) -> N
         ("Jane Doe", "Speaking in Oslo, Jane Doe went home."),
         ("Jane Doe", "Meanwhile, Jane Doe went home."),
         ("Jane Doe", "Three days later, Jane Doe went home."),
+        ("She", "She left the next day, saying no."),
+        ("Doe", "Doe left the next day, saying no."),
         ("Jane Doe", "Asked about it, Jane Doe went home."),
         ("Jane Doe", "But on Monday, after the vote, Jane Doe went home."),
         ("Jane Doe", "Saying “no,” Jane Doe went home."),
