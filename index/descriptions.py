@@ -21,6 +21,7 @@ from index.pairs import Pairs
 from index.people import LARGEST_CAST, People
 from index.person import Person
 from index.polls import Polls
+from index.relatives import Relatives
 from index.role_words import is_called, role_words
 from index.salience import is_attributed
 from index.words import BREAK, Words
@@ -46,6 +47,7 @@ class Descriptions:
         self.documents = Documents(words, people, focus, self.bodies, self.issuers, self.polls)
         self.owners = Owners(words, people, focus, self.issuers)
         self.delayed = Delayed(words, people, focus)
+        self.relatives = Relatives(words, people, focus)
         self.pairs = Pairs(words, people, focus)
         self.authored = Authored(words, people, focus, self.bodies, self.issuers, self.polls)
 
@@ -71,6 +73,7 @@ class Descriptions:
                 or self.owners.resolve(first, head, noun, mention)
                 or self._led(first, head, mention)
                 or self.owners.maker(head, noun, mention)
+                or self.relatives.resolve(first, head, noun, mention)
                 or self.pairs.described(first, head, mention)
             )
         answer = answer or self.delayed.resolve(first, noun, mention)
