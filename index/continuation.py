@@ -94,7 +94,8 @@ class Continuation:
             return
         if quote.kind == "mixed" and self._is_term(quote, place, sentence):
             return
-        if quote.kind == "mixed" and quote.content.end - quote.content.start < SCARE_LENGTH:
+        length = quote.content.end - quote.content.start
+        if quote.kind == "mixed" and length < SCARE_LENGTH and not self._continues(sentence, length):
             self.found.append(quote)  # "was described as “…”": the text does not say by whom
             return
         quote = replace(quote, source=self._carried_source(sentence))
@@ -104,6 +105,12 @@ class Continuation:
             self._wait(quote, sentence)
         else:
             self.keep(quote, sentence)
+
+    def _continues(self, sentence: Sentence, length: int) -> bool:
+        """Whether words that are no term go on with the sentence before: "“No,” he said. Today “we go.”"."""
+        previous = self.previous
+        near = previous is not None and previous.paragraph == sentence.paragraph
+        return near and length > TERM_LENGTH and self.carries(previous)
 
     def _is_term(self, quote: Quote, place: int, sentence: Sentence) -> bool:
         """Whether partial words that nobody says are nobody's: short, and no verb before them reports."""
@@ -155,6 +162,8 @@ class Continuation:
                 return self.words.span(*subject)
         if carried is not None and carried.sentence.paragraph >= sentence.paragraph - 1:
             return carried.source
+        if self._waiting and self._waiting_paragraph >= sentence.paragraph - 1:
+            return self.found[self._waiting[-1]].source  # one line of quotation after another
         return self._topic(sentence.paragraph - 1)
 
     def _topic(self, paragraph: int) -> Span | None:

@@ -38,6 +38,26 @@ def test_it_belongs_to_who_is_named_beside_it(text: str, contents: list[str], ta
     assert sources(text, tables) == [(content, "Jane Doe") for content in contents]
 
 
+def test_lines_of_quotation_in_a_row_are_one_speakers(tables: Tables) -> None:
+    text = "Jane Doe spoke in Oslo.\n\n“We vote today.”\n\n“Then we go.”\n\n“It is over now.”\n\nIt rained."
+    assert {source for _, source in sources(text, tables)} == {"Jane Doe"}
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("For us, on the other hand, “you do not take a job for granted at all.”", "Jane Doe"),
+        ("For us, on the other hand, “you do not.”", None),  # too short to be more than a term
+        ("\n\nFor us, on the other hand, “you do not take a job for granted at all.”", None),
+    ],
+)
+def test_part_of_a_sentence_goes_on_with_the_sentence_before(
+    tables: Tables, said: str, source: str | None
+) -> None:
+    text = f"“We vote today,” Jane Doe said. {said}"
+    assert dict(sources(text, tables)).get(text.split("“")[-1].rstrip("”")) == source
+
+
 def test_a_quote_two_paragraphs_before_a_name_waits_for_it_no_longer(tables: Tables) -> None:
     text = "“We vote.”\n\nThe day was long.\n\nThe town slept.\n\n“It is so,” Jane Doe said."
     assert sources(text, tables) == [("We vote.", None), ("It is so,", "Jane Doe")]
