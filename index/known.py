@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from index import grammar
+from index.doers import is_doer
 from index.grammar import word_set
 from index.lexicon import plain
 from index.people import People
-from index.strangers import DOERS
 
 EARLIER = word_set("former longtime long-time onetime one-time ex")
 APART = word_set(
@@ -16,7 +16,6 @@ INTRODUCING_WORDS = 5  # before a noun, within which "a Roe supporter" has its a
 WORDS_BACK = 1000  # in which somebody so called was introduced; bounds the time on any text
 
 _ARTICLES = frozenset(("the", "this"))
-_PEOPLE = word_set("graduate employee legend")  # besides roles and those who do
 
 
 def is_known(people: People, first: int, head: int) -> bool:
@@ -38,7 +37,7 @@ def is_known(people: People, first: int, head: int) -> bool:
 
 
 def _is_person(noun: str) -> bool:
-    return not noun.endswith("s") and (noun.endswith(DOERS) or noun in _PEOPLE)
+    return is_doer(noun) and not noun.endswith("s")
 
 
 def _is_introduced(lower: list[str], noun: str, before: int) -> bool:

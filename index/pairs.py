@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from index import grammar
 from index.answer import Answer
+from index.doers import is_doer
 from index.focus import Focus
 from index.heads import head_of
 from index.lexicon import plain
 from index.people import People
 from index.person import Person
 from index.phrases import Phrase, is_finite
-from index.strangers import DOERS
 from index.words import Sentence, Words
 
 SENTENCES_BACK = 10  # in which those are named whom "they" goes on with
@@ -91,7 +91,7 @@ class Pairs:
         noun = plain(self.words.form[head])
         one = noun.removesuffix("s")
         acts = any(map(lexicon.is_role, (noun, one))) or one in lexicon.kinds or one in lexicon.bodies
-        return self._is_plural(head) and (acts or one.endswith(DOERS))
+        return self._is_plural(head) and (acts or is_doer(one))
 
     def _is_plural(self, head: int) -> bool:
         """Whether a noun in small letters is of several."""

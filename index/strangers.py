@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.doers import is_doer
 from index.heads import head_of
 from index.lexicon import plain
 from index.people import People
@@ -10,7 +11,6 @@ from index.phrases import Phrase
 from index.words import QUOTED, Words
 
 INTRODUCING = frozenset(("a", "an", "one", "another"))
-DOERS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent")  # endings of nouns for people
 
 _BEFORE = frozenset((",", QUOTED, "said", "says"))  # a subject, and what the sentence before it may end with
 
@@ -44,4 +44,4 @@ class Strangers:
         """Return whether a noun is of somebody, not of a body or a paper."""
         lexicon = self.lexicon
         writes = noun in lexicon.documents or noun in lexicon.bodies or noun in lexicon.kinds
-        return not writes and (lexicon.is_role(noun) or noun.endswith(DOERS))
+        return not writes and (lexicon.is_role(noun) or (is_doer(noun) and not noun.endswith("s")))

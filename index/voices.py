@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index import grammar
+from index.doers import is_doer
 from index.grammar import word_set
 from index.lexicon import Lexicon, plain
 from index.person import GENDER_OF
@@ -13,7 +14,6 @@ from index.words import Words
 
 _SPEAKING = word_set("he she they it we i")
 _ENDS_HEAD = grammar.PREPOSITIONS | grammar.RELATIVES | word_set("and , named called")
-_PERSON = re.compile(r"[a-z-]+(?:ers?|ors?|ists?|ians?|icans?|ants?|ees?|man|men|woman|women|people)$")
 
 
 class Voices:
@@ -59,5 +59,5 @@ class Voices:
             or key in lexicon.documents
             or singular in lexicon.documents
             or key in grammar.ROLE_NOUNS
-            or _PERSON.match(key) is not None
+            or is_doer(key)
         )
