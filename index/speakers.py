@@ -30,6 +30,7 @@ from index.tables import Tables
 from index.verbs import verb_forms
 from index.words import Words, read
 
+RELATIVE_WORDS = 12  # of a clause between a source and its name: "one voter who won twice, Jane Doe, …"
 READING = frozenset(("read", "continue"))  # what papers do
 _PRONOUNS = grammar.PRONOUNS | GENDER_OF.keys() | {"their"}
 
@@ -149,16 +150,29 @@ class _Namer:
         return self.descriptions.resolve(first, head, last)
 
     def _apposed(self, first: int, last: int) -> Person | None:
-        """ "One voter, Jane Doe, 35, …", "two voters, Jane Doe and Paul Roe, …": the name after the comma."""
-        forms = self.words.form
+        """ "One voter, Jane Doe, 35, …", "one who won, former actor Jane Doe, …": the name behind."""
         given = name_given(self.people, last)
         if given is not None:
             return given
-        run = self.people.run_at(last + 1) if forms[last : last + 1] == [","] else None
+        name = self._past_relative(last)
+        run = self.people.run_at(name) if name > last else None
         person = self.people.of_run(run) if run is not None and run.length > 1 else None
         if run is None or person is None or person.body or not self._closes_apposition(run, first):
             return None
         return person
+
+    def _past_relative(self, last: int) -> int:
+        """Where a name would begin behind a source that ends at ``last``; there where no comma follows."""
+        form, lexicon, comma = self.words.form, self.people.lexicon, last
+        if form[last : last + 1] == ["who"]:
+            clause = range(last, min(last + RELATIVE_WORDS, len(form)))
+            comma = next((place for place in clause if form[place] == ","), last)
+        if form[comma : comma + 1] != [","]:
+            return last
+        name = comma + 1
+        while name < len(form) and (form[name] in lexicon.modifiers or lexicon.is_role(form[name])):
+            name += 1
+        return name
 
     def _closes_apposition(self, run: Run, first: int) -> bool:
         """Whether no verb can follow a name: "said one voter, Jane Doe of Oslo", not "to one voter, …"."""

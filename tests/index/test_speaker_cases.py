@@ -95,6 +95,7 @@ def test_whoever_asks_leaves_the_floor(quotes_of: Quotes) -> None:
         "As Jane Doe, the No. 2 in the town, put it: “It is dead.”",
         "One voter, Jane Doe, 35, told us that “it is as dead as can be.”",
         "Two voters, Jane Doe and Paul Roe, left. “It is dead,” said one voter, Jane Doe.",
+        "“It is as dead as can be,” said one voter who had won, former actor Jane Doe of Oslo.",
     ],
 )
 def test_appositions_whose_comma_is_missing_leave_the_name_in_sight(quotes_of: Quotes, text: str) -> None:
