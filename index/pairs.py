@@ -43,19 +43,20 @@ class Pairs:
         return None
 
     def described(self, first: int, head: int, mention: str) -> Answer | None:
-        """Return whom "the two" or "the two lawmakers" means, or "the chairmen", one being so called.
+        """Return whom "both", "the two" or "the two lawmakers" means, or "the chairmen", one being so called.
 
         Any other "the lawyers" is those of the sentence just before, where none were spoken of till then.
         """
         lower = self.words.lower
-        if lower[first] not in _THE or not self._is_plural(head):
+        both = lower[first] == "both"
+        if not both and (lower[first] not in _THE or not self._is_plural(head)):
             return None
         here = self.focus.sentence_at(first)
         for index in range(here - 1, max(-1, here - SENTENCES_BACK), -1):
             person = self._joined(index)
             if person is not None:
                 new = lower[head] not in lower[max(0, first - WORDS_BACK) : first]
-                told = lower[first + 1] == "two" or _one_of(lower[head]) in person.role_words
+                told = both or lower[first + 1] == "two" or _one_of(lower[head]) in person.role_words
                 return _answer(mention, person) if told or (new and index == here - 1) else None
         return None
 

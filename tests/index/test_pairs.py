@@ -34,6 +34,8 @@ def test_they_are_those_named_together_before(rows_of: Rows, lead: str, name: st
     [
         (f"{JOINED} It rained. Lawyers came.", "the two lawyers", "Jane Doe"),
         (f"{JOINED} It rained.", "the two", "Jane Doe"),
+        (f"{JOINED} It rained.", "both", "Jane Doe"),
+        ("Jane Doe wrote a book.", "both", None),
         ("Chairman Jane Doe and Chairman Paul Roe met. It rained.", "the chairmen", "Jane Doe"),
         (JOINED, "the old friends", "Jane Doe"),
         # Farther back, nobody of the sort, or others spoken of so.
