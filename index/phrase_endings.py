@@ -9,7 +9,7 @@ from index.grammar import word_set
 from index.phrases import Phrase, is_finite, is_name_word, is_nickname, is_surname, is_word
 from index.words import QUOTED, Words
 
-_LOOSE_BEFORE = grammar.ADVERBS | grammar.CONJUNCTIONS
+_LOOSE_BEFORE = (grammar.ADVERBS | grammar.CONJUNCTIONS) - {"both", "all"}  # "both men"
 _NEEDING_NOUN = grammar.DETERMINERS - grammar.STANDING_ALONE - {"one"}
 _BEFORE_ARTICLES = word_set("as than quite such not also half double exactly just off out above below onto")
 

@@ -130,8 +130,8 @@ def before_adverbs(words: Words, place: int, first: int) -> int:
                 place -= 1  # "Jones on Monday said"
         else:
             break
-        if place == first and lower in ("both", "all"):
-            return place + 1  # "Both argue"
+        if lower in ("both", "all") and (place == first or words.form[place - 1] == QUOTED):
+            return place + 1  # "Both argue", "“…,” both said"
     return place
 
 
