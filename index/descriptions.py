@@ -76,7 +76,7 @@ class Descriptions:
                 or self.relatives.resolve(first, head, noun, mention)
                 or self.pairs.described(first, head, mention)
             )
-        answer = answer or self.delayed.resolve(first, noun, mention)
+        answer = answer or self.delayed.resolve(first, head, noun, mention)
         return answer or Answer(None, "unnamed", f"“{mention}” stays without a name")
 
     def _is_both(self, first: int, head: int, last: int) -> bool:

@@ -7,6 +7,8 @@ import pytest
 from tests.index.conftest import Rows
 
 SAYS = "A top Roe adviser says the mayor is on “a path to glory.”"
+IS = "says the mayor is on “a path to glory.”"
+BEFORE = "The rain came over the town.\n\nIt rained all day.\n\n"
 NAMED = "Jane Doe spoke to reporters on Monday about it."
 
 
@@ -29,6 +31,11 @@ NAMED = "Jane Doe spoke to reporters on Monday about it."
         (f"Top advisers say the mayor is on “a path to glory.”\n\n{NAMED}", None),
         (f"The mayor is on “a path to glory,” says a top Roe adviser.\n\n{NAMED}", None),
         (SAYS, None),
+        # Anywhere, of whom more is told than a noun; not behind another sentence, nor of just anybody.
+        (f"{BEFORE}The Oslo ship welder {IS}\n\n{NAMED}", "Jane Doe"),
+        (f"{BEFORE}Paul Roe’s public defender {IS}\n\n{NAMED}", "Jane Doe"),
+        (f"{BEFORE}It snowed. The Oslo ship welder {IS}\n\n{NAMED}", None),
+        (f"{BEFORE}The welder {IS}\n\n{NAMED}", None),
     ],
 )
 def test_a_lead_means_who_is_named_right_behind_it(rows_of: Rows, text: str, name: str | None) -> None:
