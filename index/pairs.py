@@ -19,7 +19,8 @@ TITLE_WORDS = 6  # from that "and" to the name
 WORDS_BACK = 1000  # in which others were spoken of by the same noun; bounds the time on any text
 
 _THE = frozenset(("the", "these", "those"))
-_SEVERAL = frozenset(("two", "three", "pair", "people"))
+_TOGETHER = frozenset(("two", "three", "pair", "couple", "duo", "trio"))
+_SEVERAL = _TOGETHER | {"people"}
 
 
 class Pairs:
@@ -56,7 +57,8 @@ class Pairs:
             person = self._joined(index)
             if person is not None:
                 new = lower[head] not in lower[max(0, first - WORDS_BACK) : first]
-                told = both or lower[first + 1] == "two" or _one_of(lower[head]) in person.role_words
+                counted = not _TOGETHER.isdisjoint((*lower[first + 1 : first + 2], lower[head]))
+                told = both or counted or _one_of(lower[head]) in person.role_words
                 return _answer(mention, person) if told or (new and index == here - 1) else None
         return None
 

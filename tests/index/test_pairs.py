@@ -35,6 +35,7 @@ def test_they_are_those_named_together_before(rows_of: Rows, lead: str, name: st
         (f"{JOINED} It rained. Lawyers came.", "the two lawyers", "Jane Doe"),
         (f"{JOINED} It rained.", "the two", "Jane Doe"),
         (f"{JOINED} It rained.", "both", "Jane Doe"),
+        (f"{JOINED} It rained.", "the happy couple", "Jane Doe"),
         ("Jane Doe wrote a book.", "both", None),
         ("Chairman Jane Doe and Chairman Paul Roe met. It rained.", "the chairmen", "Jane Doe"),
         (JOINED, "the old friends", "Jane Doe"),
