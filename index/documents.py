@@ -16,6 +16,7 @@ from index.words import Words
 
 HEARD_REACH = 120  # words back within which the body that spoke last may have issued it
 EDITORIALS = frozenset(("editorial", "editorials"))  # a newspaper's
+RULINGS = frozenset(("opinion", "ruling", "order"))  # a court's
 SUING = frozenset(("sue", "sued", "sues", "suing", "filed", "filing"))
 OTHERS = word_set(
     """
@@ -94,7 +95,8 @@ class Documents:
         if noun in SUITS:
             return self.issuers.answer_of(mention, run) or self._plaintiff(first, noun, mention)
         if run is None and self._is_of_others(first, head):
-            return Answer(None, "unnamed", f"“{mention}” stays without a name")
+            court = self.bodies.last(first, "court") if noun in RULINGS else None
+            return owned(mention, court) or Answer(None, "unnamed", f"“{mention}” stays without a name")
         return (
             self.issuers.answer_of(
                 mention, run or self.issuers.issuer(first, noun, bodies=noun in IMPERSONAL)

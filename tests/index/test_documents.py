@@ -45,6 +45,8 @@ def test_a_lawsuit_of_nobody_who_filed_it_stays_without_a_name(quotes_of: Quotes
         ("“No,” the man wrote.", "the memo", None),
         # Not whoever is spoken of just before, where others wrote it.
         ("The Oslo Union was hacked.", "the congressional report", None),
+        ("The Oslo Supreme Court met Jane Doe.", "the unsigned opinion", "Oslo Supreme Court"),
+        ("The Oslo Union met Jane Doe.", "the unsigned opinion", None),
         ("The Oslo Union said it was hacked.", "the anti-union ad", None),
         ("The Oslo Union said it was hacked.", "the ad", "Oslo Union"),
         # Not who is named beside a group without a name.
