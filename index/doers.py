@@ -10,14 +10,19 @@ _ENDINGS = re.compile(r"[a-z-]+(?:er|or|ist|ian|ican|ant|(?<!m)ent|ee|man|men|wo
 _PEOPLE = word_set("graduate legend people")
 _THINGS = word_set(
     """
-    accent accident answer anchor behavior border center chamber chapter cluster color committee computer
-    consent constant content corner counter cover current danger degree dinner door earlier easier either
-    element error event extent factor favor fee fever floor folder former grant greater harbor harder
-    higher honor horror humor important incident independent intent labor latter larger later letter list
-    longer lower major manner matter minor neither number offer older order other paper patent percent
-    plant poster power quarter rather recent register reminder rent restaurant river rumor sector shelter
-    shorter significant similar smaller stronger summer talent tent terror theater tier together tower
-    tree trigger under upper vector violent warrant water weather whether winter wonder younger
+    accent accident anchor answer banner behavior border cancer carrier center chamber chapter charter
+    cluster color committee computer consent constant content copier corner counter cover current danger
+    degree dinner disaster door drawer earlier easier either element error event extent factor favor fee
+    fever filter floor folder former glitter grant greater hammer harbor harder header helicopter higher
+    honor horror humor important incident independent intent labor larger laser later latter layer letter
+    list longer lower lumber major manner matter metaphor meter minor mirror motor neither newsletter
+    number offer older order other oyster paper parlor patent pepper percent placeholder plant pointer
+    poster powder power prayer printer quarter rather recent register reminder rent restaurant river
+    roster rubber rumor saucer scooter sector server shelter shorter significant silver similar slaughter
+    slipper smaller sticker stronger summer supper surrender sweater talent tenor tent terror theater
+    thriller tier timber together tower tracker trailer transfer transformer tree tremor trigger tumor
+    under upper vapor vector vigor violent voucher warrant water weather whether winter wonder wrapper
+    younger zipper
     """
 )  # what else ends so
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index import grammar
 from index.answer import Answer, owned
+from index.doers import is_doer
 from index.focus import Focus
 from index.grammar import word_set
 from index.heads import head_of
@@ -13,7 +14,6 @@ from index.people import People
 from index.person import GENDER_OF
 from index.words import Words
 
-SEVERAL_PEOPLE = ("ers", "ors", "ists", "ians", "men")  # endings of nouns for them
 NAME_WORDS = 3  # after "by", within which a name begins
 PAGES = frozenset(("blog", "site", "website"))  # bodies, but somebody's
 PARTS = word_set("copy draft excerpt excerpts passage portion section transcript version")  # of a document
@@ -70,7 +70,7 @@ class Owners:
         """Whether what is called so is neither somebody nor a body."""
         lexicon = self.lexicon
         known = lexicon.is_role(noun) or noun in lexicon.bodies or noun in lexicon.kinds
-        return noun in PAGES or not (known or noun.endswith(SEVERAL_PEOPLE))
+        return noun in PAGES or not (known or is_doer(noun))
 
 
 def is_owned(words: Words, first: int, head: int) -> bool:
