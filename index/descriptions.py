@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from index import grammar
+from index.anonymous import is_anonymous
 from index.answer import Answer, owned_as
 from index.authored import Authored
 from index.bodies import Bodies
@@ -56,6 +57,8 @@ class Descriptions:
         while (whole := self.owners.whole(head, last)) is not None:
             first, head = head + 2, whole
         mention, noun = self.words.cut(first, last), plain(self.words.form[head])
+        if is_anonymous(self.words, last):
+            return Answer(None, "unnamed", f"“{mention}” stays without a name, as asked")
         if noun in self.lexicon.unnamed and self._is_both(first, head, last):
             head, noun = last - 1, plain(self.words.form[last - 1])
         if self._is_share(first, last):
