@@ -12,6 +12,7 @@ from index.phrases import Phrase, is_name_word, is_nickname
 from index.words import QUOTED, Words
 
 SEGMENTS = 8  # between commas, looked back for a subject
+WHOSE_WORDS = 5  # "whose", what somebody is, and no verb yet
 ROLE_WITHIN = 6  # words into an apposition without article by which its noun must have come
 
 PARTIES = frozenset(("republican", "democrat", "independent"))  # "Democrat of Ohio"
@@ -27,7 +28,7 @@ SegmentKind = Literal["name", "noun", "apposition", "aside"]
 def before_apposition(words: Words, end: int, first: int, verbs: Container[str]) -> Phrase | None:
     """Return the subject before ", …,": the nearest name, else a noun, else an apposition."""
     found: dict[str, Phrase] = {}
-    attached = False
+    attached, nearest = False, segment_start(words, end, first)
     for _ in range(SEGMENTS):
         if end <= first:
             break
@@ -37,7 +38,8 @@ def before_apposition(words: Words, end: int, first: int, verbs: Container[str])
                 start += 1
         kind = segment_kind(words, start, end, first)
         phrase = phrase_ending(words, end, start, verbs) if end > start and kind != "aside" else None
-        if phrase is not None and not (kind == "name" and _ends_relative(words, start, first)):
+        whose = start == nearest and _is_whose(words, start, first)
+        if phrase is not None and (whose or not (kind == "name" and _ends_relative(words, start, first))):
             if kind == "name" and words.lower[phrase.first] != "to":  # not of "He vowed to go"
                 return phrase
             found.setdefault(kind, phrase)
@@ -57,6 +59,14 @@ def _ends_relative(words: Words, start: int, first: int) -> bool:
     return (
         before > first and words.lower[before] in ("who", "whose", "which") and words.form[before - 1] == ","
     )
+
+
+def _is_whose(words: Words, start: int, first: int) -> bool:
+    """ "the council, whose president, Jane Doe, said": it is she who said so."""
+    if start - 2 <= first or words.form[start - 1] != ",":
+        return False
+    before = segment_start(words, start - 1, first)
+    return words.lower[before] == "whose" and start - 1 - before <= WHOSE_WORDS
 
 
 def segment_start(words: Words, end: int, first: int) -> int:

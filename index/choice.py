@@ -33,11 +33,13 @@ class CueChoice:
 
     def choose(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """Return the cue of the quotation at word ``place``, one of ``cues`` or a verb of no table."""
+        apart = self._ends_sentence(place, sentence)
         cues = [
             cue
             for cue in cues
             if not (
-                is_spent(self.words, cue, place)
+                (apart and cue.left > place)
+                or is_spent(self.words, cue, place)
                 or is_aside(self.words, cue, place, sentence)
                 or is_in_object(self.words, cue, place, cues)
             )
@@ -59,6 +61,13 @@ class CueChoice:
         if following is None and earlier is not None:
             return self._outermost(self._stronger(earlier, place, sentence, cues), place, cues)
         return following or self._trailing(place, cues) or self._unlisted(place, sentence)
+
+    def _ends_sentence(self, place: int, sentence: Sentence) -> bool:
+        """ "“Why us?” Her friends nodded.": a capital where none belongs begins another sentence."""
+        words = self.words
+        if words.text[words.marked[place].inner.end - 1] not in "?!" or place + 1 >= sentence.last:
+            return False
+        return words.form[place + 1].istitle() and words.lower[place + 1] in grammar.DETERMINERS
 
     def _reports(self, cue: Cue | None, place: int) -> bool:
         """Whether a cue tells what somebody said; not "Roe wants “change,”" which may itself be reported."""

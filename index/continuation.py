@@ -65,6 +65,8 @@ class Continuation:
         if before is None or before.last != sentence.first or words.form[before.last - 1] != QUOTED:
             return False
         last = self.found[-1] if self.found else None
+        if last is not None and last.source is not None and words.lower[cue.left] in grammar.DETERMINERS:
+            return False  # "“No,” said Jones. “We will win.” The crowd roared."
         return last is not None and last.cue is None and last.content == words.marked[before.last - 1].inner
 
     def close(self, quote: Quote, sentence: Sentence) -> None:

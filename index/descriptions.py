@@ -31,6 +31,7 @@ ATTRIBUTES = word_set(
     "former longtime long-time long time top senior chief own new current one-time onetime ex"
 )
 SHARES = word_set("percent half third thirds quarter quarters majority respondents")  # asked in a poll
+OBJECTS = (["him"], ["them"], ["me"], ["us"])  # behind a verb
 PLURALS = ("ers", "ors", "ists", "ants", "ents", "ics", "ings", "ions")  # of nouns, hardly ever of verbs
 NAME_WORDS = 3  # after "by", within which a name begins
 OF_WORDS = 5  # after "the head of", of what somebody heads
@@ -57,7 +58,7 @@ class Descriptions:
         while (whole := self.owners.whole(head, last)) is not None:
             first, head = head + 2, whole
         mention, noun = self.words.cut(first, last), plain(self.words.form[head])
-        if is_anonymous(self.words, last):
+        if is_anonymous(self.words, head + 1):
             return Answer(None, "unnamed", f"“{mention}” stays without a name, as asked")
         if noun in self.lexicon.unnamed and self._is_both(first, head, last):
             head, noun = last - 1, plain(self.words.form[last - 1])
@@ -223,7 +224,8 @@ class Descriptions:
         if run is None or person is None or run.last > head or is_attributed(self.words, run.last):
             return None
         after = self.words.form[run.last]
-        verb = after.islower() and after.endswith(("ed", "s")) and not is_owned(self.words, first, head)
+        told = after.endswith(("ed", "s")) or self.words.lower[run.last + 1 : run.last + 2] in OBJECTS
+        verb = after.islower() and told and not is_owned(self.words, first, head)
         noun, lexicon = plain(after), self.lexicon
         several = after.endswith(PLURALS) and noun not in self.focus.forms
         known = several or lexicon.is_role(noun) or noun in lexicon.bodies or noun in lexicon.documents

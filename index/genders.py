@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 
 from index import grammar
 from index.heads import person_of
+from index.kin import KIN
 from index.people import People
 from index.person import GENDER_OF, Person
 from index.salience import GUESSED, fitness
@@ -19,10 +20,15 @@ PLACES = 10  # of a name, whose pronouns are counted
 
 
 def guess_genders(people: People) -> None:
-    """Write into each person of either gender the one that most pronouns after the name tell."""
+    """Write into each person of either gender the one that most pronouns after the name tell.
+
+    Of a surname alone only "Doe and her husband" tells it.
+    """
     for person in people.everybody:
-        if len(person.words) > 1 and person.gender == "either" and not person.body:
-            person.gender = _told(people, person.places[:PLACES])
+        if person.gender == "either" and not person.body:
+            places = person.places[:PLACES]
+            alone = len(person.words) == 1
+            person.gender = _told(people, [place for place in places if not alone or _has_kin(people, place)])
 
 
 def meet_by_pronouns(people: People) -> None:
@@ -76,6 +82,15 @@ def _told(people: People, places: Sequence[int]) -> str:
     told = [pronoun_after(people, place) for place in places]
     men, women = told.count("male"), told.count("female")
     return "either" if men == women else "male" if men > women else "female"
+
+
+def _has_kin(people: People, place: int) -> bool:
+    """ "Doe and her husband", at the first word of the name."""
+    words, run = people.words, people.run_at(place)
+    if run is None or words.lower[run.last : run.last + 1] != ["and"]:
+        return False
+    whose, kin = words.lower[run.last + 1 : run.last + 2], words.lower[run.last + 2 : run.last + 3]
+    return whose in (["his"], ["her"]) and not KIN.isdisjoint(kin)
 
 
 def _acts(people: People, place: int) -> bool:

@@ -40,6 +40,7 @@ class Lexicon:
     titles: Mapping[str, str]
     first_names: Mapping[str, str]
     bodies: frozenset[str]
+    members: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
     open_kinds: frozenset[str]
     documents: frozenset[str]
@@ -75,6 +76,7 @@ def lexicon(tables: Tables) -> Lexicon:
         titles=dict(tables.table("titles")),
         first_names=first_names,
         bodies=frozenset(bodies["names"]["words"]),
+        members=frozenset(bodies["members"]["words"]),
         kinds={
             noun: frozenset(_with_kinds(words, bodies["kinds"])) for noun, words in bodies["kinds"].items()
         },

@@ -11,6 +11,7 @@ from index.lexicon import Lexicon, plain
 
 PARTICLES = word_set("de del della der den di da du van von la le bin ibn al el ben y den zu dos das ’t 't")
 JOINERS = frozenset(("of", "for", "on", "to"))  # inside the name of a body: "Club for Growth"
+SIDES = frozenset(("for", "against", "without"))  # behind its members: "Citizens Against Waste"
 
 _ADDRESS = re.compile(r"\w\.(?:com|org|net)$")
 
@@ -123,4 +124,5 @@ def _names_body(keys: list[str], titled: bool, lexicon: Lexicon) -> bool:
         return True  # "GunBroker.com"
     started = keys[0] in lexicon.bodies and all(key in lexicon.places for key in keys[1:])
     joint = any(part in lexicon.bodies for part in re.split("[-/]", keys[-1]))  # "Herald-ABC"
-    return joint or started or any(key in JOINERS for key in keys)
+    sided = keys[0] in lexicon.members and any(key in SIDES for key in keys)
+    return joint or started or sided or any(key in JOINERS for key in keys)

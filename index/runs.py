@@ -11,7 +11,7 @@ from index.capitals import is_capital, is_title_case
 from index.grammar import word_set
 from index.lexicon import Lexicon, plain
 from index.phrases import NICKNAME, is_surname
-from index.run import JOINERS, PARTICLES, Run, read_run
+from index.run import JOINERS, PARTICLES, SIDES, Run, read_run
 from index.words import QUOTED, Sentence, Words
 
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -146,6 +146,8 @@ def _small_words(words: Words, first: int, place: int, until: int, lexicon: Lexi
     end = place
     while end < min(place + PARTICLES_IN_ROW, until) and _is_particle(words, end):
         end += 1
+    if words.lower[place : place + 2] == ["of", "the"] and plain(words.form[place - 1]) in lexicon.members:
+        end = place + 2  # "Friends of the Everglades"
     if end > place:
         return end - place if end < until and words.form[end][0].isupper() else 0
     return int(_joins(words, first, place, until, lexicon))
@@ -166,6 +168,8 @@ def _joins(words: Words, first: int, place: int, until: int, lexicon: Lexicon) -
     if not following[0].isupper() or plain(following) in grammar.DATES:  # "the City Council on Monday"
         return False
     before = plain(words.form[place - 1])
+    if lower in SIDES and before in lexicon.members:
+        return True
     if lower == "and":
         second = _is_second_half(words, first, place, until, lexicon)
         return second or _is_first_half(words, first, place, until, lexicon)

@@ -300,3 +300,52 @@ def test_a_clause_before_the_main_one_has_its_own_quotation(text: str, name: str
 def test_somebody_named_so_is_the_source_with_the_name(text: str, source: str) -> None:
     quote = quoted(text)[-1]
     assert (cut(text, quote.cue), cut(text, quote.source), name_of(quote)) == ("said", source, "Jane Doe")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“No,” said Jane Doe. “We will win.” The crowd roared.", ["Jane Doe", "Jane Doe"]),
+        (
+            "“No,” said Jane Doe. “Why us?” Her friends, many of them farmers, nodded.",
+            ["Jane Doe", "Jane Doe"],
+        ),
+        ("“We will win.” The crowd roared.", [None]),
+        ("“No,” said Jane Doe. “Why us?” two voters asked.", ["Jane Doe", None]),
+        ("“No,” said Jane Doe. “Why us?” Roe asked. Anna Roe left.", ["Jane Doe", "Anna Roe"]),
+    ],
+)
+def test_a_capital_after_a_quotation_begins_another_sentence(text: str, names: list[str | None]) -> None:
+    assert [name_of(quote) for quote in quoted(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "It drew a rebuke from the Oslo Council, whose head, Jane Doe, said it was “beneath the office.”",
+            "Jane Doe",
+        ),
+        ("Jane Doe, whose husband, Paul, died in May, said it was “beneath the office.”", "Jane Doe"),
+        ("When Anna Berg went on, Doe cut her short. Jane Doe cut them off: “No more.”", "Jane Doe"),
+    ],
+)
+def test_a_clause_beside_a_name_is_no_part_of_the_source(text: str, name: str) -> None:
+    assert name_of(quoted(text)[-1]) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No,” the diplomat said, speaking on condition of anonymity. Ambassador Jane Doe, a diplomat, left.",
+        "Ambassador Jane Doe, a diplomat, left. “No,” said the diplomat, who asked not to be named.",
+        "Ambassador Jane Doe, a diplomat, left. “No,” said the diplomat, who declined to be identified.",
+    ],
+)
+def test_who_asks_not_to_be_named_stays_without_a_name(text: str) -> None:
+    assert {name_of(quote) for quote in quoted(text)} == {None}
+
+
+def test_a_diplomat_who_asks_for_nothing_is_the_one_of_the_article() -> None:
+    text = "Ambassador Jane Doe, a diplomat, left. “No,” the diplomat said. It is not to be named after her."
+    assert [name_of(quote) for quote in quoted(text)] == ["Jane Doe"]

@@ -15,6 +15,8 @@ from tests.index.conftest import TAIL, Reader
         ("They met Zorblat Doe{}", "either"),
         ("They met Zorblat Doe and her friends{}", "female"),
         ("They met Mr. Zorblat Doe{}", "male"),
+        ("They met Senator Doe and her husband{}", "female"),
+        ("They met Senator Doe and her friends{}", "either"),  # perhaps somebody else's
         ("They met Zorblat Doe and Jane Roe and his friends{}", "either"),  # somebody else stands between
     ],
 )

@@ -40,6 +40,9 @@ def runs(reader: Reader, text: str) -> list[tuple[str, str, str]]:
         ("They met Marks & Roe", "Marks & Roe", "person"),
         ("They met the Oslo Herald", "Oslo Herald", "body"),
         ("They met the Club for Growth", "Club for Growth", "body"),
+        ("They met Citizens for Clean Water", "Citizens for Clean Water", "body"),
+        ("They met Moms Against Noise", "Moms Against Noise", "body"),
+        ("They met Friends of the Fjord", "Friends of the Fjord", "body"),
         ("They met the University of Oslo", "University of Oslo", "body"),
         ("They met the Oslo Council on Monday", "Oslo Council", "body"),
         ("They met the Oslo Council on Climate", "Oslo Council on Climate", "body"),
@@ -59,6 +62,7 @@ def test_small_words_inside_a_name_belong_to_it(reader: Reader, text: str, name:
     [
         ("They met the Department of State and Jane Doe", "Department of State", "Jane Doe"),
         ("They met the Department of State and President Doe", "Department of State", "Doe"),
+        ("They met Jane Doe for Bergen Oil", "Jane Doe", "Bergen Oil"),
         ("They met the Council of Workers and the Oslo Herald", "Council of Workers", "Oslo Herald"),
         ("They met the Council of Workers and Deutsche Bank", "Council of Workers", "Deutsche Bank"),
         ("They met the Bank of Salt and Bergen Oil", "Bank of Salt", "Bergen Oil"),
