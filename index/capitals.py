@@ -23,7 +23,7 @@ _ORDINARY = (
         if there here yes no not o.k. well meanwhile asked said says let please what who how moreover indeed
         finally other others such meanwhile additionally similarly thus hence perhaps maybe ok okay oh
         according given see watch whatever whenever someone somebody everyone everybody anyone anybody nobody
-        none something nothing neither either
+        none something nothing neither either only even just
         """
     )
 ) - {"will"}

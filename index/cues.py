@@ -30,7 +30,7 @@ def cue_places(words: Words, tables: Tables) -> list[int]:
 
 @lru_cache(maxsize=4)
 def _cue_words(tables: Tables) -> frozenset[str]:
-    return frozenset((*verb_forms(tables), *noun_verbs(tables), "according", ":"))
+    return frozenset((*verb_forms(tables), *noun_verbs(tables), "according", "words", ":"))
 
 
 def find_cues(
@@ -82,9 +82,17 @@ class _Finder:
             return self._verb_cue(place)
         if word == "according" and self.clause.lower(place + 1) == "to":
             return Cue(ACCORDING, place, place + 2, self.clause.phrase_at(place + 2), inverted=True)
+        if word == "words":
+            return self._in_words_of(place)
         if word == ":" and self.clause.lower(place + 1) == QUOTED:
             return colon_cue(self.clause, place, self.cues)
         return None
+
+    def _in_words_of(self, place: int) -> Cue | None:
+        """ "In the words of Jones, it is “…”"."""
+        whole = [self.clause.lower(place + n) for n in (-2, -1, 1)] == ["in", "the", "of"]
+        source = self.clause.phrase_at(place + 2) if whole else None
+        return Cue(ACCORDING, place - 2, place + 2, source, inverted=True) if source is not None else None
 
     def _verb_cue(self, place: int) -> Cue | None:
         verb = self._which(place)

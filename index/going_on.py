@@ -19,6 +19,11 @@ COMMA_LIMIT = 40  # words after an opening participle in which its comma must co
 INFINITIVES = frozenset(
     ("on", "continued", "used", "using", "seemed", "appeared", "proceeded", "rushed", "quick")
 )  # "went on to say": before a "to" that reports
+INTENDING = word_set(
+    """
+    expected set due scheduled planned poised prepared likely plans intends hopes likes liked loves loved
+    """
+)  # "Jones is expected to say", "Jones liked to say": whose subject is who says so
 GOING_ON = word_set(
     """
     keep keeps kept begin begins began start starts started continue continues continued stop stops
@@ -112,10 +117,18 @@ class GoingOn:
     def infinitive(self, to: int, place: int, last: int, verb: Verb) -> Cue | None:
         """Return the cue of "went on to say", "to" its place; a plain "to say" reports only beside marks."""
         beside = QUOTED in self.words.lower[last : min(last + 3, self.clause.end)]
-        caused = self._caused(to)
+        caused = self._caused(to) or self._intending(to)
         if caused is None and not beside and self.clause.lower(to - 1) not in INFINITIVES:
             return None
         return Cue(verb, place, last, caused or self._shared_source(place), shared=caused is None)
+
+    def _intending(self, to: int) -> Phrase | None:
+        """Who is to do, or likes to do, what follows "to", where words of theirs are quoted."""
+        quoted = QUOTED in self.words.form[self.clause.first : self.clause.end]
+        if self.clause.lower(to - 1) not in INTENDING or not quoted:
+            return None
+        subject = subjects.subject_before(self.words, to - 1, self.clause.first, self.clause.forms)
+        return subject if isinstance(subject, Phrase) else None
 
     def _caused(self, to: int) -> Phrase | None:
         """Who is moved to do what follows "to": "she was led to say", "it led Jones to say"."""

@@ -349,3 +349,16 @@ def test_who_asks_not_to_be_named_stays_without_a_name(text: str) -> None:
 def test_a_diplomat_who_asks_for_nothing_is_the_one_of_the_article() -> None:
     text = "Ambassador Jane Doe, a diplomat, left. “No,” the diplomat said. It is not to be named after her."
     assert [name_of(quote) for quote in quoted(text)] == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“The plan is dead,” Jane Doe is expected to say on Monday, according to excerpts.", "Jane Doe"),
+        ("It comes from the teacher Jane Doe, who liked to say that “talk is cheap enough.”", "Jane Doe"),
+        ("In the words of her friend Jane Doe, it was “a waste of a good day.”", "Jane Doe"),
+        ("Anna Berg left. Only Jane Doe stayed. “It is dead,” she said.", "Jane Doe"),
+    ],
+)
+def test_what_is_to_be_said_or_often_is_has_who_says_it(text: str, name: str) -> None:
+    assert name_of(quoted(text)[-1]) == name
