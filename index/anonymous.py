@@ -11,7 +11,7 @@ _REFUSING = word_set("not declined refused")
 
 
 def is_anonymous(words: Words, after: int) -> bool:
-    """Return whether the sentence goes on to say so behind the noun of a source, from the word ``after`` on."""
+    """Return whether the sentence says so behind the noun of a source, from the word ``after`` on."""
     lower, form = words.lower, words.form
     for place in range(after, min(after + REACH, len(form))):
         if form[place] in (".", BREAK):
