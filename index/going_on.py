@@ -21,7 +21,7 @@ INFINITIVES = frozenset(
 )  # "went on to say": before a "to" that reports
 INTENDING = word_set(
     """
-    expected set due scheduled planned poised prepared likely plans intends hopes likes liked loves loved
+    expected due scheduled prepared likes liked loves loved
     """
 )  # "Jones is expected to say", "Jones liked to say": whose subject is who says so
 GOING_ON = word_set(
