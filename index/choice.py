@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from index import grammar, phrases, subjects
-from index.clauses import goes_on, is_aside, is_in_introduction, is_in_object, is_of_person, is_spent, touches
+from index.clauses import apt_cues, goes_on, is_in_introduction, is_of_person, touches
 from index.cue import ACCORDING, COLON, SIGNED, UNLISTED, Clause, Cue
 from index.grammar import word_set
 from index.inversion import named_source
@@ -33,17 +33,7 @@ class CueChoice:
 
     def choose(self, place: int, sentence: Sentence, cues: list[Cue]) -> Cue | None:
         """Return the cue of the quotation at word ``place``, one of ``cues`` or a verb of no table."""
-        apart = self._ends_sentence(place, sentence)
-        cues = [
-            cue
-            for cue in cues
-            if not (
-                (apart and cue.left > place)
-                or is_spent(self.words, cue, place)
-                or is_aside(self.words, cue, place, sentence)
-                or is_in_object(self.words, cue, place, cues)
-            )
-        ]
+        cues = apt_cues(self.words, place, sentence, cues)
         signed = self._signed(place, sentence)
         if signed is not None:
             return signed
@@ -61,13 +51,6 @@ class CueChoice:
         if following is None and earlier is not None:
             return self._outermost(self._stronger(earlier, place, sentence, cues), place, cues)
         return following or self._trailing(place, cues) or self._unlisted(place, sentence)
-
-    def _ends_sentence(self, place: int, sentence: Sentence) -> bool:
-        """ "“Why us?” Her friends nodded.": a capital where none belongs begins another sentence."""
-        words = self.words
-        if words.text[words.marked[place].inner.end - 1] not in "?!" or place + 1 >= sentence.last:
-            return False
-        return words.form[place + 1].istitle() and words.lower[place + 1] in grammar.DETERMINERS
 
     def _reports(self, cue: Cue | None, place: int) -> bool:
         """Whether a cue tells what somebody said; not "Roe wants “change,”" which may itself be reported."""

@@ -98,3 +98,28 @@ def is_in_introduction(words: Words, cue: Cue, place: int, sentence: Sentence) -
         return False
     comma = next((i for i in range(sentence.first, place) if phrases.is_comma(words, i)), place)
     return cue.first < comma < place
+
+
+def apt_cues(words: Words, place: int, sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
+    """Return the cues of a sentence whose clauses do not rule out that they report a quotation."""
+    apart = ends_sentence(words, place, sentence)
+    return [
+        cue
+        for cue in cues
+        if not (
+            (apart and cue.left > place)
+            or is_spent(words, cue, place)
+            or is_aside(words, cue, place, sentence)
+            or is_in_object(words, cue, place, cues)
+        )
+    ]
+
+
+def ends_sentence(words: Words, place: int, sentence: Sentence) -> bool:
+    """Return whether the quotation at a place does: a capital behind it that no name has begins another.
+
+    "“Why us?” Her friends nodded."
+    """
+    if place + 1 >= sentence.last or words.text[words.marked[place].inner.end - 1] not in "?!":
+        return False
+    return words.form[place + 1].istitle() and words.lower[place + 1] in grammar.DETERMINERS
