@@ -145,23 +145,22 @@ def positive(counts: Array) -> Docs:
 
 def leading(keys: Array, count: int) -> Docs:
     """Return the places of the ``count`` largest keys and of all that equal the last: enough to sort."""
-    size = len(keys)
-    if size <= count:
-        return np.arange(size)
-    if size <= BLOCK:
-        return np.flatnonzero(keys >= np.partition(keys, size - count)[size - count])
-    blocks = size // BLOCK
-    if blocks > 2 * count:
-        # The least of the best blocks' bests is a bound that ``count`` keys at least do not fall below.
-        bests = keys[: blocks * BLOCK].reshape(blocks, BLOCK).max(axis=1)
-        near = np.flatnonzero(keys >= np.partition(bests, blocks - count)[blocks - count])
-    else:
-        near = np.arange(size)
+    if len(keys) <= count:
+        return np.arange(len(keys))
+    blocks = len(keys) // BLOCK
+    if blocks <= 2 * count:
+        return _not_below(keys, keys, count)
+    # The least of the best blocks' bests is a bound that ``count`` keys at least do not fall below.
+    near = _not_below(keys, keys[: blocks * BLOCK].reshape(blocks, BLOCK).max(axis=1), count)
     close = keys.take(near)
-    if len(near) <= count:
-        return near
-    best: Docs = near[close >= np.partition(close, len(close) - count)[len(close) - count]]
-    return best
+    return near[_not_below(close, close, count)]
+
+
+def _not_below(keys: Array, bounds: Array, count: int) -> Docs:
+    """Return the places of the keys that are not less than the ``count``-th largest of some bounds."""
+    place = len(bounds) - count
+    places: Docs = (keys >= np.partition(bounds, place)[place]).nonzero()[0]
+    return places
 
 
 def expanded(starts: Docs, counts: Docs) -> Docs:

@@ -103,14 +103,16 @@ class Codes:
 
     def count(self, slots: Docs) -> Docs:
         """Return how many of the slots, ascending, have each value; ``counted`` tells a facet's."""
-        numbers = np.zeros(self._nothing + 1, np.int64)
-        for start in range(0, len(slots), BLOCK):
-            rows = self._rows.take(slots[start : start + BLOCK], 0)
-            numbers += np.bincount(rows.ravel(), minlength=len(numbers))
+        numbers = self._counted(slots[:BLOCK])
+        for start in range(BLOCK, len(slots), BLOCK):
+            numbers += self._counted(slots[start : start + BLOCK])
         for facet in self._facets.values():
             self._add_more(facet, slots, numbers)
         size = self._sets.size
         return np.concatenate((self._sets.counted(numbers[:size]), numbers[size:]))
+
+    def _counted(self, slots: Docs) -> Docs:
+        return np.bincount(self._rows.take(slots, 0).ravel(), minlength=self._nothing + 1)
 
     def counted(self, name: str, counts: Docs) -> Counted:
         """Return a facet's counts among those of all."""

@@ -1,6 +1,6 @@
 """What the engine answers: plain data. No HTML, no Whoosh objects, no Flask objects.
 
-What a page has by the dozen is a named tuple: made in a tenth of the time that a frozen dataclass takes.
+What a page has by the dozen is a struct of msgspec, as articles are: made in half of a named tuple's time.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+
+import msgspec
 
 from index.article import Article, Quote
 from search.request import SearchRequest
@@ -18,14 +19,14 @@ Range = tuple[int, int]
 """Characters to highlight, half-open, into the text beside it."""
 
 
-class Snippet(NamedTuple):
+class Snippet(msgspec.Struct, frozen=True):
     """A text and the ranges of it that matched, in order, none touching another."""
 
     text: str
     ranges: tuple[Range, ...] = ()
 
 
-class QuoteHit(NamedTuple):
+class QuoteHit(msgspec.Struct, frozen=True):
     """A quote found, with the article it stands in.
 
     ``snippet`` is the quoted words whole. ``before`` and ``after`` are the text of the sentence or
@@ -42,7 +43,7 @@ class QuoteHit(NamedTuple):
     missing_words: tuple[str, ...] = ()
 
 
-class ArticleHit(NamedTuple):
+class ArticleHit(msgspec.Struct, frozen=True):
     """An article found, with its best matching quotes, or passages where no quote matches.
 
     The quotes are cut and marked when they are first asked for.
@@ -59,19 +60,19 @@ class ArticleHit(NamedTuple):
 Hit = QuoteHit | ArticleHit
 
 
-class Bucket(NamedTuple):
+class Bucket(msgspec.Struct, frozen=True):
     """A value of a facet and how many matches have it. ``start``/``end``: the days of a date bucket."""
 
     value: str
     label: str
-    count: int  # type: ignore[assignment]  # a tuple's own count is no loss
+    count: int
     selected: bool = False
     excluded: bool = False
     start: dt.date | None = None
     end: dt.date | None = None
 
 
-class Facet(NamedTuple):
+class Facet(msgspec.Struct, frozen=True):
     """A field counted over the matches, its own filter left out.
 
     ``total`` counts values: the buckets' counts and ``other`` add up to it. ``missing`` are the
@@ -90,12 +91,12 @@ class Facet(NamedTuple):
     step: str | None = None
 
 
-class Bar(NamedTuple):
+class Bar(msgspec.Struct, frozen=True):
     """The matches dated within ``start`` and ``end``, both included, and whether the request chose them."""
 
     start: dt.date
     end: dt.date
-    count: int  # type: ignore[assignment]
+    count: int
     selected: bool = False
 
 

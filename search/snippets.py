@@ -70,7 +70,7 @@ def article_hit(
     it are shown whether they have the words or not, and passages beside them.
     """
     article, shown = read
-    matched = _ranked(found, [(number, shown[number]) for number in quotes])
+    matched = _ranked(found, quotes, shown)
     spoken = bool(matched)
     if not found or (asks_of_quotes and not matched):
         matched, spoken = list(quotes), bool(quotes) and not found
@@ -84,12 +84,14 @@ def article_hit(
     )
 
 
-def _ranked(found: Sequence[Found], spans: Iterable[tuple[int, Span]]) -> list[int]:
-    """Return the numbers of the spans that a stretch touches, most leaves first."""
-    reach = list(accumulate((stretch.end for stretch in found), max))
+def _ranked(found: Sequence[Found], numbers: Iterable[int], spans: Sequence[Span]) -> list[int]:
+    """Return the numbers of spans that a stretch touches, most leaves first."""
+    if not found:
+        return []
+    reach = list(accumulate([end for _, end, _ in found], max))
     matched = []
-    for number, span in spans:
-        first, stop = span.start, span.end
+    for number in numbers:
+        first, stop = spans[number].start, spans[number].end
         before = bisect_left(found, (stop,))
         if before and reach[before - 1] > first:
             matched.append((-_leaves_within(found, first, stop), number))

@@ -7,6 +7,7 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.article import replace
 from search.page import Bucket, Facet
 from search.request import Filter, SearchRequest
 from web.links import (
@@ -32,12 +33,12 @@ EXCLUDED = SearchRequest(filters=(Filter("speaker", "mark-rutte", excluded=True)
 
 def test_a_value_is_chosen_and_given_up() -> None:
     assert toggled(SearchRequest(page=3), SPEAKERS, RUTTE) == CHOSEN
-    assert toggled(CHOSEN, SPEAKERS, RUTTE._replace(selected=True)) == SearchRequest()
+    assert toggled(CHOSEN, SPEAKERS, replace(RUTTE, selected=True)) == SearchRequest()
 
 
 def test_a_value_is_excluded_and_allowed_again() -> None:
     assert excluded(CHOSEN, SPEAKERS, RUTTE) == EXCLUDED
-    assert excluded(EXCLUDED, SPEAKERS, RUTTE._replace(excluded=True)) == SearchRequest()
+    assert excluded(EXCLUDED, SPEAKERS, replace(RUTTE, excluded=True)) == SearchRequest()
 
 
 def test_a_stretch_of_days_is_narrowed_to_a_bucket_and_given_up() -> None:
