@@ -6,6 +6,7 @@ from index.grammar import word_set
 from index.words import BREAK, Words
 
 REACH = 25  # words in which it is said
+REFUSING_WORDS = 4  # before "named": "not to be", "declined to further be"
 _NAMED = word_set("named identified quoted")
 _REFUSING = word_set("not declined refused")
 
@@ -18,7 +19,7 @@ def is_anonymous(words: Words, after: int) -> bool:
             return False
         if lower[place] in ("anonymity", "anonymously"):
             return True
-        refused = not _REFUSING.isdisjoint(lower[max(after, place - 4) : place])
-        if lower[place] in _NAMED and lower[place - 1] == "be" and refused:
+        named = lower[place] in _NAMED and lower[place - 1] == "be"
+        if named and not _REFUSING.isdisjoint(lower[max(after, place - REFUSING_WORDS) : place]):
             return True  # "who asked not to be named"
     return False

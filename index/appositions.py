@@ -28,8 +28,8 @@ SegmentKind = Literal["name", "noun", "apposition", "aside"]
 def before_apposition(words: Words, end: int, first: int, verbs: Container[str]) -> Phrase | None:
     """Return the subject before ", …,": the nearest name, else a noun, else an apposition."""
     found: dict[str, Phrase] = {}
-    attached, nearest = False, segment_start(words, end, first)
-    for _ in range(SEGMENTS):
+    attached = False
+    for number in range(SEGMENTS):
         if end <= first:
             break
         start = segment_start(words, end, first)
@@ -38,8 +38,8 @@ def before_apposition(words: Words, end: int, first: int, verbs: Container[str])
                 start += 1
         kind = segment_kind(words, start, end, first)
         phrase = phrase_ending(words, end, start, verbs) if end > start and kind != "aside" else None
-        whose = start == nearest and _is_whose(words, start, first)
-        if phrase is not None and (whose or not (kind == "name" and _ends_relative(words, start, first))):
+        inside = kind == "name" and _ends_relative(words, start, first, nearest=number == 0)
+        if phrase is not None and not inside:
             if kind == "name" and words.lower[phrase.first] != "to":  # not of "He vowed to go"
                 return phrase
             found.setdefault(kind, phrase)
@@ -51,22 +51,19 @@ def before_apposition(words: Words, end: int, first: int, verbs: Container[str])
     return found.get("noun") or found.get("apposition")
 
 
-def _ends_relative(words: Words, start: int, first: int) -> bool:
-    """ "Jane Doe, who lives in the capital, Oslo, …": Oslo is the end of the aside."""
+def _ends_relative(words: Words, start: int, first: int, *, nearest: bool) -> bool:
+    """ "Jane Doe, who lives in the capital, Oslo, …": Oslo is the end of the aside.
+
+    The name ``nearest`` to the verb is not: "the council, whose president, Jane Doe, said".
+    """
     if start - 2 <= first or words.form[start - 1] != ",":
         return False
     before = segment_start(words, start - 1, first)
+    if nearest and words.lower[before] == "whose" and start - 1 - before <= WHOSE_WORDS:
+        return False
     return (
         before > first and words.lower[before] in ("who", "whose", "which") and words.form[before - 1] == ","
     )
-
-
-def _is_whose(words: Words, start: int, first: int) -> bool:
-    """ "the council, whose president, Jane Doe, said": it is she who said so."""
-    if start - 2 <= first or words.form[start - 1] != ",":
-        return False
-    before = segment_start(words, start - 1, first)
-    return words.lower[before] == "whose" and start - 1 - before <= WHOSE_WORDS
 
 
 def segment_start(words: Words, end: int, first: int) -> int:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from index.answer import Answer
+from index.doers import is_somebody
 from index.focus import Focus
 from index.owners import is_owned
 from index.people import People
@@ -30,7 +31,7 @@ class Delayed:
         subject = self.focus.subject_phrase(here)
         if subject is None or subject.first != first or not self._opens(here):
             return None
-        if noun.endswith("s") or not self.focus.strangers.is_person(noun):
+        if noun.endswith("s") or not is_somebody(noun, self.people.lexicon):
             return None
         if not self._is_lead(here) and not self._is_full(first, head):
             return None

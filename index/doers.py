@@ -1,10 +1,11 @@
-"""Nouns for people that no table has, told by their endings: "welder", "pollster", not "number"."""
+"""Nouns for people, those that no table has told by their endings: "welder", "pollster", not "number"."""
 
 from __future__ import annotations
 
 import re
 
 from index.grammar import word_set
+from index.lexicon import Lexicon
 
 _ENDINGS = re.compile(r"[a-z-]+(?:er|or|ist|ian|ican|ant|(?<!m)ent|ee|man|men|woman|women)$")
 _PEOPLE = word_set("graduate legend people")
@@ -35,3 +36,10 @@ def is_doer(noun: str) -> bool:
     """
     one = noun.removesuffix("s")
     return one in _PEOPLE or (one not in _THINGS and _ENDINGS.match(one) is not None)
+
+
+def is_somebody(noun: str, lexicon: Lexicon) -> bool:
+    """Return whether a noun in lower case is of somebody, by a table or its ending, and of no body or paper."""
+    if noun in lexicon.documents or noun in lexicon.bodies or noun in lexicon.kinds:
+        return False
+    return lexicon.is_role(noun) or (is_doer(noun) and not noun.endswith("s"))

@@ -20,9 +20,7 @@ INFINITIVES = frozenset(
     ("on", "continued", "used", "using", "seemed", "appeared", "proceeded", "rushed", "quick")
 )  # "went on to say": before a "to" that reports
 INTENDING = word_set(
-    """
-    expected due scheduled prepared likes liked loves loved
-    """
+    "expected due scheduled prepared likes liked loves loved"
 )  # "Jones is expected to say", "Jones liked to say": whose subject is who says so
 GOING_ON = word_set(
     """

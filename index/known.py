@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index import grammar
-from index.doers import is_doer
+from index.doers import is_somebody
 from index.grammar import word_set
 from index.lexicon import plain
 from index.people import People
@@ -27,17 +27,11 @@ def is_known(people: People, first: int, head: int) -> bool:
     lower, noun = words.lower, plain(words.form[head])
     if lower[first] not in _ARTICLES or head - first < 2 or lower[first + 1] in APART:
         return False
-    if noun in lexicon.kinds or noun in lexicon.bodies or noun in lexicon.documents:
-        return False
-    if people.run_at(head) is not None or not (lexicon.is_role(noun) or _is_person(noun)):
+    if people.run_at(head) is not None or not is_somebody(noun, lexicon):
         return False
     if noun in lexicon.unnamed and EARLIER.isdisjoint(lower[first:head]):
         return False
     return not _is_introduced(lower, noun, first)
-
-
-def _is_person(noun: str) -> bool:
-    return is_doer(noun) and not noun.endswith("s")
 
 
 def _is_introduced(lower: list[str], noun: str, before: int) -> bool:

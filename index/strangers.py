@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.doers import is_doer
+from index.doers import is_somebody
 from index.heads import head_of
 from index.lexicon import plain
 from index.people import People
@@ -28,7 +28,7 @@ class Strangers:
             return None
         head = head_of(self.people, *phrase)
         noun = plain(self.words.form[head])
-        if not self.is_person(noun) or not self.words.form[head].islower():
+        if not is_somebody(noun, self.lexicon) or not self.words.form[head].islower():
             return None
         if phrase.first not in self._met:
             called, gender = self.words.cut(phrase.first, head + 1), self.lexicon.genders.get(noun, "either")
@@ -39,9 +39,3 @@ class Strangers:
         """Whether a phrase may introduce somebody: "a voter" is its sentence's subject, not what he is."""
         words = self.words
         return words.lower[first] in INTRODUCING and (first == opening or words.lower[first - 1] in _BEFORE)
-
-    def is_person(self, noun: str) -> bool:
-        """Return whether a noun is of somebody, not of a body or a paper."""
-        lexicon = self.lexicon
-        writes = noun in lexicon.documents or noun in lexicon.bodies or noun in lexicon.kinds
-        return not writes and (lexicon.is_role(noun) or (is_doer(noun) and not noun.endswith("s")))

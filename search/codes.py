@@ -103,15 +103,15 @@ class Codes:
 
     def count(self, slots: Docs) -> Docs:
         """Return how many of the slots, ascending, have each value; ``counted`` tells a facet's."""
-        numbers = self._counted(slots[:BLOCK])
+        numbers = self._numbers_among(slots[:BLOCK])
         for start in range(BLOCK, len(slots), BLOCK):
-            numbers += self._counted(slots[start : start + BLOCK])
+            numbers += self._numbers_among(slots[start : start + BLOCK])
         for facet in self._facets.values():
             self._add_more(facet, slots, numbers)
         size = self._sets.size
         return np.concatenate((self._sets.counted(numbers[:size]), numbers[size:]))
 
-    def _counted(self, slots: Docs) -> Docs:
+    def _numbers_among(self, slots: Docs) -> Docs:
         return np.bincount(self._rows.take(slots, 0).ravel(), minlength=self._nothing + 1)
 
     def counted(self, name: str, counts: Docs) -> Counted:

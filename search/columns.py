@@ -122,7 +122,10 @@ class Columns:
     # Terms
 
     def entry(self, field: str, term: str, *, by_article: bool = False) -> Entry:
-        """Return the term's postings, deleted documents included; with the number of each one's article."""
+        """Return the term's postings, deleted documents included.
+
+        ``by_article``: the numbers of their articles stand for the documents.
+        """
         found = []
         for base, segment in zip(self.bases, self.segments, strict=False):
             if here := segment.ordinal(field, term.encode("utf-8")):

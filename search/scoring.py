@@ -34,10 +34,10 @@ _OFTEN = 256  # a table has the marks of terms that stand fewer times in a docum
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Documents, or articles by number, that match, ascending, their marks, and what a mark's score is
-    multiplied with.
+    """Documents that match, ascending, their marks, and what a mark's score is multiplied with.
 
-    ``factors`` is one number, or one for each document. ``unique``: no document stands here twice.
+    Those may be articles by their numbers. ``factors`` is one number, or one for each document. ``unique``:
+    no document stands here twice.
     """
 
     docs: Docs

@@ -59,9 +59,7 @@ class Space:
         return self.columns.article_of.take(slots) if self.kind == "quotes of articles" else slots
 
     def lifted(self, texts: Docs) -> tuple[Docs, Docs]:
-        """Return the slots that have some texts, both ascending, and for each the place of its text."""
-        if self.kind != "quotes of articles":
-            return texts, np.arange(len(texts))
+        """Return the quotes of some articles, both ascending, and for each the place of its article."""
         table = np.full(self.texts, -1, np.int32)
         table[texts] = np.arange(len(texts))
         places = table[self.columns.article_of]
