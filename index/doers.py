@@ -39,7 +39,7 @@ def is_doer(noun: str) -> bool:
 
 
 def is_somebody(noun: str, lexicon: Lexicon) -> bool:
-    """Return whether a noun in lower case is of somebody, by a table or its ending, and of no body or paper."""
+    """Return whether a noun in lower case is of somebody, by a table or its ending; of no body or paper."""
     if noun in lexicon.documents or noun in lexicon.bodies or noun in lexicon.kinds:
         return False
     return lexicon.is_role(noun) or (is_doer(noun) and not noun.endswith("s"))
