@@ -209,6 +209,8 @@ class Analyzer(WhooshAnalyzer):  # type: ignore[misc]  # Whoosh has no types
         return [piece for piece in self._scanner.pieces(chunk) if self._spelling.fold(piece.word)]
 
     def _chunk_alternatives(self, chunk: str) -> tuple[Terms, ...]:
+        if word := self._plain_word(chunk):
+            return ((self._words.asked_word(word),),)
         pieces = self._pieces(chunk)
         apart = tuple(self._words.asked(piece) for piece in pieces)
         joined = list(apart)

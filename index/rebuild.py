@@ -11,7 +11,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, exists_in
 
 from index.analyzer import ANALYZER, Analyzer
-from index.schema import stored_article
+from index.stored_articles import stored_article
 from index.version import IndexMismatch, IndexMissing
 from index.writer import locked, open_writer
 

@@ -1,26 +1,62 @@
 """An article as JSON and back: the one full copy of it that the index keeps.
 
-Spans are ``[start, end]``; what is None or empty is left out.
+Spans are ``[start, end]``; what is None or empty is left out. Beside what an article has, its record says of
+each quote which characters a reader sees, for most are looked at and few are shown: a quote is decoded when
+it is first asked for.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from index.article import Article, Quote, Span, replace
+from index.article import Article, Quote, Topic, replace
 from index.lazy import Lazy
 
-_ENCODER = msgspec.json.Encoder()
-_DECODER = msgspec.json.Decoder(Article)
+
+class _Record(Article, frozen=True, kw_only=True, omit_defaults=True):
+    """What is written."""
+
+    shown: tuple[tuple[int, int], ...] = ()
+
+
+class _Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What is read, its quotes not yet decoded. Older records say nothing of what is shown."""
+
+    id: str = ""
+    text: str = ""
+    path: str = ""
+    title: str | None = None
+    outlet: str | None = None
+    date: dt.date | None = None
+    url: str | None = None
+    author: str | None = None
+    quotes: tuple[msgspec.Raw, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    indexed: dt.datetime | None = None
+    shown: Sequence[tuple[int, int]] = ()
+
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(_Found).decode
+_decode_quote = msgspec.json.Decoder(Quote).decode
+
+
+class Read(NamedTuple):
+    """An article and, of each of its quotes, the characters a reader sees: a clause or the words quoted."""
+
+    article: Article
+    shown: Sequence[tuple[int, int]]
 
 
 def record_of(article: Article, *, with_text: bool = True) -> bytes:
     """Return the article as one line of JSON, its text included or kept elsewhere."""
-    text = article.text if with_text else ""
-    return _ENCODER.encode(replace(article, text=text, quotes=tuple(article.quotes)))
+    fields = {name: getattr(article, name) for name in article.__struct_fields__}
+    fields |= {"text": article.text if with_text else "", "quotes": tuple(article.quotes)}
+    return _encode(_Record(**fields, shown=tuple(map(_shown, article.quotes))))
 
 
 def article_from(record: bytes | str, text: str | None = None) -> Article:
@@ -28,19 +64,31 @@ def article_from(record: bytes | str, text: str | None = None) -> Article:
 
     ``text`` is the article's where the record has none.
     """
-    found = _DECODER.decode(record)
-    return replace(found, text=found.text if text is None else text, quotes=tuple(found.quotes))
+    article = read(record, text).article
+    return replace(article, quotes=tuple(article.quotes))
 
 
-class Read(NamedTuple):
-    """An article and, of each of its quotes, the characters a reader sees: a clause or the words quoted."""
-
-    article: Article
-    shown: Sequence[Span]
-
-
-def read(record: bytes | str, text: str | None, finished: Callable[[Quote], Quote]) -> Read:
+def read(record: bytes | str, text: str | None, finished: Callable[[Quote], Quote] | None = None) -> Read:
     """Return the article of a record and where its quotes stand; each quote as ``finished`` makes it."""
-    found = _DECODER.decode(record)
-    article = replace(found, text=found.text if text is None else text, quotes=Lazy(finished, found.quotes))
-    return Read(article, [quote.clause or quote.content for quote in found.quotes])
+    found = _decode(record)
+    made = (lambda raw: finished(_decode_quote(raw))) if finished else _decode_quote
+    quotes = Lazy(made, found.quotes)
+    article = Article(
+        id=found.id,
+        text=found.text if text is None else text,
+        path=found.path,
+        title=found.title,
+        outlet=found.outlet,
+        date=found.date,
+        url=found.url,
+        author=found.author,
+        quotes=quotes,
+        topics=found.topics,
+        indexed=found.indexed,
+    )
+    return Read(article, found.shown if len(found.shown) == len(quotes) else [*map(_shown, quotes)])
+
+
+def _shown(quote: Quote) -> tuple[int, int]:
+    span = quote.clause or quote.content
+    return span.start, span.end

@@ -7,7 +7,7 @@ The article's document comes first, its quotes follow in text order, all in one 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
@@ -17,7 +17,7 @@ from index.analyzer import Analyzer
 from index.article import Article, Quote, Span, Speaker
 from index.codec import ColumnarCodec
 from index.identity import article_key, slug, wording_key
-from index.record import Read, article_from, read, record_of
+from index.record import record_of
 
 CONTEXT = 300  # characters on either side of a quote that its words are also looked for in
 
@@ -139,16 +139,6 @@ def identity_fields(article: Identified) -> dict[str, str]:
     if article.outlet and article.date and article.title:
         found["key"] = article_key(path=path, outlet=article.outlet, date=article.date, title=article.title)
     return {name: _term(value) for name, value in found.items()}
-
-
-def stored_article(document: Document) -> Article:
-    """Return the article of an article's stored fields."""
-    return article_from(document["record"], document.get("text"))
-
-
-def read_document(document: Document, finished: Callable[[Quote], Quote]) -> Read:
-    """Return the same and where its quotes stand, each quote as ``finished`` makes it."""
-    return read(document["record"], document.get("text"), finished)
 
 
 def _article_document(article: Article, fingerprint: str, editions: Mapping[str, str]) -> Document:

@@ -47,7 +47,11 @@ class WordTerms:
         """Return the one term that a query looks for."""
         if piece.word[0].isdigit():
             return (piece.sign or "") + piece.word
-        return self._cased(piece.word) or self.stem(piece.word)
+        return self.asked_word(piece.word)
+
+    def asked_word(self, word: str) -> str:
+        """Return the same of a word that is no number."""
+        return self._cased(word) or self.stem(word)
 
     def stem(self, word: str) -> str:
         """Return the term of a word without regard to its capitals."""

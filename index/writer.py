@@ -30,9 +30,9 @@ from index.schema import (
     Identified,
     documents_for,
     identity_fields,
-    stored_article,
     whoosh_schema,
 )
+from index.stored_articles import stored_article
 from index.unwritten import Unwritten
 from index.version import IndexMismatch, IndexMissing, check_version, write_version
 

@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
 from typing import NamedTuple
 
-import numpy as np
-
 from index.analyzer import Analyzer
-from index.record import Read
 from search.arrays import Docs, Floats
 from search.columns import Columns
 from search.counting import Tally
 from search.facets import count_facets, value_facet
 from search.filters import conditions, resolved, unknown_value
-from search.highlight import Found
 from search.histogram import histogram
+from search.hits import Hits
 from search.invalid_query import InvalidQuery
-from search.matching import Matches, asks_of_quotes
+from search.matching import Matches
 from search.order import first_of, page_of, stretch_of
 from search.page import Facet, Hit, HitStream, Remark, SearchPage
-from search.places import found_in
-from search.query import Field, Node, leaves, texts
+from search.query import Field, Node, leaves
 from search.records import Records
 from search.remedies import absent, remedies
 from search.request import FacetName, SearchRequest
 from search.scoring import WEIGHTS
-from search.snippets import article_hit, marked, quote_hit
 from search.spaces import Space
 from search.spelling import Vocabulary
 from search.suggest import mended
 from search.syntax import parse
-from search.terms import Planned, Terms, plan
-from search.values import QUOTE_FIELDS, resolve_typed
+from search.terms import Planned, plan
+from search.values import resolve_typed
 
 RELAXED = Remark(message="Nothing has all of these words; what has most of them was counted.", parameter="q")
 STREAMED = 100  # hits of a stream made at a time: enough to share the work, few enough to be small
@@ -67,6 +62,10 @@ class Snapshot:
     def records(self) -> Records:
         """The articles."""
         return Records(self.columns)
+
+    @cached_property
+    def _made(self) -> Hits:
+        return Hits(self.columns, self.analyzer, self.records)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -194,53 +193,4 @@ class Snapshot:
     def _hits(
         self, planned: Planned, request: SearchRequest, matches: Matches, slots: Docs, scores: Floats
     ) -> tuple[Hit, ...]:
-        docs = matches.docs(slots).tolist()
-        parents = docs if matches.of_articles else [self.columns.parent_of(doc) for doc in docs]
-        read = {parent: self.records.read(parent) for parent in parents}
-        leaves = tuple(dict.fromkeys(planned.terms[leaf] for leaf in texts(planned.tree)))
-        found = self._found(leaves, "body", {parent: one.article.text for parent, one in read.items()})
-        each = zip(docs, parents, scores.tolist(), matches.lacking(slots), strict=True)
-        if request.view == "quotes":
-            return tuple(
-                quote_hit(
-                    read[parent].article,
-                    read[parent].article.quotes[doc - parent - 1],
-                    found[parent],
-                    score=score,
-                    missing_words=missing,
-                )
-                for doc, parent, score, missing in each
-            )
-        asked = asks_of_quotes(planned.tree) or any(f.facet in QUOTE_FIELDS for f in request.filters)
-        titles = {parent: one.article.title or "" for parent, one in read.items()}
-        in_titles = self._found(leaves, "title", titles)
-        return tuple(
-            article_hit(
-                read[doc],
-                marked(titles[doc], in_titles[doc]),
-                _quotes_of(read[doc], doc, matches),
-                found[doc],
-                asks_of_quotes=asked,
-                score=score,
-                missing_words=missing,
-            )
-            for doc, _, score, missing in each
-        )
-
-    def _found(
-        self, leaves: Sequence[Terms], field: str, shown: Mapping[int, str]
-    ) -> Mapping[int, Sequence[Found]]:
-        """Return for each article's document what matched in its title or text."""
-        if not leaves:
-            return dict.fromkeys(shown, ())
-        return found_in(self.columns, self.analyzer, leaves, field, shown)
-
-
-def _quotes_of(read: Read, doc: int, matches: Matches) -> Sequence[int]:
-    """Return the numbers of the article's quotes that match, in text order."""
-    selection = matches.selection(None)
-    if selection.space.whole:
-        return range(len(read.shown))
-    first, stop = np.searchsorted(selection.slots, (doc + 1, doc + 1 + len(read.shown)))
-    numbers: list[int] = (selection.slots[first:stop] - (doc + 1)).tolist()
-    return numbers
+        return self._made.of(planned, request, matches, slots, scores)

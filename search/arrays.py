@@ -85,6 +85,19 @@ def located(keys: Docs, wanted: Docs, size: int) -> tuple[Docs, Mask]:
     return places, keys.take(places, mode="clip") == wanted
 
 
+def places_among(keys: Docs, numbers: Docs, size: int) -> Docs:
+    """Return the places of those of many numbers that are among a few keys; all lie below ``size``."""
+    held: Mask | None = getattr(_of_thread, "held", None)
+    if held is None or len(held) < size:
+        held = _of_thread.held = np.zeros(size, dtype=bool)
+    held[keys] = True
+    try:
+        found: Docs = held.take(numbers).nonzero()[0]
+    finally:
+        held[keys] = False  # for the next call of this thread
+    return found
+
+
 _of_thread = threading.local()
 
 

@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from itertools import accumulate
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 
 from search.arrays import FEW, NO_SLOTS, Array, Docs, Mask, expanded
+from search.inverted import Inverted, inverted
 from search.owned import Owned
 from search.sets import Coded, Sets, small
 
@@ -89,9 +89,7 @@ class Codes:
             more = _filled(self._rows[:, at : at + width], first, values[name], coded[name]())
             self._facets[name] = _Facet(first, values[name], columns, *more)
             first, at = first + values[name] + 1, at + width
-        ends = accumulate(values[name] + 1 for name in (*few, *widths))
-        self._ends = {name: end - 1 for name, end in zip((*few, *widths), ends, strict=True)}
-        self._values = values
+        self._inverted = lru_cache(None)(self._inverted_facet)  # made when a filter first asks for it
 
     @cached_property
     def _columns(self) -> Array:
@@ -102,33 +100,34 @@ class Codes:
         return self._columns[facet.columns.start : facet.columns.stop]
 
     def count(self, slots: Docs) -> Docs:
-        """Return how many of the slots, ascending, have each value; ``counted`` tells a facet's."""
+        """Return how many of the slots, ascending, have each number; ``counted`` tells a facet's values."""
         numbers = self._numbers_among(slots[:BLOCK])
         for start in range(BLOCK, len(slots), BLOCK):
             numbers += self._numbers_among(slots[start : start + BLOCK])
         for facet in self._facets.values():
             self._add_more(facet, slots, numbers)
-        size = self._sets.size
-        return np.concatenate((self._sets.counted(numbers[:size]), numbers[size:]))
+        return numbers
 
     def _numbers_among(self, slots: Docs) -> Docs:
         return np.bincount(self._rows.take(slots, 0).ravel(), minlength=self._nothing + 1)
 
     def counted(self, name: str, counts: Docs) -> Counted:
         """Return a facet's counts among those of all."""
-        none = self._ends[name]
-        return counts[none - self._values[name] : none], int(counts[none])
+        if name in self._sets:
+            return self._sets.counted(name, counts[: self._sets.size])
+        facet = self._facets[name]
+        none = facet.first + facet.values
+        return counts[facet.first : none], int(counts[none])
 
     def count_one(self, name: str, slots: Docs) -> Counted:
         """Return how many of the slots, ascending, have each value of a single facet, and how many none."""
         if name in self._sets:
-            sets = np.bincount(self._columns[0].take(slots), minlength=self._sets.size)
-            return self.counted(name, self._sets.counted(sets))
+            numbers = np.bincount(self._columns[0].take(slots), minlength=self._sets.size)
+            return self._sets.counted(name, numbers)
         facet = self._facets[name]
         numbers = np.bincount(self._of(facet).take(slots, 1).ravel(), minlength=self._nothing + 1)
         self._add_more(facet, slots, numbers)
-        none = facet.first + facet.values
-        return numbers[facet.first : none], int(numbers[none])
+        return self.counted(name, numbers)
 
     def _add_more(self, facet: _Facet, slots: Docs, numbers: Docs) -> None:
         if len(facet.more_slots):
@@ -161,11 +160,17 @@ class Codes:
         """Return all slots that have any of a facet's values."""
         if name in self._sets:
             return np.flatnonzero(self._sets.having(name, codes).take(self._columns[0]))
+        return self._inverted(name).having(codes)
+
+    def _inverted_facet(self, name: str) -> Inverted:
+        """Return for each of a facet's values the slots that have it."""
         facet = self._facets[name]
-        mask = _any_of(self._of(facet), [facet.first + code for code in codes])
-        if len(facet.more_slots):
-            mask |= facet.having_more(self._size, codes)
-        return np.flatnonzero(mask)
+        places, slots = (self._of(facet) < facet.first + facet.values).nonzero()
+        codes = self._of(facet)[places, slots] - facet.first
+        further = np.repeat(facet.more_slots, np.diff(facet.more_starts))
+        return inverted(
+            np.concatenate((slots, further)), np.concatenate((codes, facet.more_codes)), facet.values
+        )
 
 
 def _any_of(columns: Array, numbers: Sequence[int]) -> Mask:

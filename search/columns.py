@@ -107,8 +107,8 @@ class Columns:
         digits = np.frombuffer(b"".join(names), np.uint8).reshape(len(names), 5)[:, 1:]
         return np.ascontiguousarray(digits).view(">u4").ravel().astype(np.int64) - 2**31
 
-    def stored(self, doc: int) -> dict[str, Any]:
-        """Return the stored fields of a document."""
+    def stored(self, doc: int) -> bytes:
+        """Return the stored fields of a document, as the codec keeps them."""
         place = bisect_right(self.bases, doc) - 1
         return self.segments[place].stored(doc - self.bases[place])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal
 
 import numpy as np
@@ -52,16 +52,19 @@ def date_facet(columns: Columns, request: SearchRequest, label: str, counted: Co
 
 def _stepped(columns: Columns, by_day: Docs) -> tuple[Step, list[int], list[int]]:
     """Return the finest step that gives a readable number of periods, their numbers, and their counts."""
-    codes = positive(by_day)
-    for step in _STEPS if len(codes) <= MAX_DATE_BUCKETS else _STEPS[1:]:
-        found = periods(columns, step)[codes]
-        starts = np.flatnonzero(found[1:] != found[:-1]) + 1
-        if len(starts) < MAX_DATE_BUCKETS or step == "year":
+    for step in _STEPS:
+        numbers, starts = columns.keep(("firsts", step), partial(_firsts, columns, step))
+        counts = np.add.reduceat(by_day, starts) if len(starts) else by_day
+        if step == "year" or np.count_nonzero(counts) <= MAX_DATE_BUCKETS:
             break
-    if not len(codes):
-        return "day", [], []
-    starts = np.concatenate(([0], starts))
-    return step, found[starts].tolist(), np.add.reduceat(by_day[codes], starts).tolist()
+    there = positive(counts)
+    return step, numbers.take(there).tolist(), counts.take(there).tolist()
+
+
+def _firsts(columns: Columns, step: Step) -> tuple[Docs, Docs]:
+    """Return the numbers of the periods in which dates of the index lie, and the code of each one's first."""
+    numbers, starts = np.unique(periods(columns, step), return_index=True)
+    return numbers, starts
 
 
 def _bucket(step: Step, number: int, count: int, request: SearchRequest) -> Bucket:

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from index.identity import slug
-from search.arrays import Docs, leading, positive
+from search.arrays import Docs, positive
 from search.columns import Columns
 from search.counting import Tally
 from search.date_facet import date_facet
@@ -62,13 +62,13 @@ def value_facet(
     """
     counts, missing = tally.of(name)
     called = columns.keep(("called", name), lambda: _Called(columns, name, label)).of
-    codes, numbers = _counted(_beginning(columns, name, counts, find) if find.strip() else counts)
-    largest = _largest(codes, numbers, (skip or 0) + size)[skip or 0 :]
-    found = [(count, *called(code)) for count, code in largest]
+    shown = _beginning(columns, name, counts, find) if find.strip() else counts
+    largest, different = _largest(shown, (skip or 0) + size)
+    found = [(count, *called(code)) for count, code in largest[skip or 0 :]]
     chosen = [filter for filter in request.filters if filter.facet == name]
     if chosen and skip is None:
-        shown = {value for _, _, value in found}
-        for value in dict.fromkeys(filter.value for filter in chosen if filter.value not in shown):
+        there = {value for _, _, value in found}
+        for value in dict.fromkeys(filter.value for filter in chosen if filter.value not in there):
             count = sum(int(counts[code]) for code in columns.codes_of(name, [value]))
             found.append((-count, label(name, value), value))
     found.sort()
@@ -80,7 +80,7 @@ def value_facet(
         total=total,
         other=total + sum([count for count, _, _ in found]),
         missing=missing,
-        size=len(codes),
+        size=different,
     )
 
 
@@ -129,16 +129,14 @@ class _Called:
         return self._label(self._name, value), value
 
 
-def _counted(counts: Docs) -> tuple[Docs, Docs]:
-    """Return the codes of the values that are counted at all, and their counts."""
-    codes = positive(counts)
-    return codes, counts[codes]
+def _largest(counts: Docs, size: int) -> tuple[list[tuple[int, int]], int]:
+    """Return the ``size`` codes counted most, of equal ones the first, and how many are counted at all.
 
-
-def _largest(codes: Docs, counts: Docs, size: int) -> list[tuple[int, int]]:
-    """Return the ``size`` codes counted most, of equal ones the first, each after its count with a minus."""
-    if len(codes) > FEW_VALUES:
-        # No two keys are the same: where hundreds are counted once, only the first of them are sorted.
-        near = leading(counts * len(codes) - np.arange(len(codes)), size)
-        codes, counts = codes[near], counts[near]
-    return sorted(zip((-counts).tolist(), codes.tolist(), strict=True))[:size]
+    Each code stands after its count with a minus.
+    """
+    codes, values = positive(counts), len(counts)
+    keys = codes - counts.take(codes) * values  # no two are the same
+    if len(keys) > max(size, FEW_VALUES):
+        keys.partition(size - 1)
+        keys = keys[:size]
+    return [divmod(key, values) for key in sorted(keys.tolist())[:size]], len(codes)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from index.codec.fields import Terms
 from index.identity import slug
 from search.arrays import Docs
 from search.columns import Columns
@@ -29,14 +30,21 @@ class Names:
 
     def _of(self, id: str) -> str | None:
         """Return what the speaker of that id is called; None where nobody speaks under it."""
-        counts = self._counted(id)
-        if len(counts) < 2:
-            return next(iter(counts), None)
-        return min(_rank(name, articles) for name, articles in counts.items())[-1]
+        given = list(self._given(id))
+        if all((ordinals == ordinals[0]).all() for _, ordinals, _ in given):  # nearly everybody has one name
+            found = {names[ordinals[0]] for names, ordinals, _ in given}
+            if len(found) < 2:
+                return next((name.decode("utf-8") for name in found), None)
+        counts: Counter[bytes] = Counter()
+        for names, ordinals, docs in given:
+            pairs = np.unique(self._columns.article_of[docs].astype(np.int64) << 32 | ordinals)
+            each, numbers = np.unique(pairs & (2**32 - 1), return_counts=True)
+            counts.update({names[one]: n for one, n in zip(each.tolist(), numbers.tolist(), strict=True)})
+        return min(_rank(name.decode("utf-8"), articles) for name, articles in counts.items())[-1]
 
-    def _counted(self, id: str) -> Counter[str]:
-        """Count the articles that give the speaker each name."""
-        counts: Counter[str] = Counter()
+    def _given(self, id: str) -> Iterator[tuple[Terms, Docs, Docs]]:
+        """Yield from each segment with quotes of the speaker all names there are, and of each quote the
+        ordinal of the one it is given under, and the document."""
         columns = self._columns
         for base, segment in zip(columns.bases, columns.segments, strict=False):
             here, names = segment.ordinal("speaker", id.encode("utf-8")), segment.field("named")
@@ -44,19 +52,8 @@ class Names:
                 continue
             docs = here[0].docs[here[0].span(here[1])]
             docs = docs[columns.alive[base + docs]] if columns.has_deletions else docs
-            found = _articles_with_each(segment.value_of("named")[docs], columns.article_of[base + docs])
-            counts.update({names.terms[ordinal].decode("utf-8"): number for ordinal, number in found})
-        return counts
-
-
-def _articles_with_each(ordinals: Docs, articles: Docs) -> Iterator[tuple[int, int]]:
-    """Yield each ordinal and how many different articles, ascending, it stands beside."""
-    if len(ordinals) and (ordinals == ordinals[0]).all():  # nearly everybody has one name
-        yield int(ordinals[0]), 1 + int(np.count_nonzero(articles[1:] != articles[:-1]))
-        return
-    pairs = np.unique(articles.astype(np.int64) << 32 | ordinals)
-    each, numbers = np.unique(pairs & (2**32 - 1), return_counts=True)
-    yield from zip(each.tolist(), numbers.tolist(), strict=True)
+            if len(docs):
+                yield names.terms, segment.value_of("named").take(docs), base + docs
 
 
 def _rank(name: str, articles: int) -> _Rank:

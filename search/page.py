@@ -46,15 +46,20 @@ class QuoteHit(msgspec.Struct, frozen=True):
 class ArticleHit(msgspec.Struct, frozen=True):
     """An article found, with its best matching quotes, or passages where no quote matches.
 
-    The quotes are cut and marked when they are first asked for.
+    ``titles`` is its title alone. That and the quotes are cut and marked when they are first asked for.
     """
 
     article: Article
-    title: Snippet
+    titles: Sequence[Snippet]
     quotes: Sequence[QuoteHit]
     snippets: tuple[Snippet, ...]
     score: float = 0.0
     missing_words: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> Snippet:
+        """The title with what matched in it."""
+        return self.titles[0]
 
 
 Hit = QuoteHit | ArticleHit

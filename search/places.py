@@ -1,23 +1,22 @@
 """Articles and a query's terms → the stretches of their texts that matched, by the positions in the index.
 
 No text is analysed again but the few chunks that matched: for each position of a text the index says where
-its chunk begins.
+its chunk begins. A page has ten texts with a few matches each, so that little is done by arrays: calling
+NumPy would cost more than what it does.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Mapping, Sequence
-from functools import cached_property
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
 from index.analyzer import Analyzer
 from index.codec.fields import Field
-from search.arrays import Docs, expanded, located
-from search.chunk_starts import ChunkStarts
+from search.arrays import places_among
+from search.chunk_starts import chunk_starts, first_of_chunk
 from search.columns import Columns
 from search.highlight import Found
 from search.phrases import spots
@@ -26,17 +25,8 @@ from search.terms import Terms
 
 MOST = 1_000  # places of a leaf in one article: nobody reads on, and a text of 5 MB may have 100,000
 
-
-class _Postings(NamedTuple):
-    """Some postings of a leaf: for each the number of its article and the ordinal of its term.
-
-    ``begins`` and ``counts`` say where its positions are among the field's.
-    """
-
-    numbers: list[int]
-    ordinals: list[int]
-    begins: Docs
-    counts: Docs
+Posting = tuple[int, str, int, int]
+"""The number of a text, a term in it, where its positions begin among the field's, and how many they are."""
 
 
 def found_in(
@@ -48,15 +38,15 @@ def found_in(
     """
     found: dict[int, Sequence[Found]] = dict.fromkeys(texts, ())
     ordered = sorted(texts)
-    docs = np.array(ordered, np.int32)
     bounds = [bisect_left(ordered, base) for base in columns.bases]
     for base, segment, first, stop in zip(columns.bases, columns.segments, bounds, bounds[1:], strict=False):
         field = segment.field(name) if first < stop else None
         if field is None:
             continue
         here = ordered[first:stop]
-        own = docs[first:stop] - np.int32(base) if base else docs[first:stop]
-        finder = _Finder(segment, name, field, own, [texts[doc] for doc in here], analyzer)
+        finder = _Finder(
+            segment, name, field, [doc - base for doc in here], [texts[doc] for doc in here], analyzer
+        )
         for doc, stretches in zip(here, finder.find(leaves), strict=True):
             if stretches:
                 found[doc] = sorted(set(stretches)) if len(stretches) > 1 else stretches
@@ -71,144 +61,94 @@ class _Finder:
         segment: Segment,
         name: str,
         field: Field,
-        docs: Docs,
+        docs: Sequence[int],
         texts: Sequence[str],
         analyzer: Analyzer,
     ) -> None:
         self._segment = segment
         self._name = name
         self._field = field
-        self._docs = docs
+        self._docs = np.array(docs, np.int32)
         self._texts = texts
         self._analyzer = analyzer
+        self._starts = cache(lambda number: chunk_starts(field, docs[number]))
         self._found: list[list[Found]] = [[] for _ in texts]
-
-    @cached_property
-    def _chunks(self) -> ChunkStarts:
-        return ChunkStarts(self._field, self._docs)
 
     def find(self, leaves: Sequence[Terms]) -> list[list[Found]]:
         """Return for each article where the leaves stand in its text."""
-        postings: list[_Postings] = []
-        owners: list[int] = []
         for leaf, terms in enumerate(leaves):
-            held = [*map(self._of_prefix, terms.prefixes)]
+            left = [MOST] * len(self._texts)
+            for prefix in terms.prefixes:
+                self._mark(self._of_prefix(prefix), leaf, left)
             for sequence in terms.sequences:
                 if len(sequence) == 1:
-                    held.append(self._of_term(sequence[0]))
+                    self._mark(self._of_term(sequence[0]), leaf, left)
                 else:
-                    self._mark_sequence(sequence, leaf)
-            for one in held:
-                if one:
-                    postings.append(one)
-                    owners += [leaf] * len(one.numbers)
-        if postings:
-            self._mark(_joined(postings), owners)
+                    self._mark_sequence(sequence, leaf, left)
         return self._found
 
-    def _mark(self, postings: _Postings, leaves: Sequence[int]) -> None:
-        """Mark the positions of the postings, each with its leaf: all at once, for each step costs a call."""
-        numbers, ordinals, begins, counts = postings
-        which = np.arange(len(counts)).repeat(counts)
-        if len(which) > MOST:
-            counts = _at_most(MOST, list(zip(leaves, numbers, strict=True)), counts)
-            which = np.arange(len(counts)).repeat(counts)
-        assert self._field.places is not None
-        positions = self._field.places.take(expanded(begins, counts)).astype(np.int64)
-        starts = self._chunks.at(np.array(numbers).take(which), positions)
-        plain_word_at, texts, found = self._analyzer.plain_word_at, self._texts, self._found
-        for posting, position, start in zip(which.tolist(), positions.tolist(), starts.tolist(), strict=True):
-            number = numbers[posting]
-            word = plain_word_at(texts[number], start) if start >= 0 else None
-            if word:
-                found[number].append(Found(*word, leaves[posting]))
-            else:
-                term = self._field.terms[ordinals[posting]].decode("utf-8")
-                spans = self._spans(number, position, start, term)
-                found[number] += [Found(*span, leaves[posting]) for span in spans]
+    def _mark(self, postings: Iterator[Posting], leaf: int, left: list[int]) -> None:
+        """Mark the positions of some postings, in each text as many as are left to mark."""
+        places, plain_word_at = self._field.places, self._analyzer.plain_word_at
+        assert places is not None
+        for number, term, begin, count in postings:
+            text, starts, found = self._texts[number], self._starts(number), self._found[number]
+            kept = min(count, left[number]) if starts else 0
+            left[number] -= kept
+            for position in places[begin : begin + kept].tolist():
+                word = plain_word_at(text, starts[position])
+                if word:
+                    found.append(Found(*word, leaf))
+                else:
+                    found += [Found(*span, leaf) for span in self._spans(number, position, term)]
 
-    def _mark_sequence(self, sequence: tuple[str, ...], leaf: int) -> None:
+    def _mark_sequence(self, sequence: tuple[str, ...], leaf: int, left: list[int]) -> None:
         """Mark where the terms stand at positions that follow one another."""
         phrase = self._segment.phrase(self._name, sequence)
         if phrase is None:
             return
-        numbers, positions = phrase.within(self._docs)
-        if len(numbers) > MOST:
-            kept = _at_most(MOST, numbers.tolist(), np.ones_like(numbers)).nonzero()[0]
-            numbers, positions = numbers[kept], positions[kept]
-        if not len(numbers):
-            return
-        begins = [self._chunks.at(numbers, positions + n).tolist() for n in range(len(sequence))]
-        for number, position, *starts in zip(numbers.tolist(), positions.tolist(), *begins, strict=True):
-            spans = [
-                self._spans_of_any(number, position + n, start, term)
-                for n, (start, term) in enumerate(zip(starts, sequence, strict=True))
-            ]
-            end = max((last[-1][1] for last in spans[1:] if last), default=0)
-            self._found[number] += [Found(start, max(end, stop), leaf) for start, stop in spans[0]]
+        for number, position in zip(*[found.tolist() for found in phrase.within(self._docs)], strict=True):
+            if left[number] and self._starts(number):
+                left[number] -= 1
+                spans = [self._spans(number, position + n, term) for n, term in enumerate(sequence)]
+                end = max((last[-1][1] for last in spans[1:] if last), default=0)
+                self._found[number] += [Found(start, max(end, stop), leaf) for start, stop in spans[0]]
 
-    def _spans_of_any(self, number: int, position: int, start: int, term: str) -> list[tuple[int, int]]:
-        """Return the same as ``_spans``, sooner where the chunk is a plain word, as most are."""
-        word = self._analyzer.plain_word_at(self._texts[number], start) if start >= 0 else None
-        return [word] if word else self._spans(number, position, start, term)
-
-    def _spans(self, number: int, position: int, start: int, term: str) -> list[tuple[int, int]]:
-        """Return the characters of the tokens that have the term in the chunk that begins at ``start``."""
-        if start < 0:
-            return []
-        tokens = self._analyzer.tokens_with(self._texts[number], start, term)
+    def _spans(self, number: int, position: int, term: str) -> list[tuple[int, int]]:
+        """Return the characters of the tokens that have the term in the chunk that has the position."""
+        text, starts = self._texts[number], self._starts(number)
+        word = self._analyzer.plain_word_at(text, starts[position])
+        if word:
+            return [word]
+        tokens = self._analyzer.tokens_with(text, starts[position], term)
         if len(tokens) > 1:  # which of the chunk's positions is meant?
-            within = position - self._chunks.first_of_chunk(number, position)
+            within = position - first_of_chunk(starts, position)
             tokens = [token for token in tokens if token.position == within]
         return [(token.start, token.end) for token in tokens]
 
-    def _of_term(self, term: str) -> _Postings | None:
-        """Return the term's postings in the articles, None where none of them has it."""
+    def _of_term(self, term: str) -> Iterator[Posting]:
+        """Yield the term's postings in the texts."""
         here = self._segment.ordinal(self._name, term.encode("utf-8"))
         if here is None:
-            return None
+            return
         ordinal = here[1]
         docs = self._field.docs[self._field.span(ordinal)]
         places = docs.searchsorted(self._docs)
         there = (docs.take(places, mode="clip") == self._docs).nonzero()[0]
-        if not len(there):
-            return None
-        numbers = there.tolist()
-        return _Postings(numbers, [ordinal] * len(numbers), *spots(self._field, ordinal, places.take(there)))
+        begins, counts = spots(self._field, ordinal, places.take(there))
+        for number, begin, count in zip(there.tolist(), begins.tolist(), counts.tolist(), strict=True):
+            yield number, term, begin, count
 
-    def _of_prefix(self, prefix: str) -> _Postings | None:
-        """Return the same of all terms that begin so."""
+    def _of_prefix(self, prefix: str) -> Iterator[Posting]:
+        """Yield the same of all terms that begin so."""
         ordinals = self._segment.within(self._name, prefix.encode("utf-8"))
         if not ordinals:
-            return None
+            return
         starts = self._field.starts[ordinals.start : ordinals.stop + 1].astype(np.int64)
-        numbers, there = located(self._docs, self._field.docs[starts[0] : starts[-1]], self._segment.size)
-        postings = there.nonzero()[0]
-        if not len(postings):
-            return None
+        docs = self._field.docs[starts[0] : starts[-1]]
+        postings = places_among(self._docs, docs, self._segment.size)
         own = ordinals.start - 1 + (starts - starts[0]).searchsorted(postings, "right")
-        found = spots(self._field, ordinals.start, postings)
-        return _Postings(numbers.take(postings).tolist(), own.tolist(), *found)
-
-
-def _joined(postings: Sequence[_Postings]) -> _Postings:
-    """Return the postings of several leaves as one."""
-    if len(postings) == 1:
-        return postings[0]
-    numbers, ordinals, begins, counts = zip(*postings, strict=True)
-    return _Postings(
-        list(chain.from_iterable(numbers)),
-        list(chain.from_iterable(ordinals)),
-        np.concatenate(begins),
-        np.concatenate(counts),
-    )
-
-
-def _at_most(number: int, owners: Sequence[Hashable], counts: Docs) -> Docs:
-    """Return the counts cut so that those of one owner add up to no more than a number."""
-    left = dict.fromkeys(owners, number)
-    kept = []
-    for owner, count in zip(owners, counts.tolist(), strict=True):
-        kept.append(min(count, left[owner]))
-        left[owner] -= kept[-1]
-    return np.array(kept)
+        numbers = self._docs.searchsorted(docs.take(postings))
+        found = (numbers, own, *spots(self._field, ordinals.start, postings))
+        for number, ordinal, begin, count in zip(*[array.tolist() for array in found], strict=True):
+            yield number, self._field.terms[ordinal].decode("utf-8"), begin, count

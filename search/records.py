@@ -6,12 +6,14 @@ from functools import lru_cache
 
 from index.article import Article, Quote, replace
 from index.record import Read
-from index.schema import read_document
+from index.stored_articles import read_stored, stored_names
 from search.columns import Columns
 from search.names import Names
 from search.values import KIND_LABELS
 
-CACHED_ARTICLES = 500  # decoded; some 30 kB each
+CACHED_ARTICLES = (
+    50  # for who reads on: letting go of one that left the processor’s caches costs more than decoding
+)
 
 
 class Records:
@@ -39,7 +41,7 @@ class Records:
 
     def _read(self, doc: int) -> Read:
         """Return the same, and where its quotes stand."""
-        return read_document(self._columns.stored(doc), self._named)
+        return read_stored(self._columns.stored(doc), self._named)
 
     def _named(self, quote: Quote) -> Quote:
         speaker = quote.speaker
@@ -59,5 +61,5 @@ class Records:
         doc = self._columns.first(field, value)
         if doc is None:
             return value
-        names: dict[str, dict[str, str]] = self._columns.stored(self._columns.parent_of(doc))["names"]
+        names = stored_names(self._columns.stored(self._columns.parent_of(doc)))
         return names[field].get(value) or value

@@ -10,7 +10,7 @@ import numpy as np
 
 from index.article import Article, Speaker
 from index.identity import slug
-from index.schema import stored_article
+from index.stored_articles import read_stored
 from search.columns import Columns
 from search.names import Names, ids_of_form
 from search.people import Person, counted
@@ -68,7 +68,7 @@ def _articles(columns: Columns, wanted: Set[str] | None) -> Iterator[Article]:
     codes = [code for code, id in enumerate(speakers.names) if wanted is None or id in wanted]
     docs = speakers.docs[np.isin(speakers.codes, codes)]
     for doc in np.unique(columns.parent[docs]):
-        yield stored_article(columns.stored(int(doc)))
+        yield read_stored(columns.stored(int(doc))).article
 
 
 def _meet(article: Article, wanted: Set[str] | None, met: dict[str, _Met]) -> None:

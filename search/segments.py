@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from functools import lru_cache
 from typing import Any
 
@@ -61,7 +60,6 @@ class Segment:
             values[found.docs] = np.repeat(np.arange(none, dtype=values.dtype), sizes(found.starts))
         return values
 
-    def stored(self, doc: int) -> dict[str, Any]:
-        """Return the stored fields of a document."""
-        stored = self._stored[doc] if self._stored else b""
-        return pickle.loads(stored) if stored else {}
+    def stored(self, doc: int) -> bytes:
+        """Return the stored fields of a document, as the codec keeps them."""
+        return self._stored[doc] if self._stored else b""

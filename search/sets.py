@@ -37,15 +37,14 @@ class Sets:
         self.size = len(sets)
         self.numbers: Docs = (there.cumsum() - 1)[found]
         self._has = {name: _has(sets >> shifts[name], values[name]) for name in codes}
-        self._all = np.hstack([np.empty((self.size, 0)), *self._has.values()])
 
     def __contains__(self, name: str) -> bool:
         return name in self._has
 
-    def counted(self, counts: Docs) -> Docs:
-        """Return from how many slots have each set how many have each value: facet by facet, none last."""
-        whole: Docs = (counts @ self._all).astype(np.int64)  # exact below 2**53
-        return whole
+    def counted(self, name: str, counts: Docs) -> tuple[Docs, int]:
+        """Return from how many slots have each set how many have each value of a facet, and how many none."""
+        found = (counts @ self._has[name]).astype(np.int64)  # exact below 2**53
+        return found[:-1], int(found[-1])
 
     def first(self, name: str) -> Docs:
         """Return for each set the code of a facet's first value in it, the number of values for none."""

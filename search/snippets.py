@@ -56,7 +56,7 @@ def quote_hit(
 
 def article_hit(
     read: Read,
-    title: Snippet,
+    titles: Sequence[Snippet],
     quotes: Sequence[int],
     found: Sequence[Found],
     *,
@@ -76,7 +76,7 @@ def article_hit(
         matched, spoken = list(quotes), bool(quotes) and not found
     return ArticleHit(
         article=article,
-        title=title,
+        titles=titles,
         quotes=Lazy(lambda number: quote_hit(article, article.quotes[number], found), matched[:MAX_QUOTES]),
         snippets=() if spoken else passages(article.text, found),
         score=score,
@@ -84,14 +84,14 @@ def article_hit(
     )
 
 
-def _ranked(found: Sequence[Found], numbers: Iterable[int], spans: Sequence[Span]) -> list[int]:
+def _ranked(found: Sequence[Found], numbers: Iterable[int], spans: Sequence[Range]) -> list[int]:
     """Return the numbers of spans that a stretch touches, most leaves first."""
     if not found:
         return []
     reach = list(accumulate([end for _, end, _ in found], max))
     matched = []
     for number in numbers:
-        first, stop = spans[number].start, spans[number].end
+        first, stop = spans[number]
         before = bisect_left(found, (stop,))
         if before and reach[before - 1] > first:
             matched.append((-_leaves_within(found, first, stop), number))

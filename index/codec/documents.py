@@ -20,6 +20,7 @@ from whoosh.matching import ListMatcher
 from index.codec.fields import LENGTHS, length_bytes, packed
 from index.codec.files import Array, ArrayFile, ArrayWriter
 from index.codec.segment import ColumnarSegment
+from index.codec.stored import packed_fields, unpacked_fields
 
 COLUMN, VECTOR = "column/", "vector/"
 Item = tuple[str, float, bytes]
@@ -96,7 +97,7 @@ class DocumentWriter(PerDocumentWriter):  # type: ignore[misc]
 
     def finish_doc(self) -> None:
         """End the document."""
-        stored = pickle.dumps(self._fields, pickle.HIGHEST_PROTOCOL) if self._fields else b""
+        stored = packed_fields(self._fields)
         self._stored.append(stored)
         self.stored_bytes += len(stored)
         self.size += 1
@@ -153,8 +154,7 @@ class DocumentReader(PerDocumentReader):  # type: ignore[misc]
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         """Return a document's stored fields."""
-        stored = self._stored[docnum] if self._stored else b""
-        return pickle.loads(stored) if stored else {}
+        return unpacked_fields(self._stored[docnum]) if self._stored else {}
 
     # Columns
 

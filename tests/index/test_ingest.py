@@ -12,7 +12,7 @@ from index import ingest as module
 from index import workers
 from index.article import Article, Speaker, replace
 from index.ingest import ingest
-from index.schema import stored_article
+from index.stored_articles import stored_article
 from index.tables import Tables, load_tables
 
 TABLES = load_tables()

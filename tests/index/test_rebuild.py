@@ -17,7 +17,7 @@ from index.export import ExportError, export
 from index.identity import article_id, number_quotes
 from index.rebuild import rebuild
 from index.record import record_of
-from index.schema import stored_article
+from index.stored_articles import stored_article
 from index.version import IndexMismatch, IndexMissing, check_version
 from index.writer import Known, open_writer, verify_index
 

@@ -14,9 +14,9 @@ from index.schema import (
     documents_for,
     fields,
     identity_fields,
-    stored_article,
     whoosh_schema,
 )
+from index.stored_articles import stored_article
 
 TEXT = "A heading\nThe mayor said “no way” to it, he told us.\nThe end."
 

@@ -20,7 +20,7 @@ from whoosh.query import Every, Term
 from index.analyzer import Analyzer
 from index.article import Article, Quote, Span, replace
 from index.identity import article_id, number_quotes
-from index.schema import stored_article
+from index.stored_articles import stored_article
 from index.tables import load_tables
 from index.version import IndexMismatch
 from index.writer import IndexBusy, Known, open_writer

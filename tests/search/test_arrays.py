@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import search.arrays
-from search.arrays import Found, added_up, expanded, leading, located
+from search.arrays import Found, added_up, expanded, leading, located, places_among
 
 SLOTS = st.lists(st.integers(0, 300), max_size=60)
 
@@ -17,6 +17,15 @@ def test_numbers_are_located_among_keys(keys: list[int], wanted: list[int]) -> N
     assert there.tolist() == [number in keys for number in wanted]
     found = zip(places.tolist(), there.tolist(), wanted, strict=True)
     assert all(keys[place] == number for place, has, number in found if has)
+
+
+@given(st.lists(st.tuples(SLOTS.map(set).map(sorted), SLOTS), max_size=4))
+def test_numbers_among_some_keys_are_those_of_this_call_alone(
+    calls: list[tuple[list[int], list[int]]],
+) -> None:
+    for keys, numbers in calls:
+        found = places_among(np.array(keys, np.int32), np.array(numbers, np.int32), 301)
+        assert found.tolist() == [place for place, number in enumerate(numbers) if number in keys]
 
 
 @given(st.lists(st.lists(st.tuples(st.integers(0, 300), st.floats(0, 9)), max_size=40), max_size=4))

@@ -56,4 +56,9 @@ def test_counts_and_filters_are_those_of_the_lists(slots: list[tuple[int, list[i
         assert codes.having("many", wanted, [code]).tolist() == [code in many[slot] for slot in wanted]
     part = Codes(facets, wanted)
     alone = part.count(np.arange(len(wanted)))
-    assert alone[:-1].tolist() == counts[:-1].tolist()  # the last number says nothing
+    for name in facets:
+        found, missing = part.counted(name, alone)
+        assert (found.tolist(), missing) == (
+            codes.counted(name, counts)[0].tolist(),
+            codes.counted(name, counts)[1],
+        )

@@ -1,0 +1,34 @@
+"""The values of slots turned round: for each value of a facet the slots that have it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from search.arrays import Docs
+
+
+class Inverted(NamedTuple):
+    """The slots of code ``c``, ascending, are ``slots[starts[c] : starts[c + 1]]``."""
+
+    starts: Docs
+    slots: Docs
+
+    def having(self, codes: Sequence[int]) -> Docs:
+        """Return the slots that have any of the codes, ascending, each once."""
+        found = [self.slots[self.starts[code] : self.starts[code + 1]] for code in codes]
+        if len(found) == 1:
+            return found[0]
+        return np.unique(np.concatenate((self.slots[:0], *found)))
+
+
+def inverted(slots: Docs, codes: Docs, values: int) -> Inverted:
+    """Return for each of ``values`` codes the slots it stands beside, no pair of them twice, in any order."""
+    keys = codes.astype(np.int64) << 32 | slots
+    keys.sort()
+    starts = np.searchsorted(keys, np.arange(values + 1, dtype=np.int64) << 32)
+    found = keys.astype(np.uint32).astype(np.int32)  # its lower half
+    found.flags.writeable = False  # parts of it are handed out
+    return Inverted(starts, found)
