@@ -54,7 +54,7 @@ def _stepped(columns: Columns, by_day: Docs) -> tuple[Step, list[int], list[int]
     """Return the finest step that gives a readable number of periods, their numbers, and their counts."""
     for step in _STEPS:
         numbers, starts = columns.keep(("firsts", step), partial(_firsts, columns, step))
-        counts = np.add.reduceat(by_day, starts) if len(starts) else by_day
+        counts = by_day if len(starts) == len(by_day) else np.add.reduceat(by_day, starts)
         if step == "year" or np.count_nonzero(counts) <= MAX_DATE_BUCKETS:
             break
     there = positive(counts)
