@@ -23,7 +23,7 @@ class _Record(Article, frozen=True, kw_only=True, omit_defaults=True):
     shown: tuple[tuple[int, int], ...] = ()
 
 
-class _Found(msgspec.Struct, frozen=True, kw_only=True):
+class _Undecoded(msgspec.Struct, frozen=True, kw_only=True):
     """What is read, its quotes not yet decoded. Older records say nothing of what is shown."""
 
     id: str = ""
@@ -41,7 +41,7 @@ class _Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(_Found).decode
+_decode = msgspec.json.Decoder(_Undecoded).decode
 _decode_quote = msgspec.json.Decoder(Quote).decode
 
 

@@ -165,11 +165,14 @@ class Codes:
     def _inverted_facet(self, name: str) -> Inverted:
         """Return for each of a facet's values the slots that have it."""
         facet = self._facets[name]
-        places, slots = (self._of(facet) < facet.first + facet.values).nonzero()
-        codes = self._of(facet)[places, slots] - facet.first
+        numbers = self._rows[:, facet.columns.start : facet.columns.stop].reshape(-1)
+        there = (numbers < facet.first + facet.values).nonzero()[0]
+        slots, codes = there // len(facet.columns), numbers.take(there) - numbers.dtype.type(facet.first)
         further = np.repeat(facet.more_slots, np.diff(facet.more_starts))
         return inverted(
-            np.concatenate((slots, further)), np.concatenate((codes, facet.more_codes)), facet.values
+            np.concatenate((slots, further)),
+            np.concatenate((codes, facet.more_codes.astype(codes.dtype))),
+            facet.values,
         )
 
 

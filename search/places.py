@@ -1,8 +1,7 @@
 """Articles and a query's terms → the stretches of their texts that matched, by the positions in the index.
 
 No text is analysed again but the few chunks that matched: for each position of a text the index says where
-its chunk begins. A page has ten texts with a few matches each, so that little is done by arrays: calling
-NumPy would cost more than what it does.
+its chunk begins. A page has ten texts with a few matches each, for which arrays would gain nothing.
 """
 
 from __future__ import annotations

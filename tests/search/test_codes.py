@@ -52,8 +52,13 @@ def test_counts_and_filters_are_those_of_the_lists(slots: list[tuple[int, list[i
         assert codes.all_having("one", [code]).tolist() == [
             number for number, (one, *_) in enumerate(slots) if one == code
         ]
-    for code in (0, 39):
-        assert codes.having("many", wanted, [code]).tolist() == [code in many[slot] for slot in wanted]
+    for chosen in ([0], [39], [7, 0, 39]):
+        assert codes.having("many", wanted, chosen).tolist() == [
+            not set(chosen).isdisjoint(many[slot]) for slot in wanted
+        ]
+        assert codes.all_having("many", chosen).tolist() == [
+            number for number, values in enumerate(many) if not set(chosen).isdisjoint(values)
+        ]
     part = Codes(facets, wanted)
     alone = part.count(np.arange(len(wanted)))
     for name in facets:
