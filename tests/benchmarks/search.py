@@ -118,8 +118,8 @@ def print_snippets(folder: Path, drawer: Drawer) -> None:
 
 
 def _marked(hits: Sequence[Hit]) -> list[object]:
-    """Have the title and the first fragment of articles marked, as whoever shows them does."""
-    return [(hit.title, hit.quotes[:1]) for hit in hits if isinstance(hit, ArticleHit)]
+    """Have the first fragment of each article marked: quotes are when they are asked for."""
+    return [hit.quotes[:1] for hit in hits if isinstance(hit, ArticleHit)]
 
 
 def measure(folder: Path, engines: dict[str, Engine], drawer: Drawer, patience: float) -> None:

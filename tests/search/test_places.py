@@ -13,7 +13,7 @@ from index.writer import open_writer
 from search import Engine, open_engine
 from search.highlight import Found
 from search.invalid_query import InvalidQuery
-from search.places import found_in
+from search.places import MOST, found_in
 from search.query import texts
 from search.scoring import WEIGHTS
 from search.syntax import parse
@@ -102,3 +102,13 @@ def test_a_text_longer_than_any_chunk_is_marked(tmp_path: Path) -> None:
         found, expected = marks(engine, "harbour")
     assert found == expected
     assert found[0]
+
+
+@pytest.mark.parametrize("q", ["keel", "kee*", '"keel keel"'])
+def test_no_more_is_marked_in_one_article_than_anybody_reads(tmp_path: Path, q: str) -> None:
+    with open_writer(tmp_path) as writer:
+        writer.add(article(1, "keel " * (3 * MOST)), "mark")
+    with open_engine(tmp_path) as engine:
+        found, _ = marks(engine, q)
+    assert len(found[0]) == MOST
+    assert found[0][-1].end < 6 * MOST
