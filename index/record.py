@@ -7,13 +7,12 @@ it is first asked for.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from index.article import Article, Quote, Topic, replace
+from index.article import Article, Quote, replace
 from index.lazy import Lazy
 
 
@@ -23,21 +22,11 @@ class _Record(Article, frozen=True, kw_only=True, omit_defaults=True):
     shown: tuple[tuple[int, int], ...] = ()
 
 
-class _Undecoded(msgspec.Struct, frozen=True, kw_only=True):
+class _Undecoded(Article, frozen=True, kw_only=True):
     """What is read, its quotes not yet decoded. Older records say nothing of what is shown."""
 
-    id: str = ""
-    text: str = ""
-    path: str = ""
-    title: str | None = None
-    outlet: str | None = None
-    date: dt.date | None = None
-    url: str | None = None
-    author: str | None = None
-    quotes: tuple[msgspec.Raw, ...] = ()
-    topics: tuple[Topic, ...] = ()
-    indexed: dt.datetime | None = None
-    shown: Sequence[tuple[int, int]] = ()
+    quotes: tuple[msgspec.Raw, ...] = ()  # type: ignore[assignment]  # no Article until they are
+    shown: tuple[tuple[int, int], ...] = ()
 
 
 _encode = msgspec.json.Encoder().encode
