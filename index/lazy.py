@@ -35,7 +35,7 @@ class Lazy(Sequence[T], Generic[S, T]):
     def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
         if isinstance(place, slice):
             return tuple(self[number] for number in range(*place.indices(len(self))))
-        number = range(len(self))[place]
+        number = place if 0 <= place < len(self._sources) else range(len(self))[place]
         if number not in self._made:
             self._made[number] = self._make(self._sources[number])
         return self._made[number]

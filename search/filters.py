@@ -26,8 +26,9 @@ def resolved(columns: Columns, request: SearchRequest) -> tuple[SearchRequest, t
         if not ids:
             sign = "-" if chosen.excluded else ""
             remarks.append(unknown_value(chosen.facet, chosen.value, parameter=sign + chosen.facet))
-        filters.extend(replace(chosen, value=value) for value in ids or (chosen.value,))
-    return replace(request, filters=tuple(dict.fromkeys(filters))), tuple(remarks)
+        filters.extend(Filter(chosen.facet, value, chosen.excluded) for value in ids or (chosen.value,))
+    found = tuple(dict.fromkeys(filters))
+    return request if found == request.filters else replace(request, filters=found), tuple(remarks)
 
 
 def unknown_value(facet: str, value: str, *, parameter: str) -> Remark:

@@ -61,7 +61,7 @@ def plan(tree: Node, columns: Columns, analyzer: Analyzer, fields: Collection[st
     empty: set[Node] = {
         leaf for leaf, found in terms.items() if not found.sequences and not isinstance(leaf, Prefix)
     }
-    return Planned(_without(joined, empty) or EVERYTHING, terms, tuple(remarks))
+    return Planned((_without(joined, empty) or EVERYTHING) if empty else joined, terms, tuple(remarks))
 
 
 def _remark(message: str, span: Span) -> Remark:
@@ -92,11 +92,11 @@ def _joined(node: Node, analyzer: Analyzer) -> Node:
                 (_joined(child, analyzer) for child in nodes), lambda child: isinstance(child, Word)
             )
             kept = tuple(chain.from_iterable(_grouped(list(run), analyzer) for _, run in runs))
-            return kept[0] if len(kept) == 1 else replace(node, nodes=kept)
+            return kept[0] if len(kept) == 1 else And(kept, node.span)
         case Or(nodes):
-            return replace(node, nodes=tuple(_joined(child, analyzer) for child in nodes))
+            return Or(tuple(_joined(child, analyzer) for child in nodes), node.span)
         case Not(child):
-            return replace(node, node=_joined(child, analyzer))
+            return Not(_joined(child, analyzer), node.span)
         case _:
             return node
 
