@@ -85,6 +85,11 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     topics: tuple[str, ...] = ()
     id: str = ""
 
+    @property
+    def shown(self) -> Span:
+        """What a reader sees of it: its words; of a partly quoted one the whole clause."""
+        return self.clause or self.content
+
 
 class Topic(msgspec.Struct, frozen=True, array_like=True):
     """A topic of an article, with the spans of its text that are the evidence."""

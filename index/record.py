@@ -58,7 +58,10 @@ def article_from(record: bytes | str, text: str | None = None) -> Article:
 
 
 def read(record: bytes | str, text: str | None, finished: Callable[[Quote], Quote] | None = None) -> Read:
-    """Return the article of a record and where its quotes stand; each quote as ``finished`` makes it."""
+    """Return the article of a record and where its quotes stand; each quote as ``finished`` makes it.
+
+    What is no article raises msgspec.DecodeError at once, what is no quote when the quote is asked for.
+    """
     found = _decode(record)
     made = (lambda raw: finished(_decode_quote(raw))) if finished else _decode_quote
     quotes = Lazy(made, found.quotes)
@@ -79,5 +82,4 @@ def read(record: bytes | str, text: str | None, finished: Callable[[Quote], Quot
 
 
 def _shown(quote: Quote) -> tuple[int, int]:
-    span = quote.clause or quote.content
-    return span.start, span.end
+    return quote.shown.start, quote.shown.end

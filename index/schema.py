@@ -174,14 +174,13 @@ def _names(article: Article) -> dict[str, dict[str, str]]:
 
 
 def _quote_document(article: Article, quote: Quote) -> Document:
-    seen = quote.clause or quote.content
     speaker = quote.speaker
     return {
         **_common(article, "quote", quote.id),
         "topic": list(quote.topics),
-        "quote": seen.cut(article.text),
+        "quote": quote.shown.cut(article.text),
         "name": _names_and_role(speaker) if speaker else None,
-        "context": context_of(article.text, seen).cut(article.text),
+        "context": context_of(article.text, quote.shown).cut(article.text),
         "heading": article.title,
         "about": "\n".join(quote.mentions),
         "speaker": speaker.id if speaker else None,

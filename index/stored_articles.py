@@ -20,7 +20,7 @@ def stored_article(document: Mapping[str, Any]) -> Article:
 class _Stored(msgspec.Struct):
     """What an article is read from, of all that its document stores."""
 
-    record: bytes
+    record: Any  # bytes; in indexes of the first months a str, which no struct takes beside them
     text: str | None = None
 
 

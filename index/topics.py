@@ -99,7 +99,7 @@ def quote_topics(text: str, quotes: Iterable[Quote], topics: Sequence[Topic]) ->
 
 def _paragraphs_of(quote: Quote, breaks: Sequence[int], end: int) -> tuple[int, int]:
     """Where the paragraphs that a quote stands in start and end; ``breaks`` are those of the text."""
-    said = quote.clause or quote.content
+    said = quote.shown
     before = bisect_right(breaks, min(said.start, quote.content.start) - len(BREAK))
     after = bisect_left(breaks, max(said.end, quote.content.end))
     return breaks[before - 1] + len(BREAK) if before else 0, breaks[after] if after < len(breaks) else end

@@ -16,7 +16,7 @@ from search.counting import Tally
 from search.facets import count_facets, value_facet
 from search.filters import conditions, resolved, unknown_value
 from search.histogram import histogram
-from search.hits import Hits
+from search.hits import HitMaker
 from search.invalid_query import InvalidQuery
 from search.matching import Matches
 from search.order import first_of, page_of, stretch_of
@@ -64,8 +64,8 @@ class Snapshot:
         return Records(self.columns)
 
     @cached_property
-    def _made(self) -> Hits:
-        return Hits(self.columns, self.analyzer, self.records)
+    def _hit_maker(self) -> HitMaker:
+        return HitMaker(self.columns, self.analyzer, self.records)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -193,4 +193,4 @@ class Snapshot:
     def _hits(
         self, planned: Planned, request: SearchRequest, matches: Matches, slots: Docs, scores: Floats
     ) -> tuple[Hit, ...]:
-        return self._made.of(planned, request, matches, slots, scores)
+        return self._hit_maker.of(planned, request, matches, slots, scores)

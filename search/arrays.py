@@ -157,7 +157,7 @@ def positive(counts: Array) -> Docs:
 
 
 def leading(keys: Array, count: int) -> Docs:
-    """Return the places of the ``count`` largest keys and of all that equal the last: enough to sort."""
+    """Return the places of the ``count`` largest keys, 1 or more, and of all that equal the last."""
     if len(keys) <= count:
         return np.arange(len(keys))
     blocks = len(keys) // BLOCK

@@ -63,8 +63,8 @@ def value_facet(
     counts, missing = tally.of(name)
     called = columns.keep(("called", name), lambda: _Called(columns, name, label)).of
     shown = _beginning(columns, name, counts, find) if find.strip() else counts
-    largest, different = _largest(shown, (skip or 0) + size)
-    found = [(count, *called(code)) for count, code in largest[skip or 0 :]]
+    most, different = largest(shown, (skip or 0) + size)
+    found = [(count, *called(code)) for count, code in most[skip or 0 :]]
     chosen = [filter for filter in request.filters if filter.facet == name]
     if chosen and skip is None:
         there = {value for _, _, value in found}
@@ -129,7 +129,7 @@ class _Called:
         return self._label(self._name, value), value
 
 
-def _largest(counts: Docs, size: int) -> tuple[list[tuple[int, int]], int]:
+def largest(counts: Docs, size: int) -> tuple[list[tuple[int, int]], int]:
     """Return the ``size`` codes counted most, of equal ones the first, and how many are counted at all.
 
     Each code stands after its count with a minus.

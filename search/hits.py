@@ -24,7 +24,7 @@ from search.terms import Planned, Terms
 from search.values import QUOTE_FIELDS
 
 
-class Hits:
+class HitMaker:
     """Makes the hits of one commit."""
 
     def __init__(self, columns: Columns, analyzer: Analyzer, records: Records) -> None:

@@ -46,11 +46,11 @@ class QuoteHit(msgspec.Struct, frozen=True):
 class ArticleHit(msgspec.Struct, frozen=True):
     """An article found, with its best matching quotes, or passages where no quote matches.
 
-    ``titles`` is its title alone. That and the quotes are cut and marked when they are first asked for.
+    ``lazy_title`` is its title alone. That and the quotes are cut and marked when they are first asked for.
     """
 
     article: Article
-    titles: Sequence[Snippet]
+    lazy_title: Sequence[Snippet]
     quotes: Sequence[QuoteHit]
     snippets: tuple[Snippet, ...]
     score: float = 0.0
@@ -59,7 +59,7 @@ class ArticleHit(msgspec.Struct, frozen=True):
     @property
     def title(self) -> Snippet:
         """The title with what matched in it."""
-        return self.titles[0]
+        return self.lazy_title[0]
 
 
 Hit = QuoteHit | ArticleHit

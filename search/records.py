@@ -11,9 +11,8 @@ from search.columns import Columns
 from search.names import Names
 from search.values import KIND_LABELS
 
-CACHED_ARTICLES = (
-    50  # for who reads on: letting go of one that left the processor’s caches costs more than decoding
-)
+# For who reads on. Letting go of one that has left the processor’s caches takes longer than decoding it.
+CACHED_ARTICLES = 50
 
 
 class Records:

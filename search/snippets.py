@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from index.article import Article, Quote, Span
+from index.article import Article, Quote
 from index.lazy import Lazy
 from index.record import Read
 from index.schema import context_of
@@ -23,11 +23,6 @@ MAX_WINDOWS = 200  # passages looked at: a text may have a word 100,000 times
 _SPACE = re.compile(r"\s")
 
 
-def shown(quote: Quote) -> Span:
-    """Return what a reader sees of a quote: its words; of a partly quoted one the whole clause."""
-    return quote.clause or quote.content
-
-
 def quote_hit(
     article: Article,
     quote: Quote,
@@ -40,7 +35,7 @@ def quote_hit(
 
     ``found`` is what matched in the article's text.
     """
-    text, span = article.text, shown(quote)
+    text, span = article.text, quote.shown
     context = context_of(text, span)
     inside = [stretch for stretch in found if context.start <= stretch.start and stretch.end <= context.end]
     return QuoteHit(
@@ -56,7 +51,7 @@ def quote_hit(
 
 def article_hit(
     read: Read,
-    titles: Sequence[Snippet],
+    title: Sequence[Snippet],
     quotes: Sequence[int],
     found: Sequence[Found],
     *,
@@ -76,7 +71,7 @@ def article_hit(
         matched, spoken = list(quotes), bool(quotes) and not found
     return ArticleHit(
         article=article,
-        titles=titles,
+        lazy_title=title,
         quotes=Lazy(lambda number: quote_hit(article, article.quotes[number], found), matched[:MAX_QUOTES]),
         snippets=() if spoken else passages(article.text, found),
         score=score,

@@ -31,7 +31,7 @@ class Citation:
         """The words of the quote; between quotation marks where they are the speaker's own."""
         if self.quote is None:
             return ""
-        said = " ".join((self.quote.clause or self.quote.content).cut(self.article.text).split())
+        said = " ".join(self.quote.shown.cut(self.article.text).split())
         return f"“{said}”" if self.quote.kind == "direct" else said
 
     @property

@@ -127,7 +127,7 @@ def _found(quote: Quote, cleaned: Cleaned, start: int) -> _Found:
     return _Found(
         quote,
         words=words(content),
-        shown=words(quote.clause or content),
+        shown=words(quote.shown),
         cue_words=words(cue),
         source_words=words(source),
         content=place(content),

@@ -25,7 +25,7 @@ class Surroundings:
 
 def around(article: Article, quote: Quote) -> Surroundings:
     """Return what stands around a quote, cut to LONGEST characters on either side at a word's end."""
-    span = quote.clause or quote.content
+    span = quote.shown
     head, tail = article.text[: span.start], article.text[span.end :]
     above, _, before = _end_of(head).rpartition("\n")
     after, _, below = _beginning_of(tail).partition("\n")

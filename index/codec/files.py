@@ -27,7 +27,8 @@ from whoosh.filedb.filestore import FileStorage, Storage
 from index.codec.errors import DamagedSegment, OtherFormat
 
 MAGIC = b"ARRAYS\r\n"  # as in PNG, a text-mode transfer spoils it
-VERSION = 1
+VERSION = 2
+READ = (1, 2)  # in the first, all stored fields are pickles, which are read still
 BYTE_ORDER = 0x01020304
 ALIGNMENT = 64  # bytes: a cache line, and more than any element
 _HEADER = struct.Struct("<8sIIQQQI")
@@ -140,7 +141,7 @@ class ArrayFile:
         _, version, order, start, length, whole, check = _HEADER.unpack(header)
         if (_CHECK.unpack(self._buffer[_HEADER.size : _HEADER.size + _CHECK.size])[0]) != zlib.crc32(header):
             raise DamagedSegment(self.name, "its header was changed")
-        if (version, order) != (VERSION, BYTE_ORDER):
+        if version not in READ or order != BYTE_ORDER:
             raise OtherFormat(
                 f"{self.name} has format {version}, byte order {order:08x}; this program reads {VERSION}, "
                 f"{BYTE_ORDER:08x}. Index your sources anew."

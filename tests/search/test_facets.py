@@ -4,13 +4,16 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.article import Article, replace
 from index.identity import article_id
 from search import Engine, InvalidRequest, SearchRequest, open_engine
 from search.date_facet import MAX_DATE_BUCKETS
-from search.facets import MAX_BUCKETS
+from search.facets import MAX_BUCKETS, largest
 from search.page import SearchPage
 
 ARTICLES = SearchRequest(view="articles")
@@ -172,3 +175,11 @@ def test_what_is_chosen_is_shown_whatever_is_looked_for(engine: Engine) -> None:
         ("anna-berg", True),
     ]
     assert facet.size == 1
+
+
+@given(st.lists(st.integers(0, 5), max_size=300), st.integers(0, 150))
+def test_the_commonest_values_come_first_and_of_equal_ones_the_first(counts: list[int], size: int) -> None:
+    found, different = largest(np.array(counts, np.int64), size)
+    expected = sorted((-count, code) for code, count in enumerate(counts) if count)
+    assert found == expected[:size]
+    assert different == len(expected)

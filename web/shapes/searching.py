@@ -116,7 +116,9 @@ class Results(Shape, Generic[Hit], frozen=True):
     """A page of results."""
 
     total: Annotated[Count, Meta(description="How many there are on all pages.")]
-    took_ms: Annotated[float, Meta(ge=0)]
+    took_ms: Annotated[
+        float, Meta(ge=0, description="Milliseconds that searching took, writing this left out.")
+    ]
     page: Annotated[int, Meta(ge=1)]
     page_size: Annotated[int, Meta(ge=1)]
     hits: tuple[Hit, ...]

@@ -105,11 +105,21 @@ def test_a_file_whose_writing_was_cut_short_is_none(tmp_path: Path) -> None:
         opened(tmp_path / NAME)
 
 
-@pytest.mark.parametrize(("version", "order"), [(VERSION + 1, BYTE_ORDER), (VERSION, 0x04030201)])
-def test_another_version_or_byte_order_says_so(path: Path, version: int, order: int) -> None:
+def _give(path: Path, version: int, order: int) -> None:
+    """Write another version and byte order into a file's header."""
     whole = bytearray(path.read_bytes())
     struct.pack_into("<8sII", whole, 0, MAGIC, version, order)
     struct.pack_into("<I", whole, 44, zlib.crc32(bytes(whole[:44])))
     path.write_bytes(whole)
+
+
+def test_the_version_before_is_read(path: Path) -> None:
+    _give(path, VERSION - 1, BYTE_ORDER)
+    assert list(opened(path).names()) == list(ARRAYS)
+
+
+@pytest.mark.parametrize(("version", "order"), [(VERSION + 1, BYTE_ORDER), (VERSION, 0x04030201)])
+def test_another_version_or_byte_order_says_so(path: Path, version: int, order: int) -> None:
+    _give(path, version, order)
     with pytest.raises(OtherFormat, match=f"format {version}.*this program reads {VERSION}.*anew"):
         opened(path)
