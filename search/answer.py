@@ -64,7 +64,8 @@ class Snapshot:
         return Records(self.columns)
 
     @cached_property
-    def _hit_maker(self) -> HitMaker:
+    def hits(self) -> HitMaker:
+        """What makes hits of what was found."""
         return HitMaker(self.columns, self.analyzer, self.records)
 
     @cached_property
@@ -78,7 +79,7 @@ class Snapshot:
         request, planned, matches, warnings = self._matched(asked)
         slots, scores = page_of(request, matches)
         suggestion, suggestion_total = self._suggestion(planned, request, matches)
-        hits = self._hits(planned, request, matches, slots, scores)
+        hits = self.hits.of(planned, request, matches, slots, scores)
         tally = Tally(self.columns, matches)
         return SearchPage(
             request=request,
@@ -136,7 +137,7 @@ class Snapshot:
     ) -> Iterator[Hit]:
         for start in range(0, len(slots), STREAMED):
             here = slice(start, start + STREAMED)
-            yield from self._hits(planned, request, matches, slots[here], scores[here])
+            yield from self.hits.of(planned, request, matches, slots[here], scores[here])
 
     def facet(
         self, asked: SearchRequest, name: FacetName, find: str, size: int, skip: int | None = None
@@ -189,8 +190,3 @@ class Snapshot:
                 if better.total and not (better.relaxed and matches.total):
                     return q, better.total
         return None, 0
-
-    def _hits(
-        self, planned: Planned, request: SearchRequest, matches: Matches, slots: Docs, scores: Floats
-    ) -> tuple[Hit, ...]:
-        return self._hit_maker.of(planned, request, matches, slots, scores)

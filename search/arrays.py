@@ -86,7 +86,7 @@ def located(keys: Docs, wanted: Docs, size: int) -> tuple[Docs, Mask]:
 
 
 def places_among(keys: Docs, numbers: Docs, size: int) -> Docs:
-    """Return the places of those of many numbers that are among a few keys; all lie below ``size``."""
+    """Return the places of those of some numbers that are among the keys; all lie below ``size``."""
     held: Mask | None = getattr(_of_thread, "held", None)
     if held is None or len(held) < size:
         held = _of_thread.held = np.zeros(size, dtype=bool)
@@ -148,6 +148,13 @@ def _with_few(many: Found, few: Found, size: int) -> Found:
     more = few.slots[~there]
     at = many.slots.searchsorted(more.astype(many.slots.dtype, copy=False))
     return Found(np.insert(many.slots, at, more), np.insert(scores, at, few.scores[~there]))
+
+
+def union(parts: Sequence[Docs]) -> Docs:
+    """Return what stands in any of some arrays, each of which ascends and has it once; ascending, once."""
+    if len(parts) == 1:
+        return parts[0]
+    return np.unique(np.concatenate(parts)) if parts else NO_SLOTS
 
 
 def positive(counts: Array) -> Docs:

@@ -19,7 +19,7 @@ from functools import cached_property, lru_cache, partial
 
 import numpy as np
 
-from search.arrays import FEW, NO_SLOTS, Array, Docs, Mask, expanded
+from search.arrays import FEW, NO_SLOTS, Array, Docs, Mask, expanded, places_among
 from search.inverted import Inverted, inverted
 from search.owned import Owned
 from search.sets import Coded, Sets, small
@@ -52,9 +52,7 @@ class _Facet:
             places = np.minimum(np.searchsorted(self.more_slots, slots), len(self.more_slots) - 1)
             places = places[self.more_slots[places] == slots]
         else:
-            inside = np.zeros(size, dtype=bool)
-            inside[slots] = True
-            places = np.flatnonzero(inside[self.more_slots])
+            places = places_among(slots, self.more_slots, size)
         starts = self.more_starts[places]
         further: Docs = self.more_codes[expanded(starts, self.more_starts[places + 1] - starts)]
         return further
@@ -62,9 +60,12 @@ class _Facet:
     def having_more(self, size: int, codes: Sequence[int]) -> Mask:
         """Return which of all slots have any of the values beyond their row."""
         mask = np.zeros(size, dtype=bool)
-        slots = np.repeat(self.more_slots, np.diff(self.more_starts))
-        mask[slots[np.isin(self.more_codes, codes)]] = True
+        mask[self.slot_of_each_more()[np.isin(self.more_codes, codes)]] = True
         return mask
+
+    def slot_of_each_more(self) -> Docs:
+        """Return the slot that each further value is of."""
+        return np.repeat(self.more_slots, np.diff(self.more_starts))
 
 
 class Codes:
@@ -168,9 +169,8 @@ class Codes:
         numbers = self._rows[:, facet.columns.start : facet.columns.stop].reshape(-1)
         there = (numbers < facet.first + facet.values).nonzero()[0]
         slots, codes = there // len(facet.columns), numbers.take(there) - numbers.dtype.type(facet.first)
-        further = np.repeat(facet.more_slots, np.diff(facet.more_starts))
         return inverted(
-            np.concatenate((slots, further)),
+            np.concatenate((slots, facet.slot_of_each_more())),
             np.concatenate((codes, facet.more_codes.astype(codes.dtype))),
             facet.values,
         )

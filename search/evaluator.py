@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from search.arrays import NO_SLOTS, Docs, Floats, Found, Mask, added_up, located, unscored
+from search.arrays import Docs, Floats, Found, Mask, added_up, located, union, unscored
 from search.query import And, AtLeast, Chosen, DateRange, Field, Node, Not, Or, Phrase, Prefix, Word
 from search.scoring import WEIGHTS, Part, parts_of
 from search.spaces import Space
@@ -166,7 +166,7 @@ class Evaluator:
         """Return where any of the leaves stands, the scores of all added up."""
         parts = [part for node in nodes for part in self._parts_of(node)]
         if isinstance(nodes[0], Field):  # about: only quotes have it, and it scores nothing
-            return unscored(_union([part.docs for part in parts]))
+            return unscored(union([part.docs for part in parts]))
         found = added_up([Found(part.docs, part.scores()) for part in parts], self.space.texts)
         if self.space.kind != "quotes of articles":
             return found
@@ -201,7 +201,7 @@ class Evaluator:
         """Return the slots that have any of the values."""
         if self.space.whole:
             return self.space.codes.all_having(name, self._codes(name, ids))
-        docs = _union([self._columns.entry(name, value).docs for value in ids])
+        docs = union([self._columns.entry(name, value).docs for value in ids])
         if self.space.kind == "quotes" or name in QUOTE_FIELDS:
             return docs[~self._columns.is_article[docs]]
         articles = docs[self._columns.is_article[docs]]
@@ -221,9 +221,3 @@ class Evaluator:
         first = int(np.searchsorted(days, node.start.toordinal())) if node.start else 0
         stop = int(np.searchsorted(days, node.end.toordinal(), side="right")) if node.end else len(days)
         return first, stop
-
-
-def _union(docs: Sequence[Docs]) -> Docs:
-    if len(docs) == 1:
-        return docs[0]
-    return np.unique(np.concatenate(docs)) if docs else NO_SLOTS

@@ -17,8 +17,6 @@ def resolved(columns: Columns, request: SearchRequest) -> tuple[SearchRequest, t
 
     A name that several share ("Smith") becomes all of them; an unknown value stays as it is.
     """
-    if not request.filters:
-        return request, ()
     filters: list[Filter] = []
     remarks = []
     for chosen in request.filters:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from search.arrays import Docs
+from search.arrays import Docs, union
 
 
 class Inverted(NamedTuple):
@@ -18,10 +18,7 @@ class Inverted(NamedTuple):
 
     def having(self, codes: Sequence[int]) -> Docs:
         """Return the slots that have any of the codes, ascending, each once."""
-        found = [self.slots[self.starts[code] : self.starts[code + 1]] for code in codes]
-        if len(found) == 1:
-            return found[0]
-        return np.unique(np.concatenate((self.slots[:0], *found)))
+        return union([self.slots[self.starts[code] : self.starts[code + 1]] for code in codes])
 
 
 def inverted(slots: Docs, codes: Docs, values: int) -> Inverted:

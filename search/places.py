@@ -99,7 +99,7 @@ class _Finder:
                 if word:
                     found.append(Found(*word, leaf))
                 else:
-                    found += [Found(*span, leaf) for span in self._spans(number, position, term)]
+                    found += [Found(*span, leaf) for span in self._within_chunk(number, position, term)]
 
     def _mark_sequence(self, sequence: tuple[str, ...], leaf: int, left: list[int]) -> None:
         """Mark where the terms stand at positions that follow one another."""
@@ -115,10 +115,12 @@ class _Finder:
 
     def _spans(self, number: int, position: int, term: str) -> list[tuple[int, int]]:
         """Return the characters of the tokens that have the term in the chunk that has the position."""
+        word = self._analyzer.plain_word_at(self._texts[number], self._starts(number)[position])
+        return [word] if word else self._within_chunk(number, position, term)
+
+    def _within_chunk(self, number: int, position: int, term: str) -> list[tuple[int, int]]:
+        """Return the same where the chunk is no plain word."""
         text, starts = self._texts[number], self._starts(number)
-        word = self._analyzer.plain_word_at(text, starts[position])
-        if word:
-            return [word]
         tokens = self._analyzer.tokens_with(text, starts[position], term)
         if len(tokens) > 1:  # which of the chunk's positions is meant?
             within = position - first_of_chunk(starts, position)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from index.tables import Tables, load_tables
-from search.answer import Snapshot
+from search.hits import HitMaker
 from search.page import Hit
 
 TESTS = Path(__file__).parent
@@ -45,13 +45,13 @@ def seeds(seed_folder: Path) -> dict[str, str]:
 def hits_made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many hits were made each time that some were, up to now."""
     made: list[int] = []
-    hits = Snapshot._hits
+    hits = HitMaker.of
 
-    def noted(self: Snapshot, *rest: Any) -> tuple[Hit, ...]:
+    def noted(self: HitMaker, *rest: Any) -> tuple[Hit, ...]:
         made.append(len(rest[-1]))
         return hits(self, *rest)
 
-    monkeypatch.setattr(Snapshot, "_hits", noted)
+    monkeypatch.setattr(HitMaker, "of", noted)
     return made
 
 

@@ -47,7 +47,7 @@ def reader_of(kind: type[T]) -> Callable[[bytes], T]:
 
     def read(stored: bytes) -> T:
         if stored.startswith(_PICKLE):
-            return msgspec.convert(pickle.loads(stored), kind)
+            return msgspec.convert(unpacked_fields(stored), kind)
         return decode(stored)
 
     return read

@@ -108,7 +108,7 @@ def print_snippets(folder: Path, drawer: Drawer) -> None:
             for asked in drawn(make, lambda one: True, COUNT):
                 request, planned, matches, _ = snapshot._matched(Onrecord.request(asked))
                 slots, scores = page_of(request, matches)
-                hits = partial(snapshot._hits, planned, request, matches, slots, scores)
+                hits = partial(snapshot.hits.of, planned, request, matches, slots, scores)
                 _marked(hits())
                 start = time.process_time()
                 _marked(hits())

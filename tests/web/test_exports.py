@@ -20,7 +20,7 @@ from werkzeug.serving import make_server
 from index.article import Article, Quote, Span
 from index.identity import number_quotes
 from index.writer import open_writer
-from search.answer import Snapshot
+from search.hits import HitMaker
 from search.page import Hit
 from tests.web.cells import plain_cell
 from web.app import create_app
@@ -182,7 +182,7 @@ def test_what_fails_at_the_first_hit_is_no_file(
     def broken(*_: object) -> tuple[Hit, ...]:
         raise RuntimeError("a torn page")
 
-    monkeypatch.setattr(Snapshot, "_hits", broken)
+    monkeypatch.setattr(HitMaker, "of", broken)
     monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
     for path in PATHS:
         response = client.get(path)
@@ -294,14 +294,14 @@ def test_who_goes_away_stops_the_work(many: Path, encoding: str, hits_made: list
 @pytest.fixture
 def held_back(many: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, Event]]:
     """Yield a server's port, and what lets it go on after the first hundred hits."""
-    go_on, hits, calls = Event(), Snapshot._hits, []
+    go_on, hits, calls = Event(), HitMaker.of, []
 
-    def after_the_first(self: Snapshot, *rest: Any) -> tuple[Hit, ...]:
+    def after_the_first(self: HitMaker, *rest: Any) -> tuple[Hit, ...]:
         calls.append(rest)
         assert len(calls) == 1 or go_on.wait(30)
         return hits(self, *rest)
 
-    monkeypatch.setattr(Snapshot, "_hits", after_the_first)
+    monkeypatch.setattr(HitMaker, "of", after_the_first)
     server = make_server("127.0.0.1", 0, create_app({"ONRECORD_INDEX": many}), threaded=True)
     server.log = lambda *_, **__: None  # type: ignore[method-assign]
     thread = Thread(target=server.serve_forever)
